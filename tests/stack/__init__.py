@@ -1,0 +1,1 @@
+"""The six services that Status Tracker follows, simulated over real HTTP."""

@@ -1,0 +1,193 @@
+"""What every simulated service has in common: a real port, faults, a call log."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from aiohttp import web
+
+from .clock import Clock
+from .faults import Body, Fault, Faults
+
+__all__ = ["Call", "Clock", "Fault", "Faults", "SimulatedService"]
+
+MAX_CALLS = 20_000
+MAX_RECORDED_BODY = 65_536
+HUGE_BODY_SIZE = 8 * 1024 * 1024
+RECORDED_CONTENT = ("application/json", "application/x-www-form-urlencoded")
+
+BODIES: dict[Body, Callable[[], tuple[str, bytes]]] = {
+    Body.GARBAGE: lambda: ("application/json", b'{"half": [1, 2, \xff\x00'),
+    Body.HTML: lambda: ("text/html", b"<!doctype html><title>Sign in</title><form>"),
+    Body.EMPTY: lambda: ("application/json", b""),
+    Body.HUGE: lambda: ("application/json", b'["' + b"x" * HUGE_BODY_SIZE + b'"]'),
+}
+
+type Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@dataclass(slots=True, kw_only=True)
+class Call:
+    """One request that a service received; status 0 means it was not answered."""
+
+    method: str
+    path: str
+    query: dict[str, str]
+    headers: dict[str, str]
+    body: bytes = b""
+    status: int = 0
+
+
+class SimulatedService:
+    """Serve one program's HTTP interface on a loopback port."""
+
+    name: ClassVar[str]
+
+    def __init__(
+        self,
+        *,
+        faults: Faults | None = None,
+        clock: Clock | None = None,
+        base_path: str = "",
+    ) -> None:
+        """Prepare the service; `base_path` is "" or begins with a slash."""
+        self.faults = faults or Faults()
+        self.clock = clock or Clock()
+        self.base_path = base_path.rstrip("/")
+        self.calls: deque[Call] = deque(maxlen=MAX_CALLS)
+        self.host = "127.0.0.1"
+        self.port = 0
+        self._runner: web.AppRunner | None = None
+
+    def routes(self) -> list[web.RouteDef]:
+        """Return the routes, their paths without the base path."""
+        raise NotImplementedError
+
+    async def authorize(self, request: web.Request) -> web.StreamResponse | None:
+        """Return the refusal for a request, or nothing to let it pass."""
+        return None
+
+    async def on_start(self) -> None:
+        """Begin what runs beside the requests."""
+
+    async def on_stop(self) -> None:
+        """End what runs beside the requests, before the port closes."""
+
+    @property
+    def running(self) -> bool:
+        """Tell whether the port is open."""
+        return self._runner is not None
+
+    @property
+    def url(self) -> str:
+        """Return the base URL, without a slash at its end."""
+        return f"http://{self.host}:{self.port}{self.base_path}"
+
+    async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
+        """Open the port: the given one, else the last one, else a free one."""
+        if self._runner is not None:
+            return
+        app = web.Application(middlewares=[self._middleware()], client_max_size=2**26)
+        app.add_routes(
+            [
+                web.RouteDef(
+                    route.method,
+                    self.base_path + route.path,
+                    route.handler,
+                    route.kwargs,
+                )
+                for route in self.routes()
+            ]
+        )
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        await runner.setup()
+        site = web.TCPSite(runner, host, port or self.port, reuse_address=True)
+        try:
+            await site.start()
+        except OSError:
+            await runner.cleanup()
+            raise
+        self.host = host
+        self.port = int(runner.addresses[0][1])
+        self._runner = runner
+        await self.on_start()
+
+    async def stop(self) -> None:
+        """Close the port and all connections; the state stays for the next start."""
+        if (runner := self._runner) is None:
+            return
+        self._runner = None
+        await self.on_stop()
+        await runner.cleanup()
+
+    async def restart(self) -> None:
+        """Stop and start on the same port."""
+        await self.stop()
+        await self.start(self.host)
+
+    def calls_to(self, path_prefix: str, method: str | None = None) -> list[Call]:
+        """Return the recorded calls to paths that begin so."""
+        return [
+            call
+            for call in self.calls
+            if call.path.startswith(path_prefix) and method in (None, call.method)
+        ]
+
+    def _middleware(self) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
+        """Build the middleware that records, misbehaves and asks for the key."""
+
+        @web.middleware
+        async def serve(request: web.Request, handler: Handler) -> web.StreamResponse:
+            """Serve one request."""
+            call = Call(
+                method=request.method,
+                path=request.path.removeprefix(self.base_path),
+                query=dict(request.query),
+                headers=dict(request.headers),
+            )
+            if request.content_type in RECORDED_CONTENT and request.can_read_body:
+                call.body = (await request.read())[:MAX_RECORDED_BODY]
+            self.calls.append(call)
+            lose_answer = False
+            for fault in self.faults.strike(call.method, call.path):
+                await asyncio.sleep(fault.delay)
+                if fault.drop:
+                    return _hang_up(request)
+                if (answer := _wrong_answer(fault)) is not None:
+                    call.status = answer.status
+                    return answer
+                lose_answer = lose_answer or fault.lose_answer
+            try:
+                response = await self.authorize(request) or await handler(request)
+            except web.HTTPException as err:
+                call.status = err.status
+                raise
+            if lose_answer:
+                return _hang_up(request)
+            call.status = response.status
+            return response
+
+        return serve
+
+
+def _hang_up(request: web.Request) -> web.StreamResponse:
+    """Close the connection under a request."""
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response()
+
+
+def _wrong_answer(fault: Fault) -> web.Response | None:
+    """Return the answer that a fault gives in place of the service's."""
+    if fault.text is not None:
+        return web.Response(status=fault.status or 200, text=fault.text)
+    if fault.body is not None:
+        content_type, body = BODIES[fault.body]()
+        return web.Response(
+            status=fault.status or 200, body=body, content_type=content_type
+        )
+    if fault.status is not None:
+        return web.json_response({"message": "Injected fault"}, status=fault.status)
+    return None
