@@ -1,0 +1,1 @@
+"""Hold the integration, as the folder of a Home Assistant configuration does."""

@@ -1,0 +1,1 @@
+"""Follow every media request of a household from the wish to the play button."""

@@ -1,0 +1,7 @@
+"""Name what the whole integration shares."""
+
+import logging
+from typing import Final
+
+DOMAIN: Final = "status_tracker"
+LOGGER = logging.getLogger(__package__)

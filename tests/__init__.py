@@ -1,0 +1,1 @@
+"""Test the Status Tracker integration."""
