@@ -5,3 +5,13 @@ from typing import Final
 
 DOMAIN: Final = "status_tracker"
 LOGGER = logging.getLogger(__package__)
+
+# Subentry data beside Home Assistant's own names.
+CONF_EXTERNAL_URL: Final = "external_url"
+CONF_IS_4K: Final = "is_4k"
+CONF_SERVER_ID: Final = "server_id"
+
+# Options.
+CONF_FINISHED_DAYS: Final = "finished_days"
+CONF_LOCAL_ONLY: Final = "local_only"
+DEFAULT_FINISHED_DAYS: Final = 7
