@@ -2,11 +2,12 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 
 from .clock import Clock
 from .faults import Body, Fault, Faults
@@ -24,8 +25,6 @@ BODIES: dict[Body, Callable[[], tuple[str, bytes]]] = {
     Body.EMPTY: lambda: ("application/json", b""),
     Body.HUGE: lambda: ("application/json", b'["' + b"x" * HUGE_BODY_SIZE + b'"]'),
 }
-
-type Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -135,7 +134,7 @@ class SimulatedService:
             if call.path.startswith(path_prefix) and method in (None, call.method)
         ]
 
-    def _middleware(self) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
+    def _middleware(self) -> Middleware:
         """Build the middleware that records, misbehaves and asks for the key."""
 
         @web.middleware

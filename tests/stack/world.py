@@ -86,6 +86,14 @@ class Kind(StrEnum):
         return self in (Kind.SHOW, Kind.ANIME_SHOW)
 
 
+ROOTS = {
+    Kind.MOVIE: "/data/media/movies",
+    Kind.SHOW: "/data/media/tv",
+    Kind.ANIME_MOVIE: "/data/media/anime-movies",
+    Kind.ANIME_SHOW: "/data/media/anime",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Episode:
     """One episode of an invented show."""
@@ -128,6 +136,11 @@ class Title:
     tv_maze_id: int = 0
     anidb_id: int | None = None
     shoko_series_id: int | None = None
+    mal_ids: tuple[int, ...] = ()
+    anilist_ids: tuple[int, ...] = ()
+    country: str | None = None
+    root: str | None = None
+    """The library folder, when it is not the usual one."""
     air_hour: int = 20
     episodes: tuple[Episode, ...] = field(default=())
 
@@ -145,14 +158,8 @@ class Title:
     @property
     def folder(self) -> str:
         """Return the folder in the library."""
-        roots = {
-            Kind.MOVIE: "/data/media/movies",
-            Kind.SHOW: "/data/media/tv",
-            Kind.ANIME_MOVIE: "/data/media/anime-movies",
-            Kind.ANIME_SHOW: "/data/media/anime",
-        }
         name = self.title if self.kind.is_show else f"{self.title} ({self.year})"
-        return str(PurePosixPath(roots[self.kind]) / name)
+        return str(PurePosixPath(self.root or ROOTS[self.kind]) / name)
 
     def season(self, number: int) -> tuple[Episode, ...]:
         """Return the episodes of one season in order."""

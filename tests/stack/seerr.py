@@ -1,0 +1,349 @@
+"""A simulated Seerr (Jellyseerr)."""
+
+import asyncio
+from collections.abc import Coroutine, Iterable, Sequence
+import hmac
+from typing import Any, ClassVar, override
+
+from aiohttp import web
+
+from .clock import Clock
+from .faults import Faults
+from .radarr import Radarr
+from .seerr_agent import NEWLY_AVAILABLE, WebhookAgent
+from .seerr_api import SeerrApi
+from .seerr_records import (
+    ALICE,
+    BOB,
+    Issue,
+    Media,
+    MediaStatus,
+    Notification,
+    NotificationType,
+    Request,
+    RequestStatus,
+    User,
+)
+from .service import SimulatedService
+from .sonarr import Sonarr
+from .world import Title
+
+FIRST_TELLING_LATE_APPROVALS = (3, 2)
+PUBLIC_PATHS = ("/api/v1/status", "/api/v1/settings/public")
+ISSUE_EVENTS = {
+    NotificationType.ISSUE_CREATED: "New {kind} Issue Reported",
+    NotificationType.ISSUE_COMMENT: "New Comment on {kind} Issue",
+    NotificationType.ISSUE_RESOLVED: "{kind} Issue Resolved",
+    NotificationType.ISSUE_REOPENED: "{kind} Issue Reopened",
+}
+
+
+class Seerr(SimulatedService):
+    """Take wishes, have them approved, pass them on and tell about it."""
+
+    name = "seerr"
+    default_version: ClassVar[str] = "3.4.0"
+
+    def __init__(
+        self,
+        *,
+        faults: Faults | None = None,
+        clock: Clock | None = None,
+        base_path: str = "",
+        version: str = "",
+        api_key: str = "c2VlcnItYXBpLWtleS0wMDAwMDAwMDAwMDA=",
+        titles: Iterable[Title] = (),
+        radarr: Radarr | None = None,
+        sonarr: Sonarr | None = None,
+        image_base: str | None = None,
+        csrf: bool = False,
+    ) -> None:
+        """Prepare an empty Seerr.
+
+        `titles` are what its search (TMDB) knows, `image_base` replaces TMDB's host
+        in webhooks, `csrf` switches its CSRF protection on.
+        """
+        super().__init__(faults=faults, clock=clock, base_path=base_path)
+        self.version = version or self.default_version
+        self.version_tuple = tuple(int(part) for part in self.version.split("."))
+        self.api_key = api_key
+        self.csrf = csrf
+        self.titles = {(t.kind.is_show, t.tmdb_id): t for t in titles}
+        self.radarr, self.sonarr = radarr, sonarr
+        self.radarr_4k: Radarr | None = None
+        self.sonarr_4k: Sonarr | None = None
+        self.users = {user.id: user for user in (ALICE, BOB)}
+        self.media: dict[int, Media] = {}
+        self.requests: dict[int, Request] = {}
+        self.arr_first = False
+        """Whether Radarr or Sonarr hears of an approval before the webhook goes out."""
+        self.agent = WebhookAgent(self.version_tuple, self.clock, image_base=image_base)
+        self.sender = self.agent.sender
+        self._next_media_id = 1
+        self._next_request_id = 101
+        self._running: set[asyncio.Task[Any]] = set()
+
+    @override
+    def routes(self) -> list[web.RouteDef]:
+        """Return the API and the image proxy."""
+        return SeerrApi(self).routes()
+
+    @override
+    async def authorize(self, request: web.Request) -> web.StreamResponse | None:
+        """Ask for the API key, and on writes for a CSRF token if that is on."""
+        path = request.path.removeprefix(self.base_path)
+        if path in PUBLIC_PATHS or not path.startswith("/api/"):
+            return None
+        if (given := request.headers.get("X-Api-Key")) is None:
+            message = "'X-Api-Key' header required"
+            error = {"path": path, "message": message}
+            return web.json_response(
+                {"message": message, "errors": [error]}, status=401
+            )
+        if not hmac.compare_digest(given.encode(), self.api_key.encode()):
+            message = "You do not have permission to access this endpoint"
+            return web.json_response({"status": 403, "error": message}, status=403)
+        if self.csrf and request.method not in ("GET", "HEAD"):
+            return web.json_response({"message": "invalid csrf token"}, status=403)
+        return None
+
+    @override
+    async def on_stop(self) -> None:
+        """End what is under way and close the sender's connection."""
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+        await self.sender.close()
+
+    def background(self, work: Coroutine[Any, Any, object]) -> None:
+        """Do something without letting the caller wait, as Seerr does."""
+        task = asyncio.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def settle(self) -> None:
+        """Wait until nothing is under way in the background."""
+        while self._running:
+            await asyncio.gather(*self._running)
+
+    def find_media(self, title: Title) -> Media | None:
+        """Return what is known about a title."""
+        for media in self.media.values():
+            if (media.title.tmdb_id, media.title.kind) == (title.tmdb_id, title.kind):
+                return media
+        return None
+
+    def add_media(self, title: Title) -> Media:
+        """Return what is known about a title, a new record when there is none."""
+        if (media := self.find_media(title)) is None:
+            now = self.clock.now()
+            media = Media(id=self._next_media_id, title=title, created=now, updated=now)
+            self._next_media_id += 1
+            self.media[media.id] = media
+        self.titles.setdefault((title.kind.is_show, title.tmdb_id), title)
+        return media
+
+    def create_request(
+        self,
+        title: Title,
+        user: User = ALICE,
+        *,
+        seasons: Sequence[int] = (),
+        is_4k: bool = False,
+        approved: bool = False,
+    ) -> Request:
+        """Write down a wish without telling anybody; all seasons unless some are named."""
+        media = self.add_media(title)
+        now = self.clock.now()
+        request = Request(
+            id=self._next_request_id,
+            media=media,
+            user=user,
+            status=RequestStatus.APPROVED if approved else RequestStatus.PENDING,
+            created=now,
+            updated=now,
+            is_4k=is_4k,
+            seasons=tuple(seasons) or title.seasons,
+        )
+        self._next_request_id += 1
+        self.requests[request.id] = request
+        open_states = (MediaStatus.UNKNOWN, MediaStatus.DELETED)
+        if is_4k and media.status4k in open_states:
+            media.status4k = MediaStatus.PENDING
+        if not is_4k and media.status in open_states:
+            media.status = MediaStatus.PENDING
+        for season in request.seasons:
+            if media.seasons.get(season, MediaStatus.UNKNOWN) in open_states:
+                media.seasons[season] = MediaStatus.PENDING
+        return request
+
+    async def announce(self, request: Request) -> None:
+        """Tell about a new wish; one that is approved already is passed on too."""
+        if request.status is RequestStatus.PENDING:
+            await self._tell(NotificationType.MEDIA_PENDING, request)
+        else:
+            await self._approved(NotificationType.MEDIA_AUTO_APPROVED, request)
+
+    async def request(
+        self,
+        title: Title,
+        user: User = ALICE,
+        *,
+        seasons: Sequence[int] = (),
+        is_4k: bool = False,
+        auto_approved: bool = False,
+    ) -> Request:
+        """Wish for a title and tell."""
+        request = self.create_request(
+            title, user, seasons=seasons, is_4k=is_4k, approved=auto_approved
+        )
+        await self.announce(request)
+        return request
+
+    async def approve(self, request: Request, by: User = ALICE) -> None:
+        """Approve a wish, tell, and pass it on."""
+        self._set(request, RequestStatus.APPROVED, by)
+        available = (
+            request.media.status4k if request.is_4k else request.media.status
+        ) is MediaStatus.AVAILABLE
+        if available and self.version_tuple >= FIRST_TELLING_LATE_APPROVALS:
+            self._set(request, RequestStatus.COMPLETED, by)
+            kind = NotificationType.MEDIA_AVAILABLE
+            await self.agent.notify(self.agent.about(kind, request, NEWLY_AVAILABLE))
+            return
+        await self._approved(NotificationType.MEDIA_APPROVED, request)
+
+    async def decline(self, request: Request, by: User = ALICE) -> None:
+        """Decline a wish and tell."""
+        self._set(request, RequestStatus.DECLINED, by)
+        await self._tell(NotificationType.MEDIA_DECLINED, request)
+        self._forget_status(request.media)
+
+    async def retry(self, request: Request, by: User = ALICE) -> None:
+        """Pass a failed wish on once more and tell."""
+        request.media.status = MediaStatus.PROCESSING
+        self._set(request, RequestStatus.APPROVED, by)
+        await self._approved(NotificationType.MEDIA_APPROVED, request)
+
+    async def complete(
+        self,
+        request: Request,
+        *,
+        jellyfin_id: str | None = None,
+        partially: bool = False,
+    ) -> None:
+        """Find everything that was asked for in the library and tell.
+
+        `partially`: the show has more seasons than were asked for.
+        """
+        media = request.media
+        status = MediaStatus.AVAILABLE
+        if partially:
+            status = MediaStatus.PARTIALLY_AVAILABLE
+        if request.is_4k:
+            media.status4k = status
+        else:
+            media.status = status
+        for season in request.seasons:
+            media.seasons[season] = MediaStatus.AVAILABLE
+        media.jellyfin_media_id = jellyfin_id or media.jellyfin_media_id
+        media.media_added = media.updated = self.clock.now()
+        self._set(request, RequestStatus.COMPLETED, request.modified_by)
+        await self._tell(NotificationType.MEDIA_AVAILABLE, request)
+
+    def mark_deleted(self, media: Media) -> None:
+        """Learn that a title left the library; nobody is told."""
+        media.status = MediaStatus.DELETED
+        media.jellyfin_media_id = None
+        media.seasons = dict.fromkeys(media.seasons, MediaStatus.DELETED)
+
+    def delete_request(self, request: Request) -> None:
+        """Forget a wish; nobody is told."""
+        del self.requests[request.id]
+        self._forget_status(request.media)
+
+    def delete_media(self, media: Media) -> None:
+        """Forget a title with all its wishes; nobody is told."""
+        del self.media[media.id]
+        for request in [r for r in self.requests.values() if r.media is media]:
+            del self.requests[request.id]
+
+    async def tell_issue(
+        self, kind: NotificationType, media: Media, issue: Issue, **more: Any
+    ) -> None:
+        """Tell about a complaint; `more` may hold the comment."""
+        title = media.title
+        extra = [("Affected Season", issue.season), ("Affected Episode", issue.episode)]
+        if kind is NotificationType.ISSUE_COMMENT:
+            extra = []
+        await self.agent.notify(
+            Notification(
+                type=kind,
+                event=ISSUE_EVENTS[kind].format(kind=issue.kind.title()),
+                subject=f"{title.title} ({title.year})",
+                message=issue.message,
+                image=self.agent.poster(title),
+                media=media,
+                issue=issue,
+                extra=tuple((name, str(n)) for name, n in extra if n is not None),
+                **more,
+            )
+        )
+
+    async def _tell(self, kind: NotificationType, request: Request) -> None:
+        """Tell about a request."""
+        await self.agent.notify(self.agent.about(kind, request))
+
+    async def _approved(self, kind: NotificationType, request: Request) -> None:
+        """Tell that a wish is approved and pass it on, in either order."""
+        if self.arr_first:
+            passed = await self._pass_on(request)
+            await self._tell(kind, request)
+        else:
+            await self._tell(kind, request)
+            passed = await self._pass_on(request)
+        if not passed:
+            self._set(request, RequestStatus.FAILED, request.modified_by)
+            await self._tell(NotificationType.MEDIA_FAILED, request)
+            return
+        media = request.media
+        if request.is_4k:
+            media.status4k = MediaStatus.PROCESSING
+        elif media.status is MediaStatus.PENDING:
+            media.status = MediaStatus.PROCESSING
+        for season in request.seasons:
+            if media.seasons[season] is MediaStatus.PENDING:
+                media.seasons[season] = MediaStatus.PROCESSING
+
+    async def _pass_on(self, request: Request) -> bool:
+        """Hand a wish to Radarr or Sonarr and tell whether that worked."""
+        media, title = request.media, request.media.title
+        tags = [request.user.tag]
+        if title.kind.is_show:
+            sonarr = self.sonarr_4k if request.is_4k else self.sonarr
+            if sonarr is None or not sonarr.running:
+                return False
+            series = await sonarr.add_series(title, seasons=request.seasons, tags=tags)
+            number = series.id
+        else:
+            radarr = self.radarr_4k if request.is_4k else self.radarr
+            if radarr is None or not radarr.running:
+                return False
+            number = (await radarr.add_movie(title, tags=tags)).id
+        media.service_id = 1 if request.is_4k else 0
+        media.external_service_id = number
+        return True
+
+    def _set(self, request: Request, status: RequestStatus, by: User | None) -> None:
+        """Change the status of a request."""
+        request.status = status
+        request.modified_by = by
+        request.updated = self.clock.now()
+
+    def _forget_status(self, media: Media) -> None:
+        """Let media without open wishes fall back to unknown."""
+        alive = (RequestStatus.PENDING, RequestStatus.APPROVED, RequestStatus.COMPLETED)
+        if any(r.media is media and r.status in alive for r in self.requests.values()):
+            return
+        if media.status not in (MediaStatus.AVAILABLE, MediaStatus.PARTIALLY_AVAILABLE):
+            media.status = MediaStatus.UNKNOWN
