@@ -1,0 +1,325 @@
+"""Parse what Radarr and Sonarr send alike.
+
+Both leave out what they do not know, write names in camelCase, and repeat the whole
+title in every event.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+import re
+from typing import Final
+
+from ..tracker.facts import (
+    AnimeKnown,
+    ArrAdded,
+    ArrRemoved,
+    Authority,
+    Described,
+    EpisodeInfo,
+    Fact,
+    FileDeleted,
+    Grabbed,
+    ImportBlocked,
+    Imported,
+    Subject,
+)
+from ..tracker.ids import (
+    clean_hash,
+    clean_number,
+    clean_text,
+    clean_url,
+    path_parts,
+)
+from ..tracker.models import (
+    AnimeEvidence,
+    ArrRef,
+    DeleteReason,
+    MediaIds,
+    MediaType,
+    Service,
+)
+from .models import Context, InvalidPayload, Parsed
+from .reading import Payload, block, blocks, flag, line, lines, read_event, year
+
+_TEST: Final = "Test"
+_LONGEST_PATH: Final = 2000
+_MAX_MESSAGES: Final = 20
+_DELETE_REASONS: Final[Mapping[str, DeleteReason]] = {
+    "upgrade": DeleteReason.UPGRADE,
+    "manual": DeleteReason.MANUAL,
+    "missingfromdisk": DeleteReason.MISSING,
+}
+_SERIES_TYPES: Final[Mapping[str, bool]] = {
+    "anime": True,
+    "standard": False,
+    "daily": False,
+}
+# Seerr tags a title with who asked for it, "1-alice" or "1 - alice": such a name
+# may hold the word, as may a tag that says the opposite.
+_OTHER_TAG: Final = re.compile(r"\d+\s*-|(?:no|non|not)[\W_]?anime")
+_ANIME_FOLDER: Final = re.compile(r"(?:.*[\W_])?animes?(?:[\W_].*)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """Say what one program calls the things that both send."""
+
+    service: Service
+    media_type: MediaType
+    title: str
+    folder: str
+    file: str
+    ids: Callable[[Payload], MediaIds]
+    episodes: Callable[[Payload], tuple[EpisodeInfo, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Hold one payload with what all of its facts share."""
+
+    event: str
+    payload: Payload
+    context: Context
+    shape: Shape
+    title: Payload
+    subject: Subject
+    episodes: tuple[EpisodeInfo, ...]
+
+
+type Handler = Callable[[Report], tuple[Fact, ...]]
+
+
+def parse(
+    payload: object, context: Context, shape: Shape, handlers: Mapping[str, Handler]
+) -> Parsed:
+    """Return the facts of an event, none where it is only acknowledged.
+
+    Raises InvalidPayload for what another program sent, or what names no title.
+    """
+    values, event = read_event(payload, shape.service)
+    if (handler := handlers.get(event)) is None:
+        return Parsed(event=event, test=event == _TEST)
+    title = block(values, shape.title)
+    report = Report(
+        event=event,
+        payload=values,
+        context=context,
+        shape=shape,
+        title=title,
+        subject=_subject(values, title, context, shape),
+        episodes=shape.episodes(values),
+    )
+    return Parsed(event=event, facts=handler(report))
+
+
+def _subject(
+    payload: Payload, title: Payload, context: Context, shape: Shape
+) -> Subject:
+    """Return what is told of the title and of the download."""
+    arr_id = clean_number(title.get("id"))
+    return Subject(
+        media_type=shape.media_type,
+        ids=shape.ids(payload),
+        arr=ArrRef(context.source.instance, arr_id) if arr_id is not None else None,
+        download=clean_hash(payload.get("downloadId")),
+        title=line(title.get("title")),
+        year=year(title.get("year")),
+        is_4k=context.is_4k,
+    )
+
+
+def titled(handler: Handler) -> Handler:
+    """Refuse an event that does not say which title it is about."""
+
+    def handle(report: Report) -> tuple[Fact, ...]:
+        subject = report.subject
+        if subject.arr is None and subject.title is None and subject.ids == MediaIds():
+            raise InvalidPayload(f"{report.event} has no {report.shape.title} block")
+        return handler(report)
+
+    return handle
+
+
+@titled
+def added(report: Report) -> tuple[Fact, ...]:
+    """Return that the program has the title and looks for it."""
+    at, source = report.context.received, report.context.source
+    fact = ArrAdded(at=at, source=source, subject=report.subject)
+    return (fact, *about_title(report))
+
+
+@titled
+def removed(report: Report) -> tuple[Fact, ...]:
+    """Return that the program dropped the title, perhaps with its files."""
+    return (
+        ArrRemoved(
+            at=report.context.received,
+            source=report.context.source,
+            subject=report.subject,
+            files_deleted=flag(report.payload.get("deletedFiles")) is True,
+        ),
+    )
+
+
+@titled
+def grabbed(report: Report) -> tuple[Fact, ...]:
+    """Return that a release was sent to the download client."""
+    release = block(report.payload, "release")
+    name = line(release.get("releaseTitle"), 500)
+    subject = report.subject
+    if subject.download is None:
+        subject = replace(subject, download=_untracked(report, name))
+    fact = Grabbed(
+        at=report.context.received,
+        source=report.context.source,
+        subject=subject,
+        episodes=report.episodes,
+        quality=line(release.get("quality"), 100),
+        indexer=line(release.get("indexer"), 100),
+        group=line(release.get("releaseGroup"), 100),
+        release=name,
+        client=line(report.payload.get("downloadClient"), 100),
+        size=clean_number(release.get("size")),
+    )
+    return (fact, *about_title(report))
+
+
+def _untracked(report: Report, release: str | None) -> str | None:
+    """Return a stable id for a release whose client gives it none, as blackholes do."""
+    instance = report.context.source.instance
+    return clean_hash(f"untracked:{instance}:{release}") if release else None
+
+
+def imported(
+    report: Report, file: Payload, episodes: tuple[EpisodeInfo, ...]
+) -> Imported:
+    """Return that a file with these episodes is in the library."""
+    return Imported(
+        at=report.context.received,
+        source=report.context.source,
+        subject=replace(report.subject, path=_file_path(report, file)),
+        episodes=episodes,
+        quality=line(file.get("quality"), 100),
+        size=clean_number(file.get("size")),
+        arr_file_id=clean_number(file.get("id")),
+        is_upgrade=flag(report.payload.get("isUpgrade")) is True,
+    )
+
+
+def _file_path(report: Report, file: Payload) -> str | None:
+    """Return where a file lies, as the program sees it."""
+    if (path := clean_text(file.get("path"), _LONGEST_PATH)) is not None:
+        return path
+    folder = clean_text(report.title.get(report.shape.folder), _LONGEST_PATH)
+    relative = clean_text(file.get("relativePath"), _LONGEST_PATH)
+    return f"{folder.rstrip('/')}/{relative}" if folder and relative else None
+
+
+@titled
+def file_deleted(report: Report) -> tuple[Fact, ...]:
+    """Return that a file left the library, and why."""
+    path = _file_path(report, block(report.payload, report.shape.file))
+    if path is None and not report.episodes:
+        # Without either, the fact would say that every file is gone.
+        raise InvalidPayload(f"{report.event} has no {report.shape.file} block")
+    reason = line(report.payload.get("deleteReason"), 30) or ""
+    return (
+        FileDeleted(
+            at=report.context.received,
+            source=report.context.source,
+            subject=replace(report.subject, path=path),
+            episodes=report.episodes,
+            reason=_DELETE_REASONS.get(reason.casefold(), DeleteReason.OTHER),
+        ),
+    )
+
+
+def blocked(report: Report) -> tuple[Fact, ...]:
+    """Return that a download is not imported; its title may be unknown."""
+    subject = report.subject
+    is_titled = subject.arr is not None or subject.ids != MediaIds()
+    if not is_titled and subject.download is None:
+        raise InvalidPayload(f"{report.event} has neither a title nor a download id")
+    fact = ImportBlocked(
+        at=report.context.received,
+        source=report.context.source,
+        subject=subject,
+        episodes=report.episodes if is_titled else (),
+        messages=_messages(report.payload),
+    )
+    return (fact, *about_title(report)) if is_titled else (fact,)
+
+
+def _messages(payload: Payload) -> tuple[str, ...]:
+    """Return the queue's messages, each once; some stand in the title alone."""
+    messages: dict[str, None] = {}
+    for status in blocks(payload, "downloadStatusMessages"):
+        told = list(lines(status, "messages"))
+        if not told and (title := line(status.get("title"))) is not None:
+            told = [title]
+        messages.update(dict.fromkeys(told))
+    return tuple(messages)[:_MAX_MESSAGES]
+
+
+def about_title(report: Report) -> tuple[Fact, ...]:
+    """Return how the program presents the title, and what says that it is anime.
+
+    They follow the fact that they come with: on their own they would find nobody.
+    """
+    at, source = report.context.received, report.context.source
+    described = Described(
+        at=at,
+        source=source,
+        subject=report.subject,
+        authority=Authority.MANAGER,
+        overview=clean_text(report.title.get("overview")),
+        poster=_poster(report.title),
+    )
+    claims = (
+        AnimeKnown(
+            at=at,
+            source=source,
+            subject=report.subject,
+            is_anime=is_anime,
+            evidence=evidence,
+        )
+        for evidence, is_anime in (
+            (AnimeEvidence.SERIES_TYPE, _type_says_anime(report)),
+            (AnimeEvidence.TAG, _tags_say_anime(report)),
+            (AnimeEvidence.PATH, _path_says_anime(report)),
+        )
+        if is_anime is not None
+    )
+    return (described, *claims)
+
+
+def _poster(title: Payload) -> str | None:
+    """Return the poster's public address; the other one asks for a login."""
+    for image in blocks(title, "images"):
+        if line(image.get("coverType"), 20) == "poster":
+            return clean_url(image.get("remoteUrl"))
+    return None
+
+
+def _type_says_anime(report: Report) -> bool | None:
+    """Return what the series type says; films have none."""
+    if report.shape.media_type is MediaType.MOVIE:
+        return None
+    kind = report.title.get("type", report.title.get("seriesType"))
+    return _SERIES_TYPES.get((line(kind, 20) or "").casefold())
+
+
+def _tags_say_anime(report: Report) -> bool | None:
+    """Return True for a tag about anime; its absence says nothing."""
+    for tag in lines(report.title, "tags"):
+        text = tag.casefold()
+        if "anime" in text and not _OTHER_TAG.match(text):
+            return True
+    return None
+
+
+def _path_says_anime(report: Report) -> bool | None:
+    """Return True if a folder above the title's own is one for anime."""
+    path = clean_text(report.title.get(report.shape.folder), _LONGEST_PATH)
+    parents = path_parts(path)[1:] if path is not None else ()
+    return True if any(_ANIME_FOLDER.fullmatch(part) for part in parents) else None

@@ -1,0 +1,1 @@
+"""Test what turns the services' notifications into facts."""
