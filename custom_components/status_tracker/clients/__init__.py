@@ -1,0 +1,37 @@
+"""Ask the services and command them, one client for each.
+
+Each client takes an aiohttp session and the base URL of its service. What a client
+raises is a ServiceError; what its methods return are the frozen dataclasses of the
+module named `…_models` beside it.
+"""
+
+from .answers import Removal
+from .base import ServiceClient, ServiceInfo
+from .errors import (
+    ConnectionProblem,
+    ResponseProblem,
+    ServiceAuthError,
+    ServiceConnectionError,
+    ServiceError,
+    ServiceResponseError,
+)
+from .jellyfin import JellyfinClient
+from .qbittorrent import QBittorrentClient
+from .radarr import RadarrClient
+from .seerr import SeerrClient
+
+__all__ = [
+    "ConnectionProblem",
+    "JellyfinClient",
+    "QBittorrentClient",
+    "RadarrClient",
+    "Removal",
+    "ResponseProblem",
+    "SeerrClient",
+    "ServiceAuthError",
+    "ServiceClient",
+    "ServiceConnectionError",
+    "ServiceError",
+    "ServiceInfo",
+    "ServiceResponseError",
+]
