@@ -1,0 +1,438 @@
+"""Define what the tracker knows: requests, their items and their downloads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import NamedTuple
+
+
+class MediaType(StrEnum):
+    """Name the kinds of title that can be wished for."""
+
+    MOVIE = "movie"
+    TV = "tv"
+
+
+class Service(StrEnum):
+    """Name the programs a fact can come from."""
+
+    SEERR = "seerr"
+    RADARR = "radarr"
+    SONARR = "sonarr"
+    QBITTORRENT = "qbittorrent"
+    SHOKO = "shoko"
+    JELLYFIN = "jellyfin"
+    TRACKER = "tracker"
+
+
+class RequestState(StrEnum):
+    """Name the states of a request, in the order of its journey."""
+
+    REQUESTED = "requested"
+    APPROVED = "approved"
+    SEARCHING = "searching"
+    GRABBING = "grabbing"
+    DOWNLOADING = "downloading"
+    DOWNLOADED = "downloaded"
+    IMPORTING = "importing"
+    ANIME_MATCHING = "anime_matching"
+    AVAILABLE = "available"
+    FAILED = "failed"
+
+
+class ItemState(StrEnum):
+    """Name the states of one film or one episode."""
+
+    UNAIRED = "unaired"
+    WANTED = "wanted"
+    GRABBING = "grabbing"
+    DOWNLOADING = "downloading"
+    DOWNLOADED = "downloaded"
+    IMPORTING = "importing"
+    ANIME_MATCHING = "anime_matching"
+    AVAILABLE = "available"
+    FAILED = "failed"
+
+
+class WishStatus(StrEnum):
+    """Name what became of the wish itself."""
+
+    PENDING = "pending"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    FAILED = "failed"
+    DELETED = "deleted"
+
+
+class Origin(StrEnum):
+    """Name how a request came to be known."""
+
+    SEERR = "seerr"
+    ARR = "arr"
+    LIBRARY = "library"
+
+
+class DownloadPhase(StrEnum):
+    """Name what the download client is doing with a download."""
+
+    UNKNOWN = "unknown"
+    QUEUED = "queued"
+    METADATA = "metadata"
+    DOWNLOADING = "downloading"
+    STALLED = "stalled"
+    PAUSED = "paused"
+    CHECKING = "checking"
+    MOVING = "moving"
+    COMPLETE = "complete"
+    ERROR = "error"
+    MISSING_FILES = "missing_files"
+
+
+class MatchStatus(StrEnum):
+    """Name what Shoko said about a file."""
+
+    DETECTED = "detected"
+    HASHED = "hashed"
+    EXPECTED = "expected"
+    MATCHED = "matched"
+    NOT_MATCHED = "not_matched"
+    GONE = "gone"
+
+
+class AnimeEvidence(IntEnum):
+    """Rank what says whether a title is anime, the best last."""
+
+    PATH = 1
+    SHOKO = 2
+    TAG = 3
+    SERIES_TYPE = 4
+
+
+class DeleteReason(StrEnum):
+    """Name why a file left the library."""
+
+    UPGRADE = "upgrade"
+    MANUAL = "manual"
+    MISSING = "missing"
+    OTHER = "other"
+
+
+class FailureReason(StrEnum):
+    """Name why a request stands at failed."""
+
+    DECLINED = "declined"
+    REQUEST_FAILED = "request_failed"
+    DOWNLOAD_FAILED = "download_failed"
+    DELETED = "deleted"
+
+
+class AttentionReason(StrEnum):
+    """Name why a request needs somebody to look."""
+
+    NO_RELEASE = "no_release"
+    DOWNLOAD_STALLED = "download_stalled"
+    DOWNLOAD_PAUSED = "download_paused"
+    DOWNLOAD_ERROR = "download_error"
+    IMPORT_BLOCKED = "import_blocked"
+    NOT_MATCHED = "not_matched"
+    NOT_IN_JELLYFIN = "not_in_jellyfin"
+    DELETED_EXTERNALLY = "deleted_externally"
+    SERVICE_DOWN = "service_down"
+
+
+class Step(StrEnum):
+    """Name what a timeline entry tells."""
+
+    REQUESTED = "requested"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    REQUEST_FAILED = "request_failed"
+    REQUEST_DELETED = "request_deleted"
+    ADDED = "added"
+    SEARCHED = "searched"
+    GRABBED = "grabbed"
+    DOWNLOAD_STARTED = "download_started"
+    DOWNLOADED = "downloaded"
+    DOWNLOAD_FAILED = "download_failed"
+    DOWNLOAD_REMOVED = "download_removed"
+    IMPORTED = "imported"
+    IMPORT_BLOCKED = "import_blocked"
+    FILE_DELETED = "file_deleted"
+    REMOVED = "removed"
+    DETECTED = "detected"
+    MATCHED = "matched"
+    NOT_MATCHED = "not_matched"
+    HINTED = "hinted"
+    AVAILABLE = "available"
+    UNAVAILABLE = "unavailable"
+    ATTENTION = "attention"
+
+
+class Source(NamedTuple):
+    """Say which instance of which service reported."""
+
+    service: Service
+    instance: str = ""
+
+
+class ItemKey(NamedTuple):
+    """Identify an item within its request; season 0 holds the specials."""
+
+    season: int
+    number: int
+
+
+FILM = ItemKey(-1, -1)
+"""The key of a film's only item."""
+
+
+class ArrRef(NamedTuple):
+    """Identify a title in one Radarr or Sonarr instance."""
+
+    instance: str
+    id: int
+
+
+class SeerrRef(NamedTuple):
+    """Identify a wish in one Seerr instance."""
+
+    instance: str
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaIds:
+    """Hold the numbers a title has in public databases and in the library."""
+
+    tmdb: int | None = None
+    tvdb: int | None = None
+    imdb: str | None = None
+    anidb: int | None = None
+    shoko_series: int | None = None
+    jellyfin: str | None = None
+
+
+class Known[T](NamedTuple):
+    """Hold a value with the authority and the time of who said it.
+
+    The greater tuple wins, whatever the order of arrival.
+    """
+
+    authority: int
+    at: datetime
+    value: T
+
+
+@dataclass(slots=True, kw_only=True)
+class LibraryFile:
+    """Hold the newest file of an item: when and where it was imported."""
+
+    at: datetime
+    path: str = ""
+    size: int | None = None
+    quality: str | None = None
+    arr_file_id: int | None = None
+
+
+class Match(NamedTuple):
+    """Hold what Shoko last said about an item's file."""
+
+    at: datetime
+    status: MatchStatus
+    file_id: int | None = None
+    detail: str | None = None
+
+
+class Presence(NamedTuple):
+    """Hold whether Jellyfin can play one of its items: last told, first told."""
+
+    at: datetime
+    playable: bool
+    since: datetime
+    series_id: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Item:
+    """Hold the evidence about what can be played: a film or an episode."""
+
+    key: ItemKey
+    described_at: datetime | None = None
+    title: str | None = None
+    air_date: datetime | None = None
+    absolute: int | None = None
+    arr_id: int | None = None
+    tvdb: int | None = None
+    monitored: bool | None = None
+    file: LibraryFile | None = None
+    files_gone: dict[str, tuple[datetime, DeleteReason]] = field(default_factory=dict)
+    match: Match | None = None
+    playable: dict[str, Presence] = field(default_factory=dict)
+
+
+class ClientReport(NamedTuple):
+    """Hold the download client's last word: bytes, bytes per second, seconds."""
+
+    at: datetime
+    phase: DownloadPhase
+    progress: float
+    size: int | None = None
+    speed: int | None = None
+    eta: int | None = None
+    message: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Download:
+    """Hold the evidence about one torrent or usenet job and what it carries."""
+
+    id: str
+    items: set[ItemKey] = field(default_factory=set)
+    grabbed_at: datetime | None = None
+    quality: str | None = None
+    indexer: str | None = None
+    group: str | None = None
+    release: str | None = None
+    client: str | None = None
+    size: int | None = None
+    report: ClientReport | None = None
+    started_at: datetime | None = None
+    moved_at: datetime | None = None
+    completed_at: datetime | None = None
+    gone_at: datetime | None = None
+    failed: tuple[datetime, str] | None = None
+    blocked: tuple[datetime, tuple[str, ...]] | None = None
+    imported: dict[ItemKey, datetime] = field(default_factory=dict)
+    item_progress: dict[ItemKey, float] = field(default_factory=dict)
+
+    @property
+    def born(self) -> datetime | None:
+        """Return when this download began, as well as the evidence tells."""
+        if self.grabbed_at is not None:
+            return self.grabbed_at
+        firsts = (self.started_at, self.completed_at, *self.imported.values())
+        return min((at for at in firsts if at is not None), default=None)
+
+
+class ArrRecord(NamedTuple):
+    """Hold whether Radarr or Sonarr lists the title."""
+
+    at: datetime
+    present: bool
+    files_deleted: bool | None = None
+
+
+class Wish(NamedTuple):
+    """Hold the last word on the wish and the reason given for it."""
+
+    at: datetime
+    status: WishStatus
+    reason: str | None = None
+
+
+class Attention(NamedTuple):
+    """Hold why somebody should look, since when, in the service's own words."""
+
+    reason: AttentionReason
+    since: datetime
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """Hold one happening: when it was first and last told, by whom, about what."""
+
+    at: datetime
+    until: datetime
+    step: Step
+    source: Source
+    items: frozenset[ItemKey] = frozenset()
+    detail: Mapping[str, str | int] = field(default_factory=dict)
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Count the wanted items by state; unaired ones stand apart."""
+
+    wanted: int = 0
+    unaired: int = 0
+    waiting: int = 0
+    grabbing: int = 0
+    downloading: int = 0
+    downloaded: int = 0
+    importing: int = 0
+    anime_matching: int = 0
+    available: int = 0
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """Hold everything that follows from the evidence of a request.
+
+    Progress runs from 0 to 1, size is in bytes, speed in bytes per second, eta in
+    seconds.
+    """
+
+    state: RequestState
+    counts: Counts
+    is_anime: bool | None = None
+    progress: float | None = None
+    size: int | None = None
+    speed: int | None = None
+    eta: int | None = None
+    attention: Attention | None = None
+    failure: FailureReason | None = None
+    failure_detail: str | None = None
+    finished_at: datetime | None = None
+    progressed_at: datetime | None = None
+    next_air: datetime | None = None
+    jellyfin_id: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class MediaRequest:
+    """Hold one wish: who asked for what, and all the evidence about it."""
+
+    id: str
+    media_type: MediaType
+    created_at: datetime
+    updated_at: datetime
+    origin: Origin = Origin.ARR
+    title: Known[str] | None = None
+    year: Known[int] | None = None
+    original_title: Known[str] | None = None
+    overview: Known[str] | None = None
+    poster: Known[str] | None = None
+    aliases: set[str] = field(default_factory=set)
+    id_claims: dict[str, Known[int | str]] = field(default_factory=dict)
+    anime_claims: dict[AnimeEvidence, tuple[datetime, bool]] = field(
+        default_factory=dict
+    )
+    is_4k: bool | None = None
+    seerr: SeerrRef | None = None
+    wish: Wish | None = None
+    requested_by: Known[str] | None = None
+    seasons: tuple[datetime, frozenset[int]] | None = None
+    arr: dict[ArrRef, ArrRecord] = field(default_factory=dict)
+    items: dict[ItemKey, Item] = field(default_factory=dict)
+    downloads: dict[str, Download] = field(default_factory=dict)
+    jellyfin_gone: dict[str, datetime] = field(default_factory=dict)
+    reported: dict[AttentionReason, tuple[datetime, bool, str | None]] = field(
+        default_factory=dict
+    )
+    timeline: dict[str, TimelineEntry] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> MediaIds:
+        """Return the ids that the best-placed reports agree on."""
+        return MediaIds(**{name: known.value for name, known in self.id_claims.items()})  # type: ignore[arg-type]
+
+    @property
+    def name(self) -> str:
+        """Return the title to show, or the best stand-in for it."""
+        if self.title is not None:
+            return self.title.value
+        return f"{self.media_type} {self.ids.tmdb or self.ids.tvdb or self.id}"

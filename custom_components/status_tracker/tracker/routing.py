@@ -1,0 +1,282 @@
+"""Decide which requests a fact belongs to: one rule for each kind of fact."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .correlation import (
+    agrees,
+    agrees_by_title,
+    choose,
+    file_key,
+    items_at_path,
+    subject_keys,
+    title_keys,
+    wants,
+)
+from .facts import (
+    AnimeKnown,
+    ArrAdded,
+    ArrRemoved,
+    AttentionReported,
+    AvailabilityHinted,
+    Described,
+    DownloadFailed,
+    DownloadGone,
+    DownloadSeen,
+    EpisodeInfo,
+    EpisodesListed,
+    Fact,
+    FileDeleted,
+    Grabbed,
+    ImportBlocked,
+    Imported,
+    LibraryFound,
+    Matching,
+    Playable,
+    Searched,
+    Subject,
+    Wished,
+)
+from .models import FILM, ItemKey, MediaRequest, Origin, WishStatus
+from .settle import is_claimable
+
+if TYPE_CHECKING:
+    from .tracker import Tracker
+
+type Routed = list[tuple[MediaRequest, Fact]]
+
+_CREATING = (Grabbed, Imported)
+_REFUSALS = frozenset({WishStatus.DECLINED, WishStatus.FAILED, WishStatus.DELETED})
+
+
+class Router:
+    """Find, or make, the requests that facts belong to."""
+
+    def __init__(self, tracker: Tracker) -> None:
+        """Route among the requests of a tracker."""
+        self._tracker = tracker
+
+    def route(self, fact: Fact) -> Routed:
+        """Return the requests of a fact, each with its part of it."""
+        return _RULES[type(fact)](self, fact)
+
+    def candidates(self, subject: Subject) -> list[MediaRequest]:
+        """Return every request that a subject may be, by ids, else by its title."""
+        found: dict[str, MediaRequest] = {}
+        if subject.request_id is not None:
+            request = self._tracker.get(subject.request_id)
+            if request is not None:
+                found[request.id] = request
+        for level in subject_keys(subject):
+            for request in self._with(level):
+                if request.id not in found and agrees(subject, request):
+                    found[request.id] = request
+        if found:
+            return list(found.values())
+        return [
+            request
+            for request in self._with(title_keys(subject))
+            if agrees(subject, request) and agrees_by_title(subject, request)
+        ]
+
+    def _with(self, keys: Iterable[str]) -> list[MediaRequest]:
+        """Return the requests that have one of these keys, archived ones as copies."""
+        found: dict[str, MediaRequest] = {}
+        for key in keys:
+            found.update((one.id, one) for one in self._tracker.live_with(key))
+            for request_id in self._tracker.archive.find(key):
+                if request_id not in found and (
+                    request := self._tracker.archive.read(request_id)
+                ):
+                    found[request_id] = request
+        return list(found.values())
+
+    def wish(self, fact: Wished) -> Routed:
+        """Route a wish: its own request, one it claims, or a new one."""
+        subject = fact.subject
+        if subject.seerr is None or subject.media_type is None:
+            return []
+        key = f"seerr:{subject.seerr.instance}:{subject.seerr.request_id}"
+        if own := self._with([key]):
+            return [(own[0], fact)]
+        others = [
+            request
+            for request in self.candidates(replace(subject, seerr=None))
+            if request.seerr != subject.seerr
+        ]
+        claimable = [
+            request for request in others if is_claimable(request, fact.seasons)
+        ]
+        if claimable and fact.status not in _REFUSALS:
+            chosen = max(claimable, key=lambda one: (one.created_at, one.id))
+            return [(chosen, fact)]
+        request = self._tracker.create(key, subject.media_type, fact.at, Origin.SEERR)
+        if fact.seasons is not None:
+            request.seasons = (fact.at, fact.seasons)
+        self._tracker.share_with(request, others)
+        return [(request, fact)]
+
+    def journey(self, fact: Grabbed | Imported | ImportBlocked) -> Routed:
+        """Route a step of the journey, episode by episode."""
+        candidates = self.candidates(fact.subject)
+        if not candidates:
+            if not isinstance(fact, _CREATING) or not fact.episodes:
+                return []
+            return self._begin(fact)
+        download = fact.subject.download
+        if len(candidates) == 1 or not fact.episodes:
+            unfinished = self._tracker.is_unfinished
+            chosen = choose(candidates, FILM, download, unfinished)
+            return [(chosen, fact)] if chosen is not None else []
+        parts: dict[str, list[EpisodeInfo]] = defaultdict(list)
+        by_id = {request.id: request for request in candidates}
+        for info in fact.episodes:
+            chosen = choose(candidates, info.key, download, self._tracker.is_unfinished)
+            if chosen is not None:
+                parts[chosen.id].append(info)
+        return [
+            (by_id[request_id], replace(fact, episodes=tuple(episodes)))
+            for request_id, episodes in parts.items()
+        ]
+
+    def _begin(self, fact: Grabbed | Imported) -> Routed:
+        """Begin a request that was made in Radarr or Sonarr directly."""
+        subject = fact.subject
+        if subject.media_type is None or (
+            subject.arr is None and subject.title is None
+        ):
+            return []
+        seed = f"{subject.arr or subject.title}|{subject.media_type}"
+        request = self._tracker.create(seed, subject.media_type, fact.at, Origin.ARR)
+        return [(request, fact)]
+
+    def download(self, fact: Fact) -> Routed:
+        """Route what the client says to every request that has the download."""
+        keys = [f"dl:{fact.subject.download}"]
+        return [(request, fact) for request in self._with(keys)]
+
+    def everybody(self, fact: Fact) -> Routed:
+        """Route what holds for the title to every request for it."""
+        return [(request, fact) for request in self.candidates(fact.subject)]
+
+    def of_items(self, fact: Playable | FileDeleted) -> Routed:
+        """Route what holds for items to every request that has or wants them."""
+        if isinstance(fact, FileDeleted):
+            keys = [info.key for info in fact.episodes]
+        else:
+            keys = [] if fact.item is None else [fact.item]
+        return [
+            (request, fact)
+            for request in self.candidates(fact.subject)
+            if not keys or any(_concerns(request, key) for key in keys)
+        ]
+
+    def file(self, fact: Matching) -> Routed:
+        """Route what Shoko says of a file, by its number, else by its path."""
+        subject = fact.subject
+        if fact.items:
+            return self.everybody(fact)
+        if subject.shoko_file is not None:
+            known = self._with([f"shoko_file:{subject.shoko_file}"])
+            parts = [
+                (request, replace(fact, items=items))
+                for request in known
+                if (items := _items_of_file(request, subject.shoko_file))
+            ]
+            if parts:
+                return [(request, part) for request, part in parts]
+        if subject.path is None or (name := file_key(subject.path)) is None:
+            return []
+        places = [
+            (request, *items_at_path(request, subject.path))
+            for request in self._with([name])
+        ]
+        best = max((same for _, same, _ in places), default=0)
+        return [
+            (request, replace(fact, items=frozenset(items)))
+            for request, same, items in places
+            if same == best and items
+        ]
+
+    def library(self, fact: LibraryFound) -> Routed:
+        """Route a title of the library: known, or a finished request of its own."""
+        if found := self.everybody(fact):
+            return found
+        kind, title = fact.subject.media_type, fact.subject.title
+        if kind is None or title is None:
+            return []
+        seed = f"library|{kind}|{fact.subject.ids.jellyfin or title}"
+        return [(self._tracker.create(seed, kind, fact.at, fact.origin), fact)]
+
+    def home_of(self, request: MediaRequest, downloads: Iterable[str]) -> MediaRequest:
+        """Return the request that stray downloads of a show belong to, made if need be."""
+        keys = {
+            key
+            for download_id in downloads
+            for key in request.downloads[download_id].items
+        }
+        subject = Subject(media_type=request.media_type, ids=request.ids)
+        others = [
+            other
+            for other in self.candidates(subject)
+            if other.id != request.id
+            and other.id in self._tracker.requests
+            and (other.seasons is None or any(wants(other, key) for key in keys))
+            and _same_place(request, other)
+        ]
+        if others:
+            return max(others, key=lambda one: (one.created_at, one.id))
+        at = min(
+            (request.downloads[one].born or request.created_at for one in downloads),
+            default=request.created_at,
+        )
+        seed = f"{sorted(request.arr)}|{request.media_type}|{sorted(downloads)}"
+        return self._tracker.create(seed, request.media_type, at, Origin.ARR)
+
+
+def _same_place(request: MediaRequest, other: MediaRequest) -> bool:
+    """Tell whether two requests can be served by the same instance."""
+    if None not in (request.is_4k, other.is_4k) and request.is_4k != other.is_4k:
+        return False
+    here = {ref for ref, record in request.arr.items() if record.present}
+    there = {ref for ref, record in other.arr.items() if record.present}
+    return not here or not there or bool(here & there)
+
+
+def _concerns(request: MediaRequest, key: ItemKey) -> bool:
+    """Tell whether an item is known to a request or wanted by it."""
+    return key in request.items or wants(request, key)
+
+
+def _items_of_file(request: MediaRequest, file_id: int) -> frozenset[ItemKey]:
+    """Return the items whose file has a number in Shoko."""
+    return frozenset(
+        key
+        for key, item in request.items.items()
+        if item.match is not None and item.match.file_id == file_id
+    )
+
+
+_RULES: dict[type[Fact], Callable[..., Routed]] = {
+    Wished: Router.wish,
+    Described: Router.everybody,
+    AnimeKnown: Router.everybody,
+    EpisodesListed: Router.everybody,
+    ArrAdded: Router.everybody,
+    ArrRemoved: Router.everybody,
+    Searched: Router.everybody,
+    Grabbed: Router.journey,
+    DownloadSeen: Router.download,
+    DownloadGone: Router.download,
+    DownloadFailed: Router.download,
+    Imported: Router.journey,
+    ImportBlocked: Router.journey,
+    FileDeleted: Router.of_items,
+    Matching: Router.file,
+    Playable: Router.of_items,
+    AvailabilityHinted: Router.everybody,
+    AttentionReported: Router.everybody,
+    LibraryFound: Router.library,
+}

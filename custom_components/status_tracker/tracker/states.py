@@ -1,0 +1,479 @@
+"""Derive the state of items and requests from their evidence.
+
+Read `item_state` and `_request_state` from the top: the first rule that holds
+decides. Nothing here is stored and nothing reads a clock: the time is given.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from .attention import find_attention
+from .evidence import is_held
+from .models import (
+    FILM,
+    Counts,
+    Download,
+    DownloadPhase,
+    FailureReason,
+    Item,
+    ItemKey,
+    ItemState,
+    MatchStatus,
+    MediaRequest,
+    MediaType,
+    Origin,
+    Presence,
+    RequestState,
+    Summary,
+    WishStatus,
+)
+
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+MOTION: tuple[tuple[ItemState, RequestState], ...] = (
+    (ItemState.DOWNLOADING, RequestState.DOWNLOADING),
+    (ItemState.GRABBING, RequestState.GRABBING),
+    (ItemState.DOWNLOADED, RequestState.DOWNLOADED),
+    (ItemState.IMPORTING, RequestState.IMPORTING),
+    (ItemState.ANIME_MATCHING, RequestState.ANIME_MATCHING),
+)
+"""What a request shows while items move: the first state that any item is in."""
+
+FINISHED = frozenset({RequestState.AVAILABLE, RequestState.FAILED})
+
+_STAGES = (ItemState.GRABBING, ItemState.DOWNLOADING, ItemState.DOWNLOADED)
+_REFUSED = {
+    WishStatus.DECLINED: FailureReason.DECLINED,
+    WishStatus.FAILED: FailureReason.REQUEST_FAILED,
+    WishStatus.DELETED: FailureReason.DELETED,
+}
+_COUNTED: dict[ItemState, str] = {
+    ItemState.WANTED: "waiting",
+    ItemState.GRABBING: "grabbing",
+    ItemState.DOWNLOADING: "downloading",
+    ItemState.DOWNLOADED: "downloaded",
+    ItemState.IMPORTING: "importing",
+    ItemState.ANIME_MATCHING: "anime_matching",
+    ItemState.AVAILABLE: "available",
+    ItemState.FAILED: "failed",
+}
+_MOVING_PHASES = frozenset({DownloadPhase.DOWNLOADING, DownloadPhase.METADATA})
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Hold what follows from a request's evidence at one moment."""
+
+    summary: Summary
+    items: Mapping[ItemKey, ItemState]
+    waiting_downloads: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Hold where an item stands: its state, its current download, its failure."""
+
+    state: ItemState
+    download: Download | None = None
+    failure: tuple[datetime, str] | None = None
+
+
+def derive(request: MediaRequest, now: datetime) -> Derived:
+    """Return the state of a request and of each of its items at a time."""
+    carried: dict[ItemKey, list[Download]] = defaultdict(list)
+    for download in request.downloads.values():
+        for key in download.items:
+            carried[key].append(download)
+    journeys = {
+        key: item_state(request, item, carried[key], now)
+        for key, item in request.items.items()
+    }
+    if request.media_type is MediaType.MOVIE and FILM not in journeys:
+        journeys[FILM] = Journey(ItemState.WANTED)
+    wanted, unaired = _split_wanted(request, journeys)
+    states = {key: journeys[key].state for key in wanted}
+    progressed_at = last_progress(request)
+    state, failure, detail, failed_at = _request_state(
+        request, journeys, wanted, progressed_at
+    )
+    moving = _moving_downloads(journeys, wanted)
+    progress, size, speed, eta = _totals(moving)
+    presences = {key: presence_of(request, item) for key, item in request.items.items()}
+    finished_at = None
+    if state is RequestState.AVAILABLE:
+        since = [one.since for key in wanted if (one := presences.get(key))]
+        finished_at = max(since, default=progressed_at)
+    elif state is RequestState.FAILED:
+        finished_at = failed_at
+    summary = Summary(
+        state=state,
+        counts=_count(states.values(), len(unaired)),
+        is_anime=is_anime(request),
+        progress=progress,
+        size=size,
+        speed=speed,
+        eta=eta,
+        attention=find_attention(request, journeys, wanted, progressed_at, state),
+        failure=failure,
+        failure_detail=detail,
+        finished_at=finished_at,
+        progressed_at=progressed_at,
+        next_air=_next_air(request, unaired, now),
+        jellyfin_id=_jellyfin_id(request, presences),
+    )
+    waiting: frozenset[str] = frozenset()
+    if state not in FINISHED:
+        waiting = frozenset(
+            journey.download.id
+            for journey in journeys.values()
+            if journey.download is not None
+            and journey.state in (ItemState.GRABBING, ItemState.DOWNLOADING)
+        )
+    return Derived(summary, {key: one.state for key, one in journeys.items()}, waiting)
+
+
+def is_anime(request: MediaRequest) -> bool | None:
+    """Return what the best evidence says of anime, None while nothing does."""
+    if not request.anime_claims:
+        return None
+    return request.anime_claims[max(request.anime_claims)][1]
+
+
+def files_removed_at(request: MediaRequest) -> datetime:
+    """Return when the title was last dropped together with its files."""
+    return max(
+        (
+            record.at
+            for record in request.arr.values()
+            if not record.present and record.files_deleted
+        ),
+        default=NEVER,
+    )
+
+
+def item_state(
+    request: MediaRequest, item: Item, downloads: Sequence[Download], now: datetime
+) -> Journey:
+    """Return where one film or episode stands: the first rule that holds."""
+    lost_at = max(files_removed_at(request), file_lost_at(item))
+    journey = _download_stage(item.key, downloads, lost_at)
+    if presence_of(request, item) is not None:
+        return Journey(ItemState.AVAILABLE, journey.download)
+    if file_at(item) > lost_at:
+        spoken = item.match is not None and item.match.status is not MatchStatus.GONE
+        matching = spoken and is_anime(request)
+        state = ItemState.ANIME_MATCHING if matching else ItemState.IMPORTING
+        return Journey(state, journey.download)
+    if journey.state is not ItemState.WANTED:
+        return journey
+    unaired = (
+        item.key != FILM
+        and not has_evidence(item)
+        and not downloads
+        and (item.air_date is None or item.air_date > now)
+    )
+    return Journey(ItemState.UNAIRED) if unaired else journey
+
+
+def presence_of(request: MediaRequest, item: Item) -> Presence | None:
+    """Return Jellyfin's newest playable presence of an item, None if it has none."""
+    present = [
+        presence
+        for jellyfin_id, presence in item.playable.items()
+        if presence.playable
+        and presence.at
+        > max(
+            request.jellyfin_gone.get(jellyfin_id, NEVER),
+            request.jellyfin_gone.get(presence.series_id or "", NEVER),
+        )
+    ]
+    return max(present, default=None)
+
+
+def file_at(item: Item) -> datetime:
+    """Return when a file of the item was last known to reach the library."""
+    imported = item.file.at if item.file is not None else NEVER
+    if item.match is None or item.match.status in (
+        MatchStatus.GONE,
+        MatchStatus.EXPECTED,
+    ):
+        return imported
+    return max(imported, item.match.at)
+
+
+def file_lost_at(item: Item) -> datetime:
+    """Return when the item's present file was last deleted; older files do not count."""
+    path = item.file.path if item.file is not None else ""
+    return max(
+        (
+            gone[0]
+            for gone_path, gone in item.files_gone.items()
+            if not gone_path or not path or gone_path == path
+        ),
+        default=NEVER,
+    )
+
+
+def has_evidence(item: Item) -> bool:
+    """Tell whether anything but a listing is known of an item."""
+    return item.file is not None or item.match is not None or bool(item.playable)
+
+
+def _download_stage(
+    key: ItemKey, downloads: Iterable[Download], lost_at: datetime
+) -> Journey:
+    """Return the stage of the newest live download that carries an item."""
+    best: tuple[datetime, int, str, Download] | None = None
+    failure: tuple[datetime, str] | None = None
+    for download in downloads:
+        born = download.born or NEVER
+        if born <= lost_at:
+            continue
+        if download.failed is not None and born <= download.failed[0]:
+            failure = max(failure or download.failed, download.failed)
+            continue
+        if download.imported.get(key, NEVER) > lost_at and not _is_grabbed_again(
+            download, key
+        ):
+            continue
+        stage = _stage(download, lost_at)
+        if stage is not None:
+            best = max(
+                best or (NEVER, -1, "", download),
+                (born, stage, download.id, download),
+                key=lambda one: one[:3],
+            )
+    if best is not None:
+        return Journey(_STAGES[best[1]], best[3])
+    if failure is not None:
+        return Journey(ItemState.FAILED, None, failure)
+    return Journey(ItemState.WANTED)
+
+
+def _is_grabbed_again(download: Download, key: ItemKey) -> bool:
+    """Tell whether a download was given up after it brought the item, then renewed."""
+    if download.failed is None or download.grabbed_at is None:
+        return False
+    return download.imported[key] <= download.failed[0] < download.grabbed_at
+
+
+def _stage(download: Download, lost_at: datetime) -> int | None:
+    """Return the stage of a live download, None if the client lost it midway."""
+    completed_at = download.completed_at or NEVER
+    failed_at = download.failed[0] if download.failed is not None else NEVER
+    since = max(lost_at, failed_at)
+    if completed_at > since:
+        return 2
+    grabbed_at = download.grabbed_at or NEVER
+    gone_at = download.gone_at or NEVER
+    report = download.report
+    if report is not None and report.at > max(since, gone_at) and is_held(report):
+        return 1
+    if download.blocked is not None and download.blocked[0] > max(since, gone_at):
+        return 2
+    if grabbed_at > gone_at or (report is not None and report.at > gone_at):
+        return 0
+    return None
+
+
+def _split_wanted(
+    request: MediaRequest, journeys: Mapping[ItemKey, Journey]
+) -> tuple[frozenset[ItemKey], frozenset[ItemKey]]:
+    """Return the wanted items and, apart, those that have not aired."""
+    keys = wished_keys(
+        request,
+        {
+            key
+            for key, one in journeys.items()
+            if one.state not in (ItemState.WANTED, ItemState.UNAIRED) or one.download
+        },
+    )
+    if request.media_type is MediaType.MOVIE:
+        return frozenset({FILM}), frozenset()
+    unaired = {key for key in keys if journeys[key].state is ItemState.UNAIRED}
+    return frozenset(keys - unaired), frozenset(unaired)
+
+
+def wished_keys(request: MediaRequest, moving: set[ItemKey]) -> set[ItemKey]:
+    """Return the items that were asked for, aired or not.
+
+    A show's requested seasons decide. Where none of them is known to Sonarr, its
+    numbering differs from Seerr's and what it grabbed is what was asked for. A show
+    that nobody asked for in Seerr wants the seasons that something happened in.
+    """
+    if request.media_type is MediaType.MOVIE:
+        return {FILM}
+    touched = (
+        moving
+        | {key for key, item in request.items.items() if has_evidence(item)}
+        | {key for one in request.downloads.values() for key in one.items}
+    )
+    touched &= set(request.items)
+    if request.origin is Origin.LIBRARY:
+        return touched
+    if request.seasons is not None and request.seasons[1]:
+        seasons: Iterable[int] = request.seasons[1]
+        keys = _in_seasons(request, seasons, touched)
+        if keys:
+            return keys
+        return {key for key in touched if key.season > 0} or touched
+    seasons = {key.season for key in touched if key.season > 0}
+    return _in_seasons(request, seasons, touched) | {
+        key for key in touched if key.season == 0
+    }
+
+
+def _in_seasons(
+    request: MediaRequest, seasons: Iterable[int], touched: set[ItemKey]
+) -> set[ItemKey]:
+    """Return the items of some seasons, less those that Sonarr was told to skip."""
+    chosen: set[ItemKey] = set()
+    for season in seasons:
+        listed = {
+            key: item for key, item in request.items.items() if key.season == season
+        }
+        heeds = any(item.monitored for item in listed.values())
+        chosen.update(
+            key
+            for key, item in listed.items()
+            if key in touched or not heeds or item.monitored is not False
+        )
+    return chosen
+
+
+def _request_state(
+    request: MediaRequest,
+    journeys: Mapping[ItemKey, Journey],
+    wanted: frozenset[ItemKey],
+    progressed_at: datetime | None,
+) -> tuple[RequestState, FailureReason | None, str | None, datetime | None]:
+    """Return the state of a request, and why and when it failed if it did."""
+    states = [journeys[key].state for key in wanted]
+    newest = progressed_at or NEVER
+    wish = request.wish
+    if states and all(state is ItemState.AVAILABLE for state in states):
+        return RequestState.AVAILABLE, None, None, None
+    for item_is, request_is in MOTION:
+        if item_is in states:
+            return request_is, None, None, None
+    if wish is not None and wish.status in _REFUSED and newest <= wish.at:
+        return RequestState.FAILED, _REFUSED[wish.status], wish.reason, wish.at
+    removed_at = _dropped_at(request)
+    if removed_at is not None and newest <= removed_at:
+        return RequestState.FAILED, FailureReason.DELETED, None, removed_at
+    if request.origin is Origin.LIBRARY and wanted:
+        return RequestState.FAILED, FailureReason.DELETED, None, progressed_at
+    failures = [one for key in wanted if (one := journeys[key].failure) is not None]
+    if failures and ItemState.WANTED not in states:
+        at, message = max(failures)
+        return RequestState.FAILED, FailureReason.DOWNLOAD_FAILED, message or None, at
+    return _waiting_state(request), None, None, None
+
+
+def _waiting_state(request: MediaRequest) -> RequestState:
+    """Return the state of a request while nothing moves."""
+    if any(record.present for record in request.arr.values()) or request.wish is None:
+        return RequestState.SEARCHING
+    if request.wish.status is WishStatus.PENDING:
+        return RequestState.REQUESTED
+    return RequestState.APPROVED
+
+
+def _dropped_at(request: MediaRequest) -> datetime | None:
+    """Return when the last instance dropped the title, None while one lists it."""
+    if not request.arr or any(record.present for record in request.arr.values()):
+        return None
+    return max(record.at for record in request.arr.values())
+
+
+def last_progress(request: MediaRequest) -> datetime | None:
+    """Return when anything last moved the request forward."""
+    times: list[datetime] = []
+    for download in request.downloads.values():
+        times.extend(
+            at
+            for at in (download.grabbed_at, download.moved_at, download.started_at)
+            if at is not None
+        )
+        times.extend(download.imported.values())
+    for item in request.items.values():
+        if item.file is not None:
+            times.append(item.file.at)
+        if item.match is not None and item.match.status is MatchStatus.MATCHED:
+            times.append(item.match.at)
+        times.extend(one.since for one in item.playable.values() if one.playable)
+    return max(times, default=None)
+
+
+def _moving_downloads(
+    journeys: Mapping[ItemKey, Journey], wanted: Iterable[ItemKey]
+) -> list[Download]:
+    """Return the downloads that wanted items wait for, each once."""
+    found = {
+        one.download.id: one.download
+        for key in wanted
+        if (one := journeys[key]).download is not None and one.state in _STAGES
+    }
+    return list(found.values())
+
+
+def _totals(
+    downloads: Iterable[Download],
+) -> tuple[float | None, int | None, int | None, int | None]:
+    """Return progress by bytes, bytes, bytes per second and the latest ETA."""
+    shares: list[tuple[float, int]] = []
+    speed: int | None = None
+    etas: list[int] = []
+    for download in downloads:
+        report = download.report
+        size = (report.size if report is not None else None) or download.size or 0
+        progress = report.progress if report is not None else 0.0
+        if download.completed_at is not None:
+            progress = 1.0
+        shares.append((progress, size))
+        if report is not None and progress < 1 and report.phase in _MOVING_PHASES:
+            speed = (speed or 0) + (report.speed or 0)
+            if report.eta is not None:
+                etas.append(report.eta)
+    if not shares:
+        return None, None, None, None
+    size = sum(share[1] for share in shares)
+    if all(share[1] for share in shares):
+        progress = sum(share[0] * share[1] for share in shares) / size
+    else:
+        progress = sum(share[0] for share in shares) / len(shares)
+    return progress, size or None, speed, max(etas, default=None)
+
+
+def _count(states: Iterable[ItemState], unaired: int) -> Counts:
+    """Count items by state."""
+    counted: dict[str, int] = defaultdict(int)
+    for state in states:
+        counted[_COUNTED[state]] += 1
+    return Counts(wanted=sum(counted.values()), unaired=unaired, **counted)
+
+
+def _next_air(
+    request: MediaRequest, unaired: Iterable[ItemKey], now: datetime
+) -> datetime | None:
+    """Return when the next wanted episode airs."""
+    dates = (request.items[key].air_date for key in unaired)
+    return min((at for at in dates if at is not None and at > now), default=None)
+
+
+def _jellyfin_id(
+    request: MediaRequest, presences: Mapping[ItemKey, Presence | None]
+) -> str | None:
+    """Return the Jellyfin item to open: the film, or the series of an episode."""
+    newest: tuple[datetime, str] | None = None
+    for key, item in request.items.items():
+        if (presence := presences.get(key)) is None:
+            continue
+        for jellyfin_id, one in item.playable.items():
+            if one is presence or one == presence:
+                shown = jellyfin_id if key == FILM else one.series_id
+                if shown is not None:
+                    newest = max(newest or (NEVER, ""), (one.at, shown))
+    return newest[1] if newest is not None else None

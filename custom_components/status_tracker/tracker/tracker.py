@@ -1,0 +1,382 @@
+"""Apply facts to requests: the one way in, and what it changed as the answer."""
+
+from collections import deque
+from collections.abc import Iterable, Mapping, Set as AbstractSet
+from datetime import datetime
+import hashlib
+import heapq
+
+from .archive import Archive
+from .changes import Change, Changes
+from .correlation import Index, request_keys
+from .evidence import Effect, absorb
+from .facts import AvailabilityHinted, Fact, Matching, Subject
+from .joins import join_request
+from .models import (
+    ItemKey,
+    ItemState,
+    MatchStatus,
+    MediaRequest,
+    MediaType,
+    Origin,
+    Summary,
+    TimelineEntry,
+)
+from .routing import Router
+from .settle import find_strays, find_twin, move_downloads, share
+from .states import FINISHED, Derived, derive
+from .timeline import full_timeline, record
+from .unmatched import UnmatchedFacts
+
+
+class _Touched:
+    """Collect what happens to one request while facts are applied."""
+
+    def __init__(self, before: Derived | None) -> None:
+        """Remember how the request stood before."""
+        self.before = before
+        self.durable = False
+        self.entries: list[TimelineEntry] = []
+        self.merged_into: str | None = None
+
+
+class Tracker:
+    """Hold all requests and derive their states from the facts applied."""
+
+    def __init__(
+        self,
+        requests: Iterable[MediaRequest] = (),
+        archive: Archive | None = None,
+        *,
+        now: datetime,
+    ) -> None:
+        """Take in what was kept; `now` decides which episodes have aired."""
+        self.archive = archive if archive is not None else Archive()
+        self.unmatched = UnmatchedFacts()
+        self._requests: dict[str, MediaRequest] = {}
+        self._index = Index()
+        self._derived: dict[str, Derived] = {}
+        self._stale: set[str] = set()
+        self._unfinished: set[str] = set()
+        self._waiting: dict[str, frozenset[str]] = {}
+        self._airing: list[tuple[datetime, str]] = []
+        self._touched: dict[str, _Touched] = {}
+        self._router = Router(self)
+        self._now = now
+        for request in requests:
+            self._requests[request.id] = request
+            self.archive.remove(request.id)
+            self._index.update(request.id, request_keys(request))
+            self._derive(request.id)
+
+    @property
+    def requests(self) -> Mapping[str, MediaRequest]:
+        """Return the requests that are not archived, by id."""
+        return self._requests
+
+    @property
+    def unfinished(self) -> AbstractSet[str]:
+        """Return the ids of the requests that are neither available nor failed."""
+        return self._unfinished
+
+    @property
+    def waiting_downloads(self) -> Mapping[str, frozenset[str]]:
+        """Return, for each download that somebody waits for, the ids of who does."""
+        return self._waiting
+
+    def get(self, request_id: str) -> MediaRequest | None:
+        """Return a request; an archived one as a copy."""
+        return self._requests.get(request_id) or self.archive.read(request_id)
+
+    def summary(self, request_id: str) -> Summary | None:
+        """Return what follows from a request's evidence."""
+        derived = self._derived_of(request_id)
+        return derived.summary if derived is not None else None
+
+    def item_states(self, request_id: str) -> Mapping[ItemKey, ItemState]:
+        """Return the state of every item of a request."""
+        derived = self._derived_of(request_id)
+        return derived.items if derived is not None else {}
+
+    def timeline(self, request_id: str) -> tuple[TimelineEntry, ...]:
+        """Return a request's timeline in order, implied steps filled in."""
+        if (request := self.get(request_id)) is None:
+            return ()
+        summary = self.summary(request_id)
+        return full_timeline(request, summary.is_anime if summary else None)
+
+    def find(self, subject: Subject) -> tuple[str, ...]:
+        """Return the ids of the requests that a fact about a subject would reach."""
+        return tuple(one.id for one in self._router.candidates(subject))
+
+    def next_tick(self) -> datetime | None:
+        """Return when the next episode airs that somebody waits for."""
+        return self._airing[0][0] if self._airing else None
+
+    def apply(self, facts: Iterable[Fact], now: datetime) -> Changes:
+        """Apply facts in any order and return what they changed."""
+        self._now = now
+        self._touched = {}
+        hints: set[str] = set()
+        unmatched = 0
+        queue = deque(facts)
+        while queue:
+            fact = queue.popleft()
+            routed = self._router.route(fact)
+            if not routed:
+                self.unmatched.add(fact)
+                unmatched += 1
+            for request, part in routed:
+                queue.extend(self._absorb(request, part))
+                if _is_hint(part):
+                    hints.add(request.id)
+        self._settle_all()
+        return self._finish(frozenset(hints), unmatched)
+
+    def tick(self, now: datetime) -> Changes:
+        """Let the episodes whose time has come count as aired."""
+        self._now = now
+        self._touched = {}
+        while self._airing and self._airing[0][0] <= now:
+            request_id = heapq.heappop(self._airing)[1]
+            if request_id in self._requests:
+                self._touch(request_id)
+                self._stale.add(request_id)
+        return self._finish()
+
+    def forget(self, request_id: str) -> Changes:
+        """Drop a request and everything known of it."""
+        self._touched = {}
+        before = self.summary(request_id)
+        self._drop(request_id)
+        self.archive.remove(request_id)
+        if before is None:
+            return Changes()
+        change = Change(request_id=request_id, before=before, after=None, durable=True)
+        return Changes(requests={request_id: change})
+
+    def archive_finished(self, before: datetime) -> Changes:
+        """Pack the requests that finished before a time; their history stays."""
+        changes: dict[str, Change] = {}
+        for request_id in self._requests.keys() - self._unfinished:
+            summary = self._fresh(request_id).summary
+            finished_at = summary.finished_at or self._requests[request_id].updated_at
+            if finished_at < before:
+                changes[request_id] = self._pack(request_id, summary)
+        return Changes(requests=changes)
+
+    def is_unfinished(self, request_id: str) -> bool:
+        """Tell whether a request is neither available nor failed."""
+        if request_id not in self._requests:
+            return False
+        self._fresh(request_id)
+        return request_id in self._unfinished
+
+    def live_with(self, key: str) -> tuple[MediaRequest, ...]:
+        """Return the requests, not archived, that have a key."""
+        return tuple(self._requests[one] for one in self._index.find(key))
+
+    def create(
+        self, seed: str, media_type: MediaType, at: datetime, origin: Origin
+    ) -> MediaRequest:
+        """Add a request; the same seed gives the same id."""
+        count, request_id = 0, ""
+        while (
+            not request_id
+            or request_id in self._requests
+            or (request_id in self.archive)
+        ):
+            text = f"{seed}|{count}" if count else seed
+            request_id = hashlib.sha256(text.encode()).hexdigest()[:12]
+            count += 1
+        self._touched[request_id] = _Touched(None)
+        request = self._requests[request_id] = MediaRequest(
+            id=request_id,
+            media_type=media_type,
+            created_at=at,
+            updated_at=at,
+            origin=origin,
+        )
+        return request
+
+    def _absorb(self, request: MediaRequest, fact: Fact) -> tuple[Fact, ...]:
+        """Join a fact into a request; return earlier facts that now find it."""
+        is_archived = request.id not in self._requests
+        touched = self._touched.get(request.id)
+        if touched is None:
+            touched = self._touch(request.id)
+        effect = absorb(request, fact)
+        entries = record(request, fact)
+        if effect is Effect.NONE and not entries:
+            if is_archived:
+                self._touched.pop(request.id, None)
+            return ()
+        if is_archived:
+            self.archive.remove(request.id)
+            self._requests[request.id] = request
+        touched.entries.extend(entries)
+        self._stale.add(request.id)
+        if effect is not Effect.CHANGED and not entries:
+            return ()
+        touched.durable = True
+        new_keys = self._index.update(request.id, request_keys(request))
+        return self.unmatched.take(new_keys) if new_keys else ()
+
+    def _touch(self, request_id: str) -> _Touched:
+        """Remember how a request stands before it changes."""
+        if request_id not in self._touched:
+            before = self._derived.get(request_id)
+            if before is None and (request := self.archive.read(request_id)):
+                before = derive(request, self._now)
+            self._touched[request_id] = _Touched(before)
+        return self._touched[request_id]
+
+    def _settle_all(self) -> None:
+        """Bring the touched requests into the shape any order would have given."""
+        for request_id in list(self._touched):
+            if self._touched[request_id].durable and request_id in self._requests:
+                self._unite(request_id)
+        for request_id in list(self._touched):
+            request = self._requests.get(request_id)
+            if request is not None and self._touched[request_id].durable:
+                self._split(request)
+
+    def _unite(self, request_id: str) -> None:
+        """Merge a request with another that turned out to be the same wish."""
+        request = self._requests[request_id]
+        twin = find_twin(request, self.live_with)
+        if twin is None:
+            return
+        kept, gone = (twin, request) if request.seerr is None else (request, twin)
+        self._touch(kept.id).durable = True
+        self._touch(gone.id).merged_into = kept.id
+        join_request(kept, gone)
+        self._drop(gone.id)
+        self._reindex(kept.id)
+
+    def _split(self, request: MediaRequest) -> None:
+        """Hand downloads of seasons that nobody asked for here to who wants them."""
+        for stray in find_strays(request):
+            target = self._router.home_of(request, stray)
+            self._touch(target.id).durable = True
+            move_downloads(request, target, stray)
+            self._reindex(request.id)
+            self._reindex(target.id)
+
+    def share_with(self, request: MediaRequest, others: Iterable[MediaRequest]) -> None:
+        """Give a new request what others know of its title."""
+        for other in others:
+            if share(request, other) and other.id in self._requests:
+                self._touch(other.id).durable = True
+                self._reindex(other.id)
+        self._reindex(request.id)
+
+    def _reindex(self, request_id: str) -> None:
+        """Index a request anew after its evidence was moved."""
+        self._index.update(request_id, request_keys(self._requests[request_id]))
+        self._stale.add(request_id)
+
+    def _drop(self, request_id: str) -> None:
+        """Take a request out of everything but the archive."""
+        self._requests.pop(request_id, None)
+        self._index.update(request_id, ())
+        self._stale.discard(request_id)
+        self._unfinished.discard(request_id)
+        old = self._derived.pop(request_id, None)
+        self._wait_for(request_id, old, frozenset())
+
+    def _pack(self, request_id: str, summary: Summary) -> Change:
+        """Move a request to the archive."""
+        request = self._requests[request_id]
+        self._drop(request_id)
+        self.archive.add(request, summary)
+        return Change(
+            request_id=request_id,
+            before=summary,
+            after=summary,
+            durable=True,
+            archived=True,
+        )
+
+    def _derived_of(self, request_id: str) -> Derived | None:
+        """Return what follows from a request's evidence, archived or not."""
+        if request_id in self._requests:
+            return self._fresh(request_id)
+        request = self.archive.read(request_id)
+        return derive(request, self._now) if request is not None else None
+
+    def _fresh(self, request_id: str) -> Derived:
+        """Return what follows from a request's evidence, derived anew if stale."""
+        if request_id in self._stale or request_id not in self._derived:
+            self._derive(request_id)
+        return self._derived[request_id]
+
+    def _derive(self, request_id: str) -> None:
+        """Derive a request anew and keep the sets that hang on it."""
+        self._stale.discard(request_id)
+        old = self._derived.get(request_id)
+        new = derive(self._requests[request_id], self._now)
+        self._derived[request_id] = new
+        if new.summary.state in FINISHED:
+            self._unfinished.discard(request_id)
+        else:
+            self._unfinished.add(request_id)
+        self._wait_for(request_id, old, new.waiting_downloads)
+        next_air = new.summary.next_air
+        if next_air is not None and (old is None or old.summary.next_air != next_air):
+            heapq.heappush(self._airing, (next_air, request_id))
+
+    def _wait_for(
+        self, request_id: str, old: Derived | None, new: frozenset[str]
+    ) -> None:
+        """Keep which downloads somebody waits for."""
+        before = old.waiting_downloads if old is not None else frozenset[str]()
+        for download_id in before - new:
+            left = self._waiting[download_id] - {request_id}
+            if left:
+                self._waiting[download_id] = left
+            else:
+                del self._waiting[download_id]
+        for download_id in new - before:
+            waiting = self._waiting.get(download_id, frozenset())
+            self._waiting[download_id] = waiting | {request_id}
+
+    def _finish(
+        self, hints: frozenset[str] = frozenset(), unmatched: int = 0
+    ) -> Changes:
+        """Derive what was touched and say what changed."""
+        changes: dict[str, Change] = {}
+        for request_id, touched in self._touched.items():
+            before = touched.before
+            after = self._fresh(request_id) if request_id in self._requests else None
+            if before is None and after is None:
+                continue
+            change = Change(
+                request_id=request_id,
+                before=before.summary if before is not None else None,
+                after=after.summary if after is not None else None,
+                durable=touched.durable or after is None,
+                entries=tuple(touched.entries),
+                items=_changed_items(before, after),
+                merged_into=touched.merged_into,
+            )
+            if change.durable or change.before != change.after or change.items:
+                changes[request_id] = change
+        self._touched = {}
+        return Changes(requests=changes, hints=hints, unmatched=unmatched)
+
+
+def _is_hint(fact: Fact) -> bool:
+    """Tell whether a fact is a reason to look into Jellyfin at once."""
+    if isinstance(fact, Matching):
+        return fact.status is MatchStatus.MATCHED
+    return isinstance(fact, AvailabilityHinted)
+
+
+def _changed_items(before: Derived | None, after: Derived | None) -> frozenset[ItemKey]:
+    """Return the items whose state differs."""
+    old: Mapping[ItemKey, ItemState] = before.items if before is not None else {}
+    new: Mapping[ItemKey, ItemState] = after.items if after is not None else {}
+    return frozenset(
+        key for key in old.keys() | new.keys() if old.get(key) != new.get(key)
+    )
