@@ -6,7 +6,7 @@ from typing import Any
 from aiohttp import web
 
 from .http_helpers import json_object, not_found, path_id
-from .notifications import Notifications, Refused
+from .notifications import Notifications, RefusedError
 
 
 class NotificationApi:
@@ -69,7 +69,7 @@ class NotificationApi:
         body = await json_object(request)
         try:
             await self.known.test(body)
-        except Refused as refused:
+        except RefusedError as refused:
             return web.json_response(refused.body, status=refused.status)
         return web.json_response("{}")
 
@@ -80,5 +80,5 @@ async def _unless_refused(
     """Return what was saved, or why it was not."""
     try:
         return web.json_response(await saving, status=status)
-    except Refused as refused:
+    except RefusedError as refused:
         return web.json_response(refused.body, status=refused.status)

@@ -25,7 +25,7 @@ FIELD_LABELS = {
 }
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A notification that the program will not save."""
 
     def __init__(self, status: int, body: object) -> None:
@@ -35,9 +35,9 @@ class Refused(Exception):
         self.body = body
 
 
-def failure(name: str, message: str) -> Refused:
+def failure(name: str, message: str) -> RefusedError:
     """Return the refusal of one property."""
-    return Refused(
+    return RefusedError(
         400,
         [
             {
@@ -110,7 +110,7 @@ class Notifications:
                 await self._sender.send(connection.target, event, body, connection.mute)
 
     async def test(self, resource: Mapping[str, Any]) -> None:
-        """Try a connection; Refused says why it does not work."""
+        """Try a connection; RefusedError says why it does not work."""
         connection = self._parse(resource, int(resource.get("id") or 0))
         delivery = await self._sender.send(connection.target, "Test", self._test_body())
         known = self.connections.get(connection.id)
@@ -126,7 +126,7 @@ class Notifications:
                 f"[{delivery.status}] at [{connection.target.url}]",
             )
         if delivery.outcome is not Outcome.SENT:
-            raise Refused(
+            raise RefusedError(
                 500,
                 {
                     "message": f"Connection refused ({connection.target.url})",
@@ -246,7 +246,7 @@ class Notifications:
         if fields["password"] == MASK and known is not None:
             fields["password"] = known.fields["password"]
         if resource.get("implementation") != "Webhook":
-            raise Refused(400, {"message": "Unknown implementation"})
+            raise RefusedError(400, {"message": "Unknown implementation"})
         if not str(resource.get("name") or ""):
             raise failure("Name", "'Name' must not be empty.")
         if not str(fields["url"] or "").startswith(("http://", "https://")):

@@ -15,10 +15,8 @@ from .seerr_api import SeerrApi
 from .seerr_records import (
     ALICE,
     BOB,
-    Issue,
     Media,
     MediaStatus,
-    Notification,
     NotificationType,
     Request,
     RequestStatus,
@@ -30,12 +28,6 @@ from .world import Title
 
 FIRST_TELLING_LATE_APPROVALS = (3, 2)
 PUBLIC_PATHS = ("/api/v1/status", "/api/v1/settings/public")
-ISSUE_EVENTS = {
-    NotificationType.ISSUE_CREATED: "New {kind} Issue Reported",
-    NotificationType.ISSUE_COMMENT: "New Comment on {kind} Issue",
-    NotificationType.ISSUE_RESOLVED: "{kind} Issue Resolved",
-    NotificationType.ISSUE_REOPENED: "{kind} Issue Reopened",
-}
 
 
 class Seerr(SimulatedService):
@@ -267,28 +259,6 @@ class Seerr(SimulatedService):
         del self.media[media.id]
         for request in [r for r in self.requests.values() if r.media is media]:
             del self.requests[request.id]
-
-    async def tell_issue(
-        self, kind: NotificationType, media: Media, issue: Issue, **more: Any
-    ) -> None:
-        """Tell about a complaint; `more` may hold the comment."""
-        title = media.title
-        extra = [("Affected Season", issue.season), ("Affected Episode", issue.episode)]
-        if kind is NotificationType.ISSUE_COMMENT:
-            extra = []
-        await self.agent.notify(
-            Notification(
-                type=kind,
-                event=ISSUE_EVENTS[kind].format(kind=issue.kind.title()),
-                subject=f"{title.title} ({title.year})",
-                message=issue.message,
-                image=self.agent.poster(title),
-                media=media,
-                issue=issue,
-                extra=tuple((name, str(n)) for name, n in extra if n is not None),
-                **more,
-            )
-        )
 
     async def _tell(self, kind: NotificationType, request: Request) -> None:
         """Tell about a request."""

@@ -6,7 +6,14 @@ from typing import Any
 
 from .clock import Clock
 from .payloads import Json, seerr as payloads
-from .seerr_records import Notification, NotificationType, Request
+from .seerr_records import (
+    Comment,
+    Issue,
+    Media,
+    Notification,
+    NotificationType,
+    Request,
+)
 from .sender import Delivery, Outcome, Target, WebhookSender
 from .world import Title
 
@@ -23,6 +30,12 @@ EVENTS = {
     NotificationType.MEDIA_AVAILABLE: "{what} Request Now Available",
 }
 NEWLY_AVAILABLE = "{what} Now Available"
+ISSUE_EVENTS = {
+    NotificationType.ISSUE_CREATED: "New {kind} Issue Reported",
+    NotificationType.ISSUE_COMMENT: "New Comment on {kind} Issue",
+    NotificationType.ISSUE_RESOLVED: "{kind} Issue Resolved",
+    NotificationType.ISSUE_REOPENED: "{kind} Issue Reopened",
+}
 
 
 def encoded(text: str) -> str:
@@ -70,9 +83,7 @@ class WebhookAgent:
         string once more. Neither looks at what the text holds.
         """
         options = dict(setting.get("options") or {})
-        payload = options.get("jsonPayload")
-        if not isinstance(payload, str):
-            raise ValueError("jsonPayload is no text")
+        payload = str(options.get("jsonPayload"))
         json.loads(payload)
         if self.version >= FIRST_SELF_ENCODING:
             payload = json.dumps(payload)
@@ -160,4 +171,30 @@ class WebhookAgent:
             media=request.media,
             request=request,
             extra=(("Requested Seasons", seasons),) if seasons else (),
+        )
+
+    def about_issue(
+        self,
+        kind: NotificationType,
+        media: Media,
+        issue: Issue,
+        comment: Comment | None = None,
+    ) -> Notification:
+        """Return what is told about a complaint."""
+        title = media.title
+        places = (
+            ("Affected Season", issue.season),
+            ("Affected Episode", issue.episode),
+        )
+        extra = tuple((name, str(n)) for name, n in places if n is not None)
+        return Notification(
+            type=kind,
+            event=ISSUE_EVENTS[kind].format(kind=issue.kind.title()),
+            subject=f"{title.title} ({title.year})",
+            message=issue.message,
+            image=self.poster(title),
+            media=media,
+            issue=issue,
+            comment=comment,
+            extra=() if comment else extra,
         )

@@ -2,15 +2,17 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from . import seerr_resources as resources
+from .arr import Arr
 from .payloads import Json
-from .posters import svg_poster
-from .seerr_agent import decoded
+from .radarr import Radarr
 from .seerr_records import Media, MediaStatus, Request, RequestStatus
+from .seerr_settings_api import SettingsApi, json_object, refuse
+from .sonarr import Sonarr
 from .world import Title
 
 if TYPE_CHECKING:
@@ -58,11 +60,6 @@ MEDIA_QUERY: dict[str, Sequence[str] | None] = {
 }
 
 
-def refuse(status: type[web.HTTPError], message: str) -> web.HTTPError:
-    """Return an error as Seerr words it."""
-    return status(text=f'{{"message": "{message}"}}', content_type="application/json")
-
-
 def checked(
     request: web.Request, known: dict[str, Sequence[str] | None]
 ) -> dict[str, str]:
@@ -89,7 +86,6 @@ class SeerrApi:
         """Return the routes."""
         api = "/api/v1"
         one = f"{api}/request/{{id:\\d+}}"
-        hook = f"{api}/settings/notifications/webhook"
         return [
             web.get(f"{api}/status", self._status),
             web.get(f"{api}/settings/public", self._public),
@@ -106,11 +102,7 @@ class SeerrApi:
             web.delete(f"{api}/media/{{id:\\d+}}/file", self._delete_file),
             web.get(f"{api}/{{kind:movie|tv}}/{{id:\\d+}}", self._details),
             web.get(f"{api}/search", self._search),
-            web.get(hook, self._get_webhook),
-            web.post(hook, self._post_webhook),
-            web.post(f"{hook}/test", self._test_webhook),
-            web.get(f"{api}/settings/{{arr:radarr|sonarr}}", self._arrs),
-            web.get("/imageproxy/{path:.*}", self._poster),
+            *SettingsApi(self.seerr).routes(),
         ]
 
     async def _status(self, request: web.Request) -> web.Response:
@@ -223,7 +215,7 @@ class SeerrApi:
 
     async def _post_request(self, request: web.Request) -> web.Response:
         """Take a wish; the owner of the key needs no approval."""
-        body = await self._object(request)
+        body = await json_object(request)
         kind, tmdb_id = body.get("mediaType"), body.get("mediaId")
         if kind not in ("movie", "tv") or not isinstance(tmdb_id, int):
             raise refuse(web.HTTPBadRequest, "request/body is not valid")
@@ -293,19 +285,16 @@ class SeerrApi:
         seerr, number = self.seerr, media.external_service_id or 0
         radarr = seerr.radarr_4k if is_4k else seerr.radarr
         sonarr = seerr.sonarr_4k if is_4k else seerr.sonarr
-        arr = sonarr if media.title.kind.is_show else radarr
+        arr: Arr | None = sonarr if media.title.kind.is_show else radarr
         if arr is None:
             await asyncio.Event().wait()
-        gone = False
-        if media.title.kind.is_show and sonarr is not None and sonarr.running:
-            if (series := sonarr.series.get(number)) is not None:
-                await sonarr.delete_series(series, delete_files=True)
-                gone = True
-        elif radarr is not None and radarr.running:
-            if (movie := radarr.movies.get(number)) is not None:
-                await radarr.delete_movie(movie, delete_files=True)
-                gone = True
-        if not gone:
+        if arr is not None and not arr.running:
+            raise refuse(web.HTTPNotFound, "Something went wrong")
+        if isinstance(arr, Sonarr) and (series := arr.series.get(number)):
+            await arr.delete_series(series, delete_files=True)
+        elif isinstance(arr, Radarr) and (movie := arr.movies.get(number)):
+            await arr.delete_movie(movie, delete_files=True)
+        else:
             raise refuse(web.HTTPNotFound, "Something went wrong")
         return web.Response(status=204)
 
@@ -349,81 +338,3 @@ class SeerrApi:
                 ],
             }
         )
-
-    async def _get_webhook(self, request: web.Request) -> web.Response:
-        """Show the webhook agent's setting."""
-        setting = self.seerr.agent.setting
-        options: Any = setting["options"]
-        shown = {**options, "jsonPayload": decoded(options["jsonPayload"])}
-        return web.json_response({**setting, "options": shown})
-
-    async def _post_webhook(self, request: web.Request) -> web.Response:
-        """Keep a setting of the webhook agent."""
-        try:
-            self.seerr.agent.setting = self.seerr.agent.kept(
-                await self._object(request)
-            )
-        except ValueError as err:
-            raise refuse(web.HTTPInternalServerError, type(err).__name__) from err
-        return web.json_response(self.seerr.agent.setting)
-
-    async def _test_webhook(self, request: web.Request) -> web.Response:
-        """Try a setting without keeping it."""
-        try:
-            worked = await self.seerr.agent.test(await self._object(request))
-        except ValueError as err:
-            raise refuse(web.HTTPInternalServerError, type(err).__name__) from err
-        if not worked:
-            message = "Failed to send webhook notification."
-            raise refuse(web.HTTPInternalServerError, message)
-        return web.Response(status=204)
-
-    async def _arrs(self, request: web.Request) -> web.Response:
-        """List the Radarr or Sonarr servers."""
-        seerr = self.seerr
-        pairs = (
-            (seerr.radarr, seerr.radarr_4k)
-            if request.match_info["arr"] == "radarr"
-            else (seerr.sonarr, seerr.sonarr_4k)
-        )
-        return web.json_response(
-            [
-                {
-                    "id": n,
-                    "name": arr.instance_name,
-                    "hostname": arr.host,
-                    "port": arr.port,
-                    "apiKey": arr.api_key,
-                    "useSsl": False,
-                    "baseUrl": arr.base_path,
-                    "is4k": n == 1,
-                    "isDefault": True,
-                    "syncEnabled": True,
-                    "tagRequests": True,
-                }
-                for n, arr in enumerate(pairs)
-                if arr is not None
-            ]
-        )
-
-    async def _poster(self, request: web.Request) -> web.Response:
-        """Draw the poster that TMDB would have; anybody may ask."""
-        name = "/" + request.match_info["path"].rsplit("/", 1)[-1]
-        for title in self.seerr.titles.values():
-            if name in (title.poster, f"/{title.tmdb_id}.svg"):
-                return web.Response(
-                    text=svg_poster(title.title, title.year),
-                    content_type="image/svg+xml",
-                )
-        raise web.HTTPNotFound
-
-    @staticmethod
-    async def _object(request: web.Request) -> dict[str, Any]:
-        """Return the body, which must be a JSON object."""
-        try:
-            body = await request.json()
-        except ValueError:
-            body = None
-        if not isinstance(body, dict):
-            raise refuse(web.HTTPBadRequest, "request/body must be object")
-        return body

@@ -229,7 +229,7 @@ class Sonarr(Arr):
                 file,
                 release,
                 self.version_tuple,
-                tuple(replaced.values()),
+                replaced=tuple(replaced.values()),
             ),
             "onUpgrade" if replaced else "onDownload",
         )
@@ -254,7 +254,7 @@ class Sonarr(Arr):
             tuple(files.values()),
             release,
             self.version_tuple,
-            source,
+            source=source,
         )
         await self.tell("Download", body, "onImportComplete")
 

@@ -1,1 +1,1 @@
-"""Tests of the simulated services."""
+"""Tests of the simulated stack itself."""

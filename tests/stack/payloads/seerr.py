@@ -121,28 +121,31 @@ def _replace_first(text: str, pattern: str, replacement: str) -> str:
     return before + filled + after
 
 
+def _fill_text(text: str, values: Mapping[str, str]) -> str:
+    """Fill one text; of each variable only its first place."""
+    for name, replacement in values.items():
+        text = _replace_first(text, f"{{{{{name}}}}}", replacement)
+    return text
+
+
 def fill(template: Json, told: Notification, values: Mapping[str, str]) -> Json:
     """Fill a template; the keys in braces become objects or null."""
     present = {name: getattr(told, name) is not None for name in SPECIAL_KEYS}
     filled: Json = {}
     for raw, value in template.items():
-        key = raw
-        if key == "{{extra}}":
-            filled["extra"] = [
-                {"name": name, "value": text} for name, text in told.extra
-            ]
-            continue
-        if raw.startswith("{{") and (name := raw.strip("{}")) in present:
-            key = name
-            if not present[name]:
-                filled[key] = None
-                continue
-        if isinstance(value, str):
-            for name, replacement in values.items():
-                value = _replace_first(value, f"{{{{{name}}}}}", replacement)
-        elif isinstance(value, dict):
-            value = fill(value, told, values)
-        filled[key] = value
+        name = raw.strip("{}") if raw.startswith("{{") else ""
+        if name == "extra":
+            filled[name] = [{"name": key, "value": text} for key, text in told.extra]
+        elif name in present and not present[name]:
+            filled[name] = None
+        else:
+            key = name if name in present else raw
+            if isinstance(value, str):
+                filled[key] = _fill_text(value, values)
+            elif isinstance(value, dict):
+                filled[key] = fill(value, told, values)
+            else:
+                filled[key] = value
     return filled
 
 

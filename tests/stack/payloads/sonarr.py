@@ -140,6 +140,7 @@ def download(
     file: MediaFile,
     release: Release | None,
     version: Version,
+    *,
     replaced: Sequence[MediaFile] = (),
 ) -> Json:
     """Return Download for one file; without a release it is a manual import."""
@@ -174,6 +175,7 @@ def import_complete(
     files: Sequence[MediaFile],
     release: Release | None,
     version: Version,
+    *,
     source: str,
 ) -> Json:
     """Return Download for a whole release."""
