@@ -5,7 +5,7 @@ raises is a ServiceError; what its methods return are the frozen dataclasses of 
 module named `…_models` beside it.
 """
 
-from .answers import Removal
+from .answers import MediaType, Removal
 from .base import ServiceClient, ServiceInfo
 from .errors import (
     ConnectionProblem,
@@ -19,10 +19,13 @@ from .jellyfin import JellyfinClient
 from .qbittorrent import QBittorrentClient
 from .radarr import RadarrClient
 from .seerr import SeerrClient
+from .shoko import ShokoClient
+from .sonarr import SonarrClient
 
 __all__ = [
     "ConnectionProblem",
     "JellyfinClient",
+    "MediaType",
     "QBittorrentClient",
     "RadarrClient",
     "Removal",
@@ -34,4 +37,6 @@ __all__ = [
     "ServiceError",
     "ServiceInfo",
     "ServiceResponseError",
+    "ShokoClient",
+    "SonarrClient",
 ]

@@ -16,6 +16,13 @@ _LARGEST_ANSWER: Final = 64 * 1024 * 1024
 _PAUSE_AFTER: Final = 0.01
 
 
+class MediaType(StrEnum):
+    """Tell films from shows, whose TMDB ids overlap."""
+
+    MOVIE = "movie"
+    TV = "tv"
+
+
 class Removal(StrEnum):
     """Say how a deletion went; gone already is as good as done."""
 

@@ -69,6 +69,7 @@ class ArrClient(ServiceClient):
         super().__init__(session, base_url)
         self._api_key = api_key
 
+    @override
     async def probe(self) -> ServiceInfo:
         """Return which program answers, once address and key are right."""
         with identifying(self.app_name):

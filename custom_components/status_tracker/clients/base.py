@@ -1,5 +1,6 @@
 """Send requests to a service and turn every failure into a typed error."""
 
+from abc import ABC, abstractmethod
 import base64
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -48,7 +49,7 @@ class ServiceInfo:
     moved_to: URL | None = None
 
 
-class ServiceClient:
+class ServiceClient(ABC):
     """Talk to one service at its base URL, sub-path included.
 
     Every method that asks raises ServiceConnectionError, ServiceAuthError or
@@ -67,6 +68,15 @@ class ServiceClient:
             else base64.b64encode(f"{user}:{password or ''}".encode()).decode()
         )
         self._moved_to: URL | None = None
+
+    @abstractmethod
+    async def probe(self) -> ServiceInfo:
+        """Return which program answers, once address and credentials are right.
+
+        Raise ServiceResponseError for another program (not_this_service), a
+        version without what is needed (version_too_old), or one that has not come
+        up yet (starting).
+        """
 
     def _headers(self) -> dict[str, str]:
         """Return the headers that carry the credentials."""

@@ -63,6 +63,7 @@ class JellyfinClient(ServiceClient):
         super().__init__(session, base_url)
         self._authorization = f'MediaBrowser Token="{quote(api_key, safe="")}"'
 
+    @override
     async def probe(self) -> ServiceInfo:
         """Return which Jellyfin answers, once address and key are right."""
         with identifying(_NAME):

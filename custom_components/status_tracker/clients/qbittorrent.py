@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 import re
-from typing import Final
+from typing import Final, override
 
 from aiohttp import ClientSession
 from yarl import URL
@@ -53,6 +53,7 @@ class QBittorrentClient(QBittorrentSession):
         self.mirror = TorrentMirror()
         self._maindata_lock = asyncio.Lock()
 
+    @override
     async def probe(self) -> ServiceInfo:
         """Return which qBittorrent answers, once address and credentials are right."""
         with identifying(_NAME):

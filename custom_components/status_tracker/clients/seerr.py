@@ -8,7 +8,7 @@ from typing import Final, override
 from aiohttp import ClientSession
 from yarl import URL
 
-from .answers import Answer, Removal, as_object, required
+from .answers import Answer, MediaType, Removal, as_object, required
 from .base import LIST_TIMEOUT, ServiceClient, ServiceInfo, identifying, said
 from .errors import ResponseProblem, ServiceError, ServiceResponseError
 from .parsing import (
@@ -21,7 +21,6 @@ from .parsing import (
     text,
 )
 from .seerr_models import (
-    MediaType,
     SeerrRequest,
     SeerrTitle,
     parse_request,
@@ -63,6 +62,7 @@ class SeerrClient(ServiceClient):
         super().__init__(session, base_url)
         self._api_key = api_key
 
+    @override
     async def probe(self) -> ServiceInfo:
         """Return which Seerr answers, once address and key are right."""
         with identifying(_NAME):

@@ -7,6 +7,7 @@ from enum import StrEnum
 import re
 from typing import Final
 
+from .answers import MediaType
 from .jellyfin_models import item_id
 from .parsing import (
     JsonObject,
@@ -26,13 +27,6 @@ from .parsing import (
 _ANIME: Final = 210024
 _POSTER_BASE: Final = "https://image.tmdb.org/t/p/w600_and_h900_bestv2"
 _POSTER_PATH: Final = re.compile(r"/[\w.-]+")
-
-
-class MediaType(StrEnum):
-    """Tell films from shows, whose TMDB ids overlap."""
-
-    MOVIE = "movie"
-    TV = "tv"
 
 
 class RequestStatus(StrEnum):
