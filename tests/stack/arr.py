@@ -5,6 +5,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 import hmac
 from typing import Any, ClassVar, override
 
@@ -84,8 +85,9 @@ class Arr(SimulatedService, ABC):
         super().__init__(faults=faults, clock=clock, base_path=base_path)
         self.version = version or self.default_version
         self.version_tuple = tuple(int(part) for part in self.version.split("."))
-        self.api_key = api_key or f"{self.app_name.lower()}{'0' * 32}"[:32]
         self.instance_name = instance_name or self.app_name
+        # Each instance has a key of its own, always the same.
+        self.api_key = api_key or sha256(self.instance_name.encode()).hexdigest()[:32]
         self.application_url = application_url
         self.image_base = image_base
         self.disk = disk if disk is not None else Disk()
@@ -183,15 +185,22 @@ class Arr(SimulatedService, ABC):
         """Return a poster's address within this stack."""
         return f"{self.image_base}/{block.get('tmdbId')}.svg"
 
-    async def start_command(self, body: Json) -> Command:
-        """Take a command and run what answers it in the background."""
+    def note_command(self, name: str, body: Json) -> Command:
+        """Note a command as done that the program gave itself."""
         command = Command(
             id=self.next_id(),
-            name=str(body["name"]),
-            body=body,
+            name=name,
+            body={"name": name, **body},
             queued=self.clock.now(),
+            status="completed",
         )
         self.commands[command.id] = command
+        return command
+
+    async def start_command(self, body: Json) -> Command:
+        """Take a command and run what answers it in the background."""
+        command = self.note_command(str(body["name"]), body)
+        command.status = "queued"
         task = asyncio.create_task(self._run(command))
         self._running.add(task)
         task.add_done_callback(self._running.discard)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine, Iterable, Sequence
+from dataclasses import replace
 import hmac
 from typing import Any, ClassVar, override
 
@@ -24,7 +25,7 @@ from .seerr_records import (
 )
 from .service import SimulatedService
 from .sonarr import Sonarr
-from .world import Title
+from .world import ROOTS, Title
 
 FIRST_TELLING_LATE_APPROVALS = (3, 2)
 PUBLIC_PATHS = ("/api/v1/status", "/api/v1/settings/public")
@@ -69,6 +70,8 @@ class Seerr(SimulatedService):
         self.requests: dict[int, Request] = {}
         self.arr_first = False
         """Whether Radarr or Sonarr hears of an approval before the webhook goes out."""
+        self.passing_on_fails = False
+        """Whether Radarr and Sonarr refuse what they are handed."""
         self.agent = WebhookAgent(self.version_tuple, self.clock, image_base=image_base)
         self.sender = self.agent.sender
         self._next_media_id = 1
@@ -288,6 +291,10 @@ class Seerr(SimulatedService):
     async def _pass_on(self, request: Request) -> bool:
         """Hand a wish to Radarr or Sonarr and tell whether that worked."""
         media, title = request.media, request.media.title
+        if self.passing_on_fails:
+            return False
+        if request.is_4k:
+            title = replace(title, root=f"{title.root or ROOTS[title.kind]}-4k")
         tags = [request.user.tag]
         if title.kind.is_show:
             sonarr = self.sonarr_4k if request.is_4k else self.sonarr
