@@ -41,6 +41,7 @@ from .facts import (
 )
 from .models import FILM, ItemKey, MediaRequest, Origin, WishStatus
 from .settle import is_claimable
+from .states import has_evidence
 
 if TYPE_CHECKING:
     from .tracker import Tracker
@@ -110,11 +111,15 @@ class Router:
             request for request in others if is_claimable(request, fact.seasons)
         ]
         if claimable and fact.status not in _REFUSALS:
-            chosen = max(claimable, key=lambda one: (one.created_at, one.id))
-            return [(chosen, fact)]
-        request = self._tracker.create(key, subject.media_type, fact.at, Origin.SEERR)
+            request = max(claimable, key=lambda one: (one.created_at, one.id))
+            self._tracker.revive(request)
+        else:
+            request = self._tracker.create(
+                key, subject.media_type, fact.at, Origin.SEERR
+            )
         if fact.seasons is not None:
             request.seasons = (fact.at, fact.seasons)
+        others = [other for other in others if other.id != request.id]
         self._tracker.share_with(request, others)
         return [(request, fact)]
 
@@ -246,8 +251,14 @@ def _same_place(request: MediaRequest, other: MediaRequest) -> bool:
 
 
 def _concerns(request: MediaRequest, key: ItemKey) -> bool:
-    """Tell whether an item is known to a request or wanted by it."""
-    return key in request.items or wants(request, key)
+    """Tell whether a request wants an item, or something happened to it there."""
+    if wants(request, key):
+        return True
+    item = request.items.get(key)
+    return item is not None and (
+        has_evidence(item)
+        or any(key in one.items for one in request.downloads.values())
+    )
 
 
 def _items_of_file(request: MediaRequest, file_id: int) -> frozenset[ItemKey]:

@@ -91,6 +91,8 @@ def move_downloads(
 ) -> None:
     """Move the part of downloads that a request does not want to another one."""
     join_knowledge(target, request)
+    for key, item in request.items.items():
+        join_item(target.items.setdefault(key, Item(key=key)), _description(item))
     for download_id in downloads:
         download = request.downloads[download_id]
         moved = {key for key in download.items if not wants(request, key)}

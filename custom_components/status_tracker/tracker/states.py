@@ -5,7 +5,7 @@ decides. Nothing here is stored and nothing reads a clock: the time is given.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -94,13 +94,17 @@ def derive(request: MediaRequest, now: datetime) -> Derived:
         journeys[FILM] = Journey(ItemState.WANTED)
     wanted, unaired = _split_wanted(request, journeys)
     states = {key: journeys[key].state for key in wanted}
-    progressed_at = last_progress(request)
+    progressed_at = last_progress(request, wanted)
     state, failure, detail, failed_at = _request_state(
         request, journeys, wanted, progressed_at
     )
     moving = _moving_downloads(journeys, wanted)
     progress, size, speed, eta = _totals(moving)
-    presences = {key: presence_of(request, item) for key, item in request.items.items()}
+    presences = {
+        key: presence_of(request, item)
+        for key, item in request.items.items()
+        if key in wanted
+    }
     finished_at = None
     if state is RequestState.AVAILABLE:
         since = [one.since for key in wanted if (one := presences.get(key))]
@@ -388,17 +392,23 @@ def _dropped_at(request: MediaRequest) -> datetime | None:
     return max(record.at for record in request.arr.values())
 
 
-def last_progress(request: MediaRequest) -> datetime | None:
-    """Return when anything last moved the request forward."""
+def last_progress(
+    request: MediaRequest, wanted: AbstractSet[ItemKey]
+) -> datetime | None:
+    """Return when anything last moved a wanted item forward."""
     times: list[datetime] = []
     for download in request.downloads.values():
+        if not download.items & wanted:
+            continue
         times.extend(
             at
             for at in (download.grabbed_at, download.moved_at, download.started_at)
             if at is not None
         )
         times.extend(download.imported.values())
-    for item in request.items.values():
+    for key in wanted:
+        if (item := request.items.get(key)) is None:
+            continue
         if item.file is not None:
             times.append(item.file.at)
         if item.match is not None and item.match.status is MatchStatus.MATCHED:

@@ -61,6 +61,7 @@ class Tracker:
         self._waiting: dict[str, frozenset[str]] = {}
         self._airing: list[tuple[datetime, str]] = []
         self._touched: dict[str, _Touched] = {}
+        self._queue: deque[Fact] = deque()
         self._router = Router(self)
         self._now = now
         for request in requests:
@@ -119,18 +120,19 @@ class Tracker:
         self._touched = {}
         hints: set[str] = set()
         unmatched = 0
-        queue = deque(facts)
-        while queue:
-            fact = queue.popleft()
+        self._queue.extend(facts)
+        while self._queue:
+            fact = self._queue.popleft()
             routed = self._router.route(fact)
             if not routed:
                 self.unmatched.add(fact)
                 unmatched += 1
             for request, part in routed:
-                queue.extend(self._absorb(request, part))
+                self._absorb(request, part)
                 if _is_hint(part):
                     hints.add(request.id)
-        self._settle_all()
+            if not self._queue:
+                self._settle_all()
         return self._finish(frozenset(hints), unmatched)
 
     def tick(self, now: datetime) -> Changes:
@@ -199,8 +201,15 @@ class Tracker:
         )
         return request
 
-    def _absorb(self, request: MediaRequest, fact: Fact) -> tuple[Fact, ...]:
-        """Join a fact into a request; return earlier facts that now find it."""
+    def revive(self, request: MediaRequest) -> None:
+        """Take a request out of the archive, where it is still there."""
+        if request.id not in self._requests:
+            self._touch(request.id)
+            self.archive.remove(request.id)
+            self._requests[request.id] = request
+
+    def _absorb(self, request: MediaRequest, fact: Fact) -> None:
+        """Join a fact into a request."""
         is_archived = request.id not in self._requests
         touched = self._touched.get(request.id)
         if touched is None:
@@ -210,17 +219,13 @@ class Tracker:
         if effect is Effect.NONE and not entries:
             if is_archived:
                 self._touched.pop(request.id, None)
-            return ()
-        if is_archived:
-            self.archive.remove(request.id)
-            self._requests[request.id] = request
+            return
+        self.revive(request)
         touched.entries.extend(entries)
         self._stale.add(request.id)
-        if effect is not Effect.CHANGED and not entries:
-            return ()
-        touched.durable = True
-        new_keys = self._index.update(request.id, request_keys(request))
-        return self.unmatched.take(new_keys) if new_keys else ()
+        if effect is Effect.CHANGED or entries:
+            touched.durable = True
+            self._reindex(request.id)
 
     def _touch(self, request_id: str) -> _Touched:
         """Remember how a request stands before it changes."""
@@ -272,8 +277,10 @@ class Tracker:
         self._reindex(request.id)
 
     def _reindex(self, request_id: str) -> None:
-        """Index a request anew after its evidence was moved."""
-        self._index.update(request_id, request_keys(self._requests[request_id]))
+        """Index a request anew and queue the facts that now find it."""
+        keys = request_keys(self._requests[request_id])
+        if new := self._index.update(request_id, keys):
+            self._queue.extend(self.unmatched.take(new))
         self._stale.add(request_id)
 
     def _drop(self, request_id: str) -> None:

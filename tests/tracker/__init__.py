@@ -1,0 +1,1 @@
+"""Test the core by itself: facts in, state out."""
