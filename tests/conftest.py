@@ -2,12 +2,18 @@
 
 import os
 
+from homeassistant.core import HomeAssistant
 from hypothesis import HealthCheck, settings
 import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 # Imported first, it is the one that Home Assistant looks for integrations in:
 # the test plugin brings another package of this name.
 import custom_components  # noqa: F401
+from custom_components.status_tracker.const import SERVICE_NAMES
+from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
+
+from .common import async_set_up, make_entry
 
 # Reproducible where nobody watches; `deep` looks longer for a counterexample.
 settings.register_profile("local", deadline=None)
@@ -36,3 +42,23 @@ def custom_integrations(request: pytest.FixtureRequest) -> None:
     if "recorder_mock" in request.fixturenames:
         request.getfixturevalue("recorder_mock")  # It refuses to come after hass.
     request.getfixturevalue("enable_custom_integrations")
+
+
+@pytest.fixture
+def config_entry() -> MockConfigEntry:
+    """Return an entry with one instance of each service, not yet set up."""
+    return make_entry(SERVICE_NAMES)
+
+
+@pytest.fixture
+def no_watchers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the services alone: only the test brings facts."""
+    monkeypatch.setattr("custom_components.status_tracker.WATCHERS", {})
+
+
+@pytest.fixture
+async def coordinator(
+    hass: HomeAssistant, config_entry: MockConfigEntry, no_watchers: None
+) -> StatusTrackerCoordinator:
+    """Set up the entry and return its coordinator."""
+    return await async_set_up(hass, config_entry)

@@ -1,1 +1,185 @@
 """Follow every media request of a household from the wish to the play button."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Final
+
+from homeassistant.config_entries import (
+    SIGNAL_CONFIG_ENTRY_CHANGED,
+    ConfigEntry,
+    ConfigEntryChange,
+)
+from homeassistant.const import EVENT_HOMEASSISTANT_STOP, Platform
+from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
+from homeassistant.exceptions import (
+    ConfigEntryError,
+    ConfigEntryNotReady,
+    UnsupportedStorageVersionError,
+)
+from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
+from homeassistant.helpers.start import async_at_started
+from homeassistant.helpers.typing import ConfigType
+
+from .clients.base import ServiceClient
+from .connect import async_create_client
+from .const import DOMAIN, LOGGER
+from .coordinator import (
+    LATE_FACTS,
+    StatusTrackerConfigEntry,
+    StatusTrackerCoordinator,
+    StatusTrackerData,
+)
+from .store import RequestStore, async_open_store, async_remove_store
+from .store_file import UnreadableFileError
+from .watchers import WATCHERS
+from .webhooks.endpoint import async_register_webhooks
+from .websocket_api import async_setup_websocket_api
+
+CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
+
+PLATFORMS: Final = [Platform.BINARY_SENSOR, Platform.SENSOR]
+
+# What belongs to the domain and stays while the entry is reloaded.
+_DOMAIN_SETUPS: Final[tuple[Callable[[HomeAssistant], None], ...]] = (
+    async_setup_websocket_api,
+)
+
+
+async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
+    """Set up what does not depend on the entry."""
+    for set_up in _DOMAIN_SETUPS:
+        set_up(hass)
+    return True
+
+
+async def async_setup_entry(
+    hass: HomeAssistant, entry: StatusTrackerConfigEntry
+) -> bool:
+    """Set up the entry; a service that is down is no reason to fail."""
+    coordinator = StatusTrackerCoordinator(hass, entry, await _async_open_store(hass))
+    # The first to be added is the last to be called: nothing brings facts by then.
+    entry.async_on_unload(coordinator.async_shutdown)
+    data = entry.runtime_data = StatusTrackerData(
+        coordinator, _create_clients(hass, entry, coordinator)
+    )
+    coordinator.async_start()
+    async_register_webhooks(hass, entry, coordinator)
+    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    entry.async_on_unload(_async_reload_on_change(hass, entry))
+
+    @callback
+    def start(hass: HomeAssistant) -> None:
+        data.starting = entry.async_create_task(
+            hass, _async_start_watchers(hass, entry), f"{DOMAIN} start watchers"
+        )
+
+    async def stop(_event: Event) -> None:
+        await _async_stop_watchers(data)
+
+    entry.async_on_unload(async_at_started(hass, start))
+    entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, stop))
+    return True
+
+
+async def async_unload_entry(
+    hass: HomeAssistant, entry: StatusTrackerConfigEntry
+) -> bool:
+    """Unload the entry; what is on the way to the disk arrives there."""
+    if not await hass.config_entries.async_unload_platforms(entry, PLATFORMS):
+        return False
+    await _async_stop_watchers(entry.runtime_data)
+    return True
+
+
+async def async_remove_entry(
+    hass: HomeAssistant, entry: StatusTrackerConfigEntry
+) -> None:
+    """Remove everything that was saved."""
+    hass.data.pop(LATE_FACTS, None)
+    await async_remove_store(hass)
+
+
+async def _async_open_store(hass: HomeAssistant) -> RequestStore:
+    """Return the store, or say why what it holds must not be touched."""
+    try:
+        return await async_open_store(hass)
+    except UnsupportedStorageVersionError as err:
+        raise ConfigEntryError(
+            translation_domain=DOMAIN, translation_key="storage_too_new"
+        ) from err
+    except UnreadableFileError as err:
+        raise ConfigEntryNotReady(
+            translation_domain=DOMAIN,
+            translation_key="storage_unreadable",
+            translation_placeholders={"file": str(err)},
+        ) from err
+
+
+def _create_clients(
+    hass: HomeAssistant,
+    entry: StatusTrackerConfigEntry,
+    coordinator: StatusTrackerCoordinator,
+) -> dict[str, ServiceClient]:
+    """Return a client for each service whose data makes sense."""
+    clients: dict[str, ServiceClient] = {}
+    for instance, health in coordinator.health.items():
+        data = entry.subentries[instance].data
+        try:
+            clients[instance] = async_create_client(hass, health.service, data)
+        except LookupError, TypeError, ValueError:
+            health.async_down("cannot be used as it was set up")
+    return clients
+
+
+async def _async_start_watchers(
+    hass: HomeAssistant, entry: StatusTrackerConfigEntry
+) -> None:
+    """Start the watchers one after the other; one that fails stops no other."""
+    watchers = entry.runtime_data.watchers
+    for name, create in WATCHERS.items():
+        try:
+            watchers[name] = create(hass, entry)
+            await watchers[name].async_start()
+        except Exception:  # noqa: BLE001
+            LOGGER.exception("Watcher %s did not start", name)
+
+
+async def _async_stop_watchers(data: StatusTrackerData) -> None:
+    """Stop the watchers and return when none of them does anything any more."""
+    if data.starting is not None:
+        data.starting.cancel()
+        await asyncio.wait({data.starting})
+    watchers, data.watchers = data.watchers, {}
+    results = await asyncio.gather(
+        *(watcher.async_stop() for watcher in watchers.values()),
+        return_exceptions=True,
+    )
+    for name, result in zip(watchers, results, strict=True):
+        if isinstance(result, Exception):
+            LOGGER.error("Watcher %s did not stop", name, exc_info=result)
+
+
+@callback
+def _async_reload_on_change(
+    hass: HomeAssistant, entry: StatusTrackerConfigEntry
+) -> CALLBACK_TYPE:
+    """Reload the entry when a service is added, removed or renamed.
+
+    The flows that change a service or an option reload by themselves, and refuse to
+    do so beside an update listener; adding and removing has no such help.
+    """
+
+    def titles() -> dict[str, str]:
+        return {key: subentry.title for key, subentry in entry.subentries.items()}
+
+    known = titles()
+
+    @callback
+    def changed(change: ConfigEntryChange, changed_entry: ConfigEntry) -> None:
+        nonlocal known
+        if changed_entry is entry and (now := titles()) != known:
+            known = now
+            hass.config_entries.async_schedule_reload(entry.entry_id)
+
+    return async_dispatcher_connect(hass, SIGNAL_CONFIG_ENTRY_CHANGED, changed)

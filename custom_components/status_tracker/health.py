@@ -1,0 +1,103 @@
+"""Know which service can be reached and what it sends."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from homeassistant.core import CALLBACK_TYPE, callback
+from homeassistant.util import dt as dt_util
+
+from .clients.errors import harmless
+from .const import LOGGER
+from .tracker.models import Service
+
+_LONGEST_EVENT = 60
+
+
+@dataclass(slots=True, eq=False)
+class ServiceHealth:
+    """Hold what is known of one service instance, free of secrets.
+
+    `reachable` is None until the service was asked once, `since` is when that last
+    changed; `webhooks` and `refused` count since the start.
+    """
+
+    service: Service
+    instance: str
+    name: str
+    reachable: bool | None = None
+    version: str | None = None
+    since: datetime | None = None
+    last_webhook: datetime | None = None
+    last_event: str | None = None
+    webhooks: int = 0
+    refused: int = 0
+    last_refusal: str | None = None
+    last_error: str | None = None
+    _listeners: dict[int, CALLBACK_TYPE] = field(default_factory=dict, repr=False)
+    _next_listener: int = field(default=0, repr=False)
+
+    @callback
+    def async_add_listener(self, listener: CALLBACK_TYPE) -> Callable[[], None]:
+        """Call the listener after every change, until what is returned is called."""
+        key = self._next_listener
+        self._next_listener += 1
+        self._listeners[key] = listener
+
+        @callback
+        def remove() -> None:
+            self._listeners.pop(key, None)
+
+        return remove
+
+    @callback
+    def async_webhook(self, event: str, at: datetime) -> None:
+        """Note that the service sent an event."""
+        self.webhooks += 1
+        self.last_webhook = at
+        self.last_event = harmless(event)[:_LONGEST_EVENT]
+        self._async_notify()
+
+    @callback
+    def async_refused(self, reason: str) -> None:
+        """Note that something that came for the service was not understood."""
+        self.refused += 1
+        self.last_refusal = harmless(reason)
+        self._async_notify()
+
+    @callback
+    def async_up(self, version: str | None = None) -> None:
+        """Note that the service answered."""
+        known = version or self.version
+        if self.reachable and known == self.version:
+            return
+        if self.reachable is False:
+            LOGGER.info("Connection to %s is back", self.name)
+        if not self.reachable:
+            self.since = dt_util.utcnow()
+        self.reachable = True
+        self.version = known
+        self.last_error = None
+        self._async_notify()
+
+    @callback
+    def async_down(self, error: str) -> None:
+        """Note that the service did not answer, and why."""
+        reason = harmless(error)
+        if self.reachable is False and reason == self.last_error:
+            return
+        if self.reachable is not False:
+            LOGGER.info("Connection to %s lost: %s", self.name, reason)
+            self.since = dt_util.utcnow()
+        self.reachable = False
+        self.last_error = reason
+        self._async_notify()
+
+    @callback
+    def _async_notify(self) -> None:
+        """Call the listeners; one that fails stops no other."""
+        for listener in list(self._listeners.values()):
+            try:
+                listener()
+            except Exception:  # noqa: BLE001
+                LOGGER.exception("Unexpected error in a listener to %s", self.name)

@@ -1,0 +1,372 @@
+"""Keep the requests on disk: what goes on in one file, what is over in many.
+
+A write begins at once. What changes while it runs is written together by the next
+one, so that many webhooks share a write and none waits for more than two.
+"""
+
+import asyncio
+from datetime import datetime
+import time
+from typing import Any, Final
+
+from homeassistant.const import EVENT_HOMEASSISTANT_FINAL_WRITE
+from homeassistant.core import CALLBACK_TYPE, Event, HassJob, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers.event import async_call_later
+from homeassistant.util import dt as dt_util
+from homeassistant.util.hass_dict import HassKey
+
+from .const import DOMAIN, LOGGER
+from .store_file import Document, StoreFile, async_list_files
+from .store_history import History, Shard
+from .store_reading import (
+    ISSUE_HISTORY_DAMAGED,
+    ISSUE_REQUESTS_DAMAGED,
+    LIVE_FILE,
+    SHARD_FILES,
+    async_read_history,
+    async_read_live,
+)
+from .tracker.changes import Changes
+from .tracker.codec import pack
+from .tracker.models import MediaRequest
+from .tracker.tracker import Tracker
+
+ISSUE_WRITE_FAILED: Final = "storage_write_failed"
+
+# In seconds: how long whoever brings a fact waits for the disk, the first and the
+# longest pause after a failed write, and how long packing holds the event loop.
+_PATIENCE: Final = 5
+_FIRST_RETRY: Final = 10
+_LONGEST_RETRY: Final = 600
+_PAUSE_AFTER: Final = 0.005
+
+# Requests with more items than this are packed off the event loop.
+_LARGE: Final = 300
+
+_UNSAVED: HassKey[RequestStore] = HassKey(f"{DOMAIN}_unsaved")
+
+
+async def async_open_store(hass: HomeAssistant) -> RequestStore:
+    """Return the store with its tracker, ready for use.
+
+    Raise UnreadableFileError, or UnsupportedStorageVersionError where a newer Status
+    Tracker has written. A store whose last write failed goes on as it was.
+    """
+    if (store := hass.data.pop(_UNSAVED, None)) is None:
+        store = RequestStore(hass)
+        await store.async_load()
+    store.async_open()
+    return store
+
+
+async def async_remove_store(hass: HomeAssistant) -> None:
+    """Remove everything that was ever saved."""
+    hass.data.pop(_UNSAVED, None)
+    for issue in (ISSUE_HISTORY_DAMAGED, ISSUE_REQUESTS_DAMAGED, ISSUE_WRITE_FAILED):
+        ir.async_delete_issue(hass, DOMAIN, issue)
+    shards = await async_list_files(hass, SHARD_FILES)
+    for name in (LIVE_FILE, *shards.values()):
+        await StoreFile(hass, name).async_remove()
+
+
+class RequestStore:
+    """Load the tracker, and save what changes in it.
+
+    While the disk fails, everything stays in memory, nobody waits, and writing is
+    tried again later and later.
+    """
+
+    tracker: Tracker
+
+    def __init__(self, hass: HomeAssistant) -> None:
+        """Know nothing until it was loaded."""
+        self.marks: dict[str, str] = {}
+        self._hass = hass
+        self._file = StoreFile(hass, LIVE_FILE)
+        self._history = History()
+        self._aside: Document = {}
+        self._texts: dict[str, str] = {}
+        self._saved_marks: dict[str, str] = {}
+        self._changed: set[str] = set()
+        self._moved: set[str] = set()
+        self._current: asyncio.Future[bool] | None = None
+        self._next: asyncio.Future[bool] | None = None
+        self._writer: asyncio.Task[None] | None = None
+        self._lock = asyncio.Lock()
+        self._is_open = False
+        self._is_slow = False
+        self._failures = 0
+        self._cancel_retry: CALLBACK_TYPE | None = None
+        self._cancel_final_write: CALLBACK_TYPE | None = None
+
+    @property
+    def condition(self) -> dict[str, Any]:
+        """Return how the store is doing, for diagnostics."""
+        return {
+            "failed_writes": self._failures,
+            "waiting_to_be_saved": len(self._changed),
+            "shards": len(self._history.shards),
+            "archived": len(self.tracker.archive),
+            "damaged_rows": len(self._aside),
+        }
+
+    async def async_load(self) -> None:
+        """Read what was saved."""
+        live = await async_read_live(self._hass)
+        history = await async_read_history(self._hass, live.shards, live.texts)
+        for shard in history.shards:
+            self._history.load(shard)
+        for number in history.unreadable:
+            self._history.leave_alone(number)
+        self._texts = live.texts
+        self._aside = live.aside
+        self._saved_marks = live.marks
+        self.marks = dict(live.marks)
+        self.tracker = Tracker(live.requests, history.archive, now=dt_util.utcnow())
+
+    @callback
+    def async_open(self) -> None:
+        """Accept changes, also in the last moment of Home Assistant."""
+        self._is_open = True
+        self._cancel_final_write = self._hass.bus.async_listen_once(
+            EVENT_HOMEASSISTANT_FINAL_WRITE, self._async_final_write
+        )
+        if self._changed:
+            self._async_start_writing()
+
+    async def async_close(self) -> None:
+        """Return when everything is on disk; what is not is kept for the next setup."""
+        self._is_open = False
+        for cancel in (self._cancel_retry, self._cancel_final_write):
+            if cancel is not None:
+                cancel()
+        self._cancel_retry = self._cancel_final_write = None
+        self._hass.data[_UNSAVED] = self
+        if await self._async_write_rest() and self._hass.data.get(_UNSAVED) is self:
+            del self._hass.data[_UNSAVED]
+
+    @callback
+    def async_note(self, changes: Changes) -> None:
+        """Begin to save what changed, where that has to last."""
+        for request_id, change in changes.requests.items():
+            (self._changed if change.durable else self._moved).add(request_id)
+        if self._changed:
+            self._async_start_writing()
+
+    async def async_saved(self) -> bool:
+        """Return True once everything noted so far is on disk, False if it is not.
+
+        That is known at once while the disk fails, and in seconds when it hangs.
+        """
+        if self._failures or self._is_slow:
+            return False
+        if (waiter := self._next or self._current) is None:
+            return True
+        done, _ = await asyncio.wait({waiter}, timeout=_PATIENCE)
+        if not done:
+            self._is_slow = True
+            LOGGER.warning("Saving takes more than %s seconds", _PATIENCE)
+            return False
+        return waiter.result()
+
+    @callback
+    def _async_start_writing(self) -> None:
+        """Begin a write, or have another one follow that which runs."""
+        if not self._is_open or self._cancel_retry is not None:
+            return
+        if self._next is None:
+            self._next = self._hass.loop.create_future()
+        if self._writer is None:
+            self._writer = self._hass.async_create_task(
+                self._async_write_all(), f"{DOMAIN} save", eager_start=False
+            )
+
+    async def _async_write_all(self) -> None:
+        """Write until nothing is left to write, or a write fails."""
+        try:
+            while (waiter := self._next) is not None:
+                self._current, self._next = waiter, None
+                saved = not self._changed or await self._async_write()
+                self._current, self._is_slow = None, False
+                waiter.set_result(saved)
+                if not saved:
+                    return
+        finally:
+            for waiter in (self._current, self._next):
+                if waiter is not None and not waiter.done():
+                    waiter.set_result(False)
+            self._current = self._next = self._writer = None
+
+    async def _async_write_rest(self) -> bool:
+        """Write what no write has taken up yet; return whether all is on disk."""
+        if self._writer is not None:
+            await asyncio.wait({self._writer})
+        self._changed |= self._moved
+        if not self._changed and self.marks == self._saved_marks:
+            return True
+        return await self._async_write()
+
+    async def _async_final_write(self, _event: Event) -> None:
+        """Write what is left before Home Assistant ends."""
+        self._cancel_final_write = None
+        await self._async_write_rest()
+
+    async def _async_write(self) -> bool:
+        """Write everything that changed; return whether it is on disk."""
+        async with self._lock:
+            packed = await self._async_pack()
+            # No other change gets in from here until all snapshots are taken.
+            texts, leaving, shards = self._sort(packed)
+            marks = dict(self.marks)
+            try:
+                await self._async_write_files(texts, leaving, shards, marks)
+            except (HomeAssistantError, OSError) as err:
+                self._changed |= packed
+                self._async_note_failure(err)
+                return False
+            except BaseException:
+                self._changed |= packed
+                raise
+            self._saved_marks = marks
+            self._async_note_success()
+            return True
+
+    async def _async_write_files(
+        self,
+        texts: dict[str, str],
+        leaving: dict[str, str],
+        shards: list[Shard],
+        marks: dict[str, str],
+    ) -> None:
+        """Write in an order in which no request is ever in none of the files.
+
+        First what comes back from the history, then the history, at last the live
+        requests without what went there.
+        """
+        await self._async_write_live(texts | leaving, marks)
+        for shard in shards:
+            await self._async_write_shard(shard)
+        if leaving:
+            await self._async_write_live(texts, marks)
+
+    async def _async_pack(self) -> set[str]:
+        """Pack the live ones among the requests that changed; return all of these."""
+        packed: set[str] = set()
+        since = time.perf_counter()
+        while self._changed:
+            batch, self._changed = self._changed, set()
+            self._moved -= batch
+            packed |= batch
+            for request_id in batch:
+                if (request := self.tracker.requests.get(request_id)) is None:
+                    continue
+                if len(request.items) > _LARGE:
+                    await self._async_pack_large(request)
+                else:
+                    self._pack(request)
+                if time.perf_counter() - since > _PAUSE_AFTER:
+                    await asyncio.sleep(0)
+                    since = time.perf_counter()
+        return packed
+
+    async def _async_pack_large(self, request: MediaRequest) -> None:
+        """Pack a request off the event loop.
+
+        What changes meanwhile may break that off, or spoil it: then the request was
+        noted once more and is packed again before anything is written.
+        """
+        try:
+            text = await self._hass.async_add_executor_job(pack, request)
+        except Exception:  # noqa: BLE001
+            self._pack(request)
+        else:
+            self._texts[request.id] = text
+
+    def _pack(self, request: MediaRequest) -> None:
+        """Pack a request; one that cannot be packed keeps what was saved before."""
+        try:
+            self._texts[request.id] = pack(request)
+        except Exception:  # noqa: BLE001
+            LOGGER.exception("Request %s cannot be saved", request.id)
+
+    def _sort(
+        self, changed: set[str]
+    ) -> tuple[dict[str, str], dict[str, str], list[Shard]]:
+        """Return the live rows, those that go to the history, and the shards."""
+        archive = self.tracker.archive
+        leaving: dict[str, str] = {}
+        for request_id in changed:
+            if request_id in self.tracker.requests:
+                continue
+            self._texts.pop(request_id, None)
+            if (row := archive.row(request_id)) is not None:
+                leaving[request_id] = row.text
+                self._history.put(request_id)
+            else:
+                self._history.drop(request_id)
+        for request_id in self._history.leaving(archive) - self._texts.keys():
+            # Live again, but for nothing that had to be saved until now.
+            if (request := self.tracker.requests.get(request_id)) is not None:
+                self._pack(request)
+        return dict(self._texts), leaving, self._history.snapshot(archive)
+
+    async def _async_write_live(
+        self, texts: dict[str, str], marks: dict[str, str]
+    ) -> None:
+        """Write the live file."""
+        await self._file.async_write(
+            {
+                "requests": texts,
+                "aside": self._aside,
+                "marks": marks,
+                "shards": self._history.shards,
+            }
+        )
+
+    async def _async_write_shard(self, shard: Shard) -> None:
+        """Write a shard, or remove it when nothing is left in it."""
+        file = StoreFile(self._hass, f"{SHARD_FILES}.{shard.number}")
+        if shard.rows or shard.aside:
+            document = await self._hass.async_add_executor_job(shard.document)
+            await file.async_write(document)
+        else:
+            await file.async_remove()
+        self._history.dirty.discard(shard.number)
+
+    @callback
+    def _async_note_failure(self, err: HomeAssistantError | OSError) -> None:
+        """Tell the user, and try again later."""
+        cause = err.__cause__ or err
+        reason = cause.strerror if isinstance(cause, OSError) else None
+        if not self._failures:
+            LOGGER.error("Saving failed, requests are kept in memory until it works")
+            ir.async_create_issue(
+                self._hass,
+                DOMAIN,
+                ISSUE_WRITE_FAILED,
+                is_fixable=False,
+                severity=ir.IssueSeverity.ERROR,
+                translation_key=ISSUE_WRITE_FAILED,
+                translation_placeholders={"error": reason or type(err).__name__},
+            )
+        pause = min(_FIRST_RETRY * 2**self._failures, _LONGEST_RETRY)
+        self._failures += 1
+        if self._is_open:
+            job = HassJob(self._async_retry, cancel_on_shutdown=True)
+            self._cancel_retry = async_call_later(self._hass, pause, job)
+
+    @callback
+    def _async_note_success(self) -> None:
+        """Withdraw what was told about a failure."""
+        if self._failures:
+            self._failures = 0
+            ir.async_delete_issue(self._hass, DOMAIN, ISSUE_WRITE_FAILED)
+            LOGGER.info("Saving works again")
+
+    @callback
+    def _async_retry(self, _now: datetime) -> None:
+        """Try to write again."""
+        self._cancel_retry = None
+        self._async_start_writing()
