@@ -1,10 +1,22 @@
 """Name what the whole integration shares."""
 
+from collections.abc import Mapping
 import logging
 from typing import Final
 
+from .tracker.models import Service
+
 DOMAIN: Final = "status_tracker"
 LOGGER = logging.getLogger(__package__)
+
+SERVICE_NAMES: Final[Mapping[Service, str]] = {
+    Service.SEERR: "Seerr",
+    Service.RADARR: "Radarr",
+    Service.SONARR: "Sonarr",
+    Service.QBITTORRENT: "qBittorrent",
+    Service.SHOKO: "Shoko",
+    Service.JELLYFIN: "Jellyfin",
+}
 
 # Subentry data beside Home Assistant's own names.
 CONF_EXTERNAL_URL: Final = "external_url"
