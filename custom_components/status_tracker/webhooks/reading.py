@@ -3,18 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from ..const import SERVICE_NAMES
 from ..tracker.ids import clean_text
 from ..tracker.models import Service
 from .models import InvalidPayload
 
 type Payload = Mapping[str, object]
 
-SERVICE_NAMES: Final = {
-    Service.SEERR: "Seerr",
-    Service.RADARR: "Radarr",
-    Service.SONARR: "Sonarr",
-    Service.JELLYFIN: "Jellyfin",
-}
 _EVENT_FIELDS: Final = {
     Service.SEERR: "notification_type",
     Service.RADARR: "eventType",
