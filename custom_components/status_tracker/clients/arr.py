@@ -253,16 +253,13 @@ class ArrClient(ServiceClient):
         """
         path = f"{API}/{path}"
         try:
-            await self._ask("DELETE", path, params=params, seconds=_DELETE_TIMEOUT)
+            return await self._remove(path, params, seconds=_DELETE_TIMEOUT)
         except ServiceResponseError as err:
-            if err.problem is ResponseProblem.NOT_FOUND:
-                return Removal.ALREADY_GONE
             if err.problem is not ResponseProblem.SERVER_ERROR or not can_look_up:
                 raise
             if await self._get_or_none(path) is not None:
                 raise
             return Removal.ALREADY_GONE
-        return Removal.DONE
 
     async def _webhook_resource(self, webhook: ArrWebhook) -> JsonObject:
         """Return our connection as this version of the program takes it."""

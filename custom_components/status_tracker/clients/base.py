@@ -11,7 +11,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 import orjson
 from yarl import URL
 
-from .answers import Answer, as_object, read_answer
+from .answers import Answer, Removal, as_object, read_answer
 from .errors import (
     ConnectionProblem,
     ResponseProblem,
@@ -207,6 +207,22 @@ class ServiceClient(ABC):
         """Return what is built from the JSON list at a path, without the Nones."""
         answer = await self._ask("GET", path, params=params, seconds=seconds)
         return await answer.build(build)
+
+    async def _remove(
+        self,
+        path: str,
+        params: Mapping[str, Param] | None = None,
+        *,
+        seconds: float = LIST_TIMEOUT,
+    ) -> Removal:
+        """Delete what is at a path; that it is gone already (404) is as good."""
+        try:
+            await self._ask("DELETE", path, params=params, seconds=seconds)
+        except ServiceResponseError as err:
+            if err.problem is not ResponseProblem.NOT_FOUND:
+                raise
+            return Removal.ALREADY_GONE
+        return Removal.DONE
 
 
 def said(words: str | None) -> str:

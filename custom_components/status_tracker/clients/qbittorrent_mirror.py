@@ -70,7 +70,7 @@ class TorrentMirror:
         given = {
             key.lower(): value
             for key, value in mapping(data.get("torrents")).items()
-            if isinstance(value, dict)
+            if key and isinstance(value, dict)
         }
         full = data.get("full_update") is True
         if full:

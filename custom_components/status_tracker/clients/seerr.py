@@ -1,6 +1,6 @@
 """Talk to Seerr, Jellyseerr and Overseerr over their v1 API."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import datetime
 from typing import Final, override
@@ -38,7 +38,6 @@ from .seerr_webhook import (
     webhook_resource,
     with_payload,
 )
-from .transport import Param
 
 _API: Final = "api/v1"
 _WEBHOOK: Final = f"{_API}/settings/notifications/webhook"
@@ -156,19 +155,19 @@ class SeerrClient(ServiceClient):
 
     async def delete_request(self, request_id: int) -> Removal:
         """Delete a request; Sonarr and Radarr are left alone."""
-        return await self._delete(f"request/{request_id}")
+        return await self._remove(f"{_API}/request/{request_id}")
 
     async def delete_media(self, media_id: int) -> Removal:
         """Delete Seerr's record of a title, by the record's id, and its requests."""
-        return await self._delete(f"media/{media_id}")
+        return await self._remove(f"{_API}/media/{media_id}")
 
     async def delete_media_file(self, media_id: int, *, is_4k: bool = False) -> Removal:
         """Let Seerr delete a title and its files from Sonarr or Radarr.
 
         Raise ServiceConnectionError (timeout) when Seerr knows no server for it.
         """
-        return await self._delete(
-            f"media/{media_id}/file",
+        return await self._remove(
+            f"{_API}/media/{media_id}/file",
             {"is4k": is_4k or None},
             seconds=_DELETE_FILE_TIMEOUT,
         )
@@ -269,22 +268,6 @@ class SeerrClient(ServiceClient):
                 raise
             return None
         return parse_request(as_object(answer.json()))
-
-    async def _delete(
-        self,
-        path: str,
-        params: Mapping[str, Param] | None = None,
-        *,
-        seconds: float = LIST_TIMEOUT,
-    ) -> Removal:
-        """Delete something; that it is gone already counts as done."""
-        try:
-            await self._ask("DELETE", f"{_API}/{path}", params=params, seconds=seconds)
-        except ServiceResponseError as err:
-            if err.problem is not ResponseProblem.NOT_FOUND:
-                raise
-            return Removal.ALREADY_GONE
-        return Removal.DONE
 
     async def _write_webhook(self, resource: JsonObject, payload: str) -> None:
         """Save a setting in the form that this version reads back unchanged."""

@@ -202,19 +202,12 @@ class ShokoClient(ServiceClient):
 
     async def delete_file_entry(self, file_id: int) -> Removal:
         """Let Shoko forget one file, which stays on the disk if it is there."""
-        try:
-            await self._ask(
-                "DELETE",
-                f"{_API}/File/{file_id}",
-                # Shoko deletes from the disk unless it is told not to.
-                params={"removeFiles": False, "removeFolder": False},
-                seconds=_ACTION_TIMEOUT,
-            )
-        except ServiceResponseError as err:
-            if err.problem is not ResponseProblem.NOT_FOUND:
-                raise
-            return Removal.ALREADY_GONE
-        return Removal.DONE
+        # Shoko deletes from the disk unless it is told not to.
+        return await self._remove(
+            f"{_API}/File/{file_id}",
+            {"removeFiles": False, "removeFolder": False},
+            seconds=_ACTION_TIMEOUT,
+        )
 
     async def rescan_file(self, file_id: int) -> bool:
         """Let Shoko look a file up at AniDB again; return whether it has the file."""

@@ -1,0 +1,1 @@
+"""Test the clients against small servers that answer what a test tells them."""

@@ -1,0 +1,228 @@
+"""Test how values are read that may be of any type."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given, strategies as st
+import pytest
+
+from custom_components.status_tracker.clients import parsing
+from custom_components.status_tracker.clients.parsing import Word
+
+ODD = [None, "", "   ", "x", "NaN", [], {}, [1], {"a": 1}, True, 1e400, 10**400]
+
+
+class Colour(Word):
+    """Know two words."""
+
+    RED = "red"
+    DARK_BLUE = "darkBlue"
+    UNKNOWN = "unknown"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (5, 5),
+        ("5", 5),
+        (" 7 ", 7),
+        (5.0, 5),
+        (0, 0),
+        (-3, -3),
+        (2**63 - 1, 2**63 - 1),
+        (2**63, None),
+        ("9" * 30, None),
+        (5.5, None),
+        (True, None),
+        ("5.5", None),
+        (float("nan"), None),
+        (float("inf"), None),
+        (None, None),
+    ],
+)
+def test_integer(value: object, expected: int | None) -> None:
+    """Whole numbers are read from what says one."""
+    assert parsing.integer(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (1, 1.0),
+        ("0.5", 0.5),
+        (0.25, 0.25),
+        ("inf", None),
+        (float("nan"), None),
+        (True, None),
+        (10**30, None),
+        ([], None),
+    ],
+)
+def test_fraction(value: object, expected: float | None) -> None:
+    """Finite numbers are read from what says one."""
+    assert parsing.fraction(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("a", "a"),
+        (" a ", "a"),
+        ("", None),
+        (" ", None),
+        (5, "5"),
+        (True, None),
+        ({}, None),
+        (None, None),
+    ],
+)
+def test_text(value: object, expected: str | None) -> None:
+    """Texts that say something are kept."""
+    assert parsing.text(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (
+            "2026-01-20T18:21:11.4183021Z",
+            datetime(2026, 1, 20, 18, 21, 11, 418302, UTC),
+        ),
+        ("2026-01-20T18:21:11+02:00", datetime(2026, 1, 20, 16, 21, 11, tzinfo=UTC)),
+        ("2026-01-20T18:21:11", datetime(2026, 1, 20, 18, 21, 11, tzinfo=UTC)),
+        ("0001-01-01T00:00:00Z", None),
+        ("0001-01-01T00:00:00+14:00", None),
+        ("9999-12-31T23:59:59-14:00", None),
+        ("soon", None),
+        (1700000000, None),
+    ],
+)
+def test_moment(value: object, expected: datetime | None) -> None:
+    """Times are aware and in UTC; the year 1 is none."""
+    assert parsing.moment(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (0, None),
+        (-1, None),
+        (1, datetime(1970, 1, 1, 0, 0, 1, tzinfo=UTC)),
+        (2**60, None),
+    ],
+)
+def test_epoch(value: object, expected: datetime | None) -> None:
+    """Seconds from zero down are no time, and far too many are none either."""
+    assert parsing.epoch(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("01:02:03", timedelta(hours=1, minutes=2, seconds=3)),
+        ("2.01:02:03.5", timedelta(days=2, hours=1, minutes=2, seconds=3)),
+        ("1:2", None),
+        ("", None),
+        (5, None),
+    ],
+)
+def test_duration(value: object, expected: timedelta | None) -> None:
+    """Times to go are read with and without days."""
+    assert parsing.duration(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("v4.5.2", (4, 5, 2)),
+        ("5.3.3-dev.2", (5, 3, 3)),
+        ("10.11.0", (10, 11, 0)),
+        ("develop", None),
+        (4, None),
+    ],
+)
+def test_version(value: object, expected: tuple[int, ...] | None) -> None:
+    """Versions begin with numbers."""
+    assert parsing.version(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("https://img.example/p.jpg", "https://img.example/p.jpg"),
+        ("javascript:alert(1)", None),
+        ("/relative.jpg", None),
+        ("file:///etc/passwd", None),
+        ("http://[", None),
+        ("https://" + "x" * 3000, None),
+        (5, None),
+    ],
+)
+def test_link(value: object, expected: str | None) -> None:
+    """Only addresses that a browser can safely open are links."""
+    assert parsing.link(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("red", Colour.RED),
+        ("RED", Colour.RED),
+        ("darkblue", Colour.DARK_BLUE),
+        ("green", Colour.UNKNOWN),
+        (3, Colour.UNKNOWN),
+        (None, Colour.UNKNOWN),
+        ([], Colour.UNKNOWN),
+    ],
+)
+def test_word(value: object, expected: Colour) -> None:
+    """A word that is not known reads as unknown."""
+    assert Colour.read(value) is expected
+
+
+def test_day() -> None:
+    """A day is read from a date and from a time."""
+    assert parsing.day("2024-11-05") == date(2024, 11, 5)
+    assert parsing.day("2024-11-05T10:00:00Z") == date(2024, 11, 5)
+    assert parsing.day("2024-13-05") is None
+
+
+def test_lists_keep_what_fits() -> None:
+    """Members of another type are left out."""
+    odd: list[object] = [1, "2", None, {}, "a", "a", [3], 4.0]
+    assert parsing.integers(odd) == (1, 2, 4)
+    assert parsing.texts(odd) == ("1", "2", "a", "4.0")
+    assert parsing.objects(odd) == [{}]
+    assert parsing.objects("no list") == []
+    assert parsing.mapping([]) == {}
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=5,
+)
+READERS = (
+    parsing.text,
+    parsing.integer,
+    parsing.positive,
+    parsing.size,
+    parsing.fraction,
+    parsing.flag,
+    parsing.moment,
+    parsing.epoch,
+    parsing.day,
+    parsing.duration,
+    parsing.version,
+    parsing.link,
+    parsing.texts,
+    parsing.integers,
+    parsing.objects,
+    Colour.read,
+)
+
+
+@given(JSON | st.sampled_from(ODD))
+def test_no_value_raises(value: object) -> None:
+    """No reader raises, whatever the value."""
+    for read in READERS:
+        read(value)
