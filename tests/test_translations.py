@@ -1,0 +1,171 @@
+"""Test that every text exists that the integration can show."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+import json
+import re
+from typing import Any, Final
+
+import pytest
+
+from custom_components.status_tracker.sensor import SUMMARY_SENSORS
+from custom_components.status_tracker.service_forms import (
+    ERROR_KEYS,
+    FORMS,
+    ServiceForm,
+)
+from custom_components.status_tracker.store import ISSUE_WRITE_FAILED
+from custom_components.status_tracker.store_reading import (
+    ISSUE_HISTORY_DAMAGED,
+    ISSUE_REQUESTS_DAMAGED,
+)
+from custom_components.status_tracker.tracker.models import (
+    AttentionReason,
+    FailureReason,
+    MediaType,
+    RequestState,
+    Service,
+)
+
+from .translations import ENGLISH, FOLDER, all_texts, faults_of, text_at
+
+ICONS: Final[dict[str, Any]] = json.loads((FOLDER / "icons.json").read_text())
+REQUEST: Final = "entity.sensor.request"
+STATE_LABELS: Final = {
+    RequestState.REQUESTED: "Requested",
+    RequestState.APPROVED: "Approved",
+    RequestState.SEARCHING: "Searching",
+    RequestState.GRABBING: "Grabbed",
+    RequestState.DOWNLOADING: "Downloading",
+    RequestState.DOWNLOADED: "Downloaded",
+    RequestState.IMPORTING: "Importing",
+    RequestState.ANIME_MATCHING: "Matching",
+    RequestState.AVAILABLE: "Available",
+    RequestState.FAILED: "Failed",
+}
+
+
+def test_states_have_their_labels() -> None:
+    """Call each state what people call it."""
+    assert ENGLISH["entity"]["sensor"]["request"]["state"] == STATE_LABELS
+
+
+def test_states_have_icons() -> None:
+    """Give each state an icon of its own."""
+    icons = ICONS["entity"]["sensor"]["request"]["state"]
+    assert icons.keys() == set(RequestState)
+    assert len(set(icons.values())) == len(icons)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "values"),
+    [
+        ("attention", AttentionReason),
+        ("failure", FailureReason),
+        ("media_type", MediaType),
+    ],
+)
+def test_attributes_have_their_labels(attribute: str, values: type[StrEnum]) -> None:
+    """Name each value of an attribute that has a fixed set of them."""
+    request = ENGLISH["entity"]["sensor"]["request"]
+    assert request["state_attributes"][attribute]["state"].keys() == set(values)
+
+
+def test_summary_sensors_have_names_and_icons() -> None:
+    """Name each sensor that counts, in both files."""
+    keys = {each.key for each in SUMMARY_SENSORS} | {"request"}
+    assert ENGLISH["entity"]["sensor"].keys() == keys
+    assert ICONS["entity"]["sensor"].keys() == keys
+
+
+@pytest.mark.parametrize(("service", "form"), FORMS.items(), ids=list(FORMS))
+def test_service_has_its_texts(service: Service, form: ServiceForm) -> None:
+    """Explain every field and every error of each service."""
+    texts = ENGLISH["config_subentries"][service]
+    fields = {*form.fields, "verify_ssl"}
+    assert texts["step"].keys() == {"user", "reconfigure"}
+    for step in texts["step"].values():
+        assert step["data"].keys() == step["data_description"].keys() == fields
+    assert texts["error"].keys() == ERROR_KEYS
+    assert texts["initiate_flow"].keys() == {"user", "reconfigure"}
+    assert texts["abort"].keys() == {"already_configured"}
+    assert texts["entry_type"]
+
+
+def test_services_have_texts_once_each() -> None:
+    """Have texts for the services that can be added, and for no other."""
+    assert ENGLISH["config_subentries"].keys() == set(FORMS)
+
+
+def test_source_uses_known_keys() -> None:
+    """Have a text for every exception and issue key that the source names."""
+    keys = {
+        key
+        for file in FOLDER.rglob("*.py")
+        for key in re.findall(
+            r"translation_domain=DOMAIN,\s*translation_key=\"(\w+)\"", file.read_text()
+        )
+    }
+    assert keys
+    missing = {key for key in keys if text_at(f"exceptions.{key}.message") is None}
+    assert not missing
+
+
+@pytest.mark.parametrize(
+    "issue", [ISSUE_HISTORY_DAMAGED, ISSUE_REQUESTS_DAMAGED, ISSUE_WRITE_FAILED]
+)
+def test_issue_has_its_texts(issue: str) -> None:
+    """Say what is wrong, and what a confirmation is about."""
+    texts = ENGLISH["issues"][issue]
+    assert texts["title"]
+    assert (
+        "description" in texts or "description" in texts["fix_flow"]["step"]["confirm"]
+    )
+
+
+@pytest.mark.parametrize(
+    "language", sorted(file.stem for file in (FOLDER / "translations").iterdir())
+)
+def test_texts_keep_the_rules(language: str) -> None:
+    """Keep hassfest's rules for texts in every language."""
+    texts = json.loads((FOLDER / "translations" / f"{language}.json").read_text())
+    faults = [fault for key, text in all_texts(texts) for fault in faults_of(key, text)]
+    assert not faults
+
+
+def test_icons_are_material_design_icons() -> None:
+    """Use no icon of another set."""
+    icons = dict(all_texts(ICONS))
+    assert icons
+    assert all(re.fullmatch(r"mdi:[a-z0-9-]+", icon) for icon in icons.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (" padded", "blank"),
+        ("", "blank"),
+        ("See https://example.org", "address"),
+        ("<b>bold</b>", "HTML"),
+        ("The '{name}' file", "single quotes"),
+    ],
+    ids=["padded", "empty", "address", "html", "quotes"],
+)
+def test_rules_find_a_bad_text(text: str, expected: str) -> None:
+    """Notice each kind of text that hassfest refuses."""
+    assert any(expected in fault for fault in faults_of("key", text))
+
+
+def test_placeholders_are_the_ones_that_are_given() -> None:
+    """Name no placeholder that nobody fills."""
+    given: Mapping[str, set[str]] = {
+        "config_subentries.": {"detail"},
+        f"{REQUEST}.name": {"title"},
+        "exceptions.storage_unreadable.": {"file"},
+        "issues.": {"files", "rows", "error"},
+    }
+    for key, text in all_texts():
+        allowed = set().union(
+            *(names for prefix, names in given.items() if key.startswith(prefix))
+        )
+        assert set(re.findall(r"\{(\w+)\}", text)) <= allowed, key
