@@ -60,6 +60,10 @@ class Options:
     """Shoko knows the file already and says nothing about it."""
     tmdb_in_jellyfin: bool = False
     """Anime: Jellyfin has TMDB's ids, not only AniDB's and Shoko's."""
+    jellyfin_name: str | None = None
+    """The title in Jellyfin, when it shows another one (romaji)."""
+    season_offset: int = 0
+    """How far Jellyfin's season numbers are from Sonarr's."""
     seerr_announces: bool = True
     upgrade: bool = False
     removal: Removal | None = None

@@ -6,7 +6,8 @@ from typing import ClassVar, override
 
 from aiohttp import web
 
-from .arr import Arr, Messages
+from .arr import Arr
+from .arr_store import Messages
 from .payloads import Json, radarr as payloads
 from .radarr_api import RadarrApi, movie_resource
 from .records import (

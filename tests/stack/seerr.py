@@ -179,22 +179,6 @@ class Seerr(SimulatedService):
         else:
             await self._approved(NotificationType.MEDIA_AUTO_APPROVED, request)
 
-    async def request(
-        self,
-        title: Title,
-        user: User = ALICE,
-        *,
-        seasons: Sequence[int] = (),
-        is_4k: bool = False,
-        auto_approved: bool = False,
-    ) -> Request:
-        """Wish for a title and tell."""
-        request = self.create_request(
-            title, user, seasons=seasons, is_4k=is_4k, approved=auto_approved
-        )
-        await self.announce(request)
-        return request
-
     async def approve(self, request: Request, by: User = ALICE) -> None:
         """Approve a wish, tell, and pass it on."""
         self._set(request, RequestStatus.APPROVED, by)

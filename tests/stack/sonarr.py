@@ -1,32 +1,30 @@
 """A simulated Sonarr."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import ClassVar, override
 
 from aiohttp import web
 
-from .arr import Arr, Messages
+from .arr_store import Messages
 from .payloads import Json, sonarr as payloads
 from .records import (
     HistoryRecord,
-    MediaFile,
     QueueItem,
     Release,
     Series,
     SeriesEpisode,
-    dotnet_time,
 )
 from .resources import history_line, queue_line
-from .sonarr_api import SonarrApi, episode_resource, series_resource
+from .sonarr_api import SonarrApi
+from .sonarr_files import DOWNLOADS, SonarrFiles
+from .sonarr_resources import episode_resource, series_resource
 from .world import Episode, Title
 
-DOWNLOADS = "/data/downloads/complete/sonarr"
 SILENT_SINGLE_REJECTION = ((4, 0, 11), (5,))
 """Versions from the first to before the second say nothing about one rejected file."""
 
 
-class Sonarr(Arr):
+class Sonarr(SonarrFiles):
     """Know series, search, grab, import and tell about it."""
 
     name = "sonarr"
@@ -63,7 +61,6 @@ class Sonarr(Arr):
     series: dict[int, Series]
     _next_series_id: int
     _next_episode_id: int
-    _next_file_id: int
 
     @override
     def prepare(self) -> None:
@@ -170,102 +167,6 @@ class Sonarr(Arr):
         body = payloads.grab(series, episodes, release, self.version_tuple)
         await self.tell("Grab", body, "onGrab")
 
-    async def import_file(
-        self,
-        series: Series,
-        episodes: Sequence[SeriesEpisode],
-        release: Release | None,
-        *,
-        source: str = "",
-        size: int = 0,
-        scene_name: str = "",
-        quality: str = "WEBDL-1080p",
-    ) -> MediaFile:
-        """Import one file that holds one or more episodes, and tell.
-
-        Without a release the file at `source` is imported by hand, outside the queue.
-        """
-        source = source or self.source_of(episodes, release)
-        quality = release.quality if release else quality
-        relative = self._file_name(series, episodes, quality)
-        if release is not None:
-            size = size or self.disk.size(source) or release.size
-        file = MediaFile(
-            id=self._next_file_id,
-            relative_path=relative,
-            path=f"{series.title.folder}/{relative}",
-            quality=quality,
-            group=release.group if release else "DEMO",
-            scene_name=scene_name or source.rsplit("/", 1)[-1].removesuffix(".mkv"),
-            size=size,
-            date_added=dotnet_time(self.clock.now()),
-            source_path=source,
-        )
-        if release is not None:
-            file = replace(file, languages=release.languages, media=release.media)
-        self._next_file_id += 1
-        replaced = {e.file.id: e.file for e in episodes if e.file is not None}
-        for old in replaced.values():
-            await self._remove_file(series, old, "upgrade")
-        for episode in episodes:
-            episode.file = file.at_rest()
-            self.record(
-                "downloadFolderImported",
-                title=release.title if release else file.scene_name,
-                quality=quality,
-                data=self.import_data(
-                    release, file_id=file.id, source=source, path=file.path, size=size
-                ),
-                release=release,
-                series_id=series.id,
-                episode_id=episode.id,
-            )
-        self.disk.add(file.path, file.size)
-        await self.tell(
-            "Download",
-            payloads.download(
-                series,
-                episodes,
-                file,
-                release,
-                self.version_tuple,
-                replaced=tuple(replaced.values()),
-            ),
-            "onUpgrade" if replaced else "onDownload",
-        )
-        return file
-
-    async def complete_import(
-        self,
-        series: Series,
-        episodes: Sequence[SeriesEpisode],
-        release: Release | None,
-        *,
-        source: str = "",
-    ) -> None:
-        """Finish a release: it leaves the queue, and Import Complete is told."""
-        files = {e.file.id: e.file for e in episodes if e.file is not None}
-        if release is not None:
-            self.unqueue(release.download_id)
-            source = source or f"{DOWNLOADS}/{release.stem}"
-        body = payloads.import_complete(
-            series,
-            episodes,
-            tuple(files.values()),
-            release,
-            self.version_tuple,
-            source=source,
-        )
-        await self.tell("Download", body, "onImportComplete")
-
-    async def import_release(
-        self, series: Series, episodes: Sequence[SeriesEpisode], release: Release
-    ) -> None:
-        """Import a whole release file by file, then complete it."""
-        for episode in episodes:
-            await self.import_file(series, [episode], release)
-        await self.complete_import(series, episodes, release)
-
     async def fail_download(
         self, series: Series, release: Release, reason: str
     ) -> None:
@@ -327,40 +228,6 @@ class Sonarr(Arr):
             self.disk.remove_under(series.title.folder)
         await self.tell("SeriesDelete", body, "onSeriesDelete")
 
-    async def delete_file(
-        self, series: Series, file: MediaFile, reason: str = "manual"
-    ) -> None:
-        """Remove an episode's file and tell."""
-        await self._remove_file(series, file, reason)
-
-    async def rename_file(
-        self, series: Series, episode: SeriesEpisode, relative: str
-    ) -> None:
-        """Give an episode's file another name and tell; nothing without a file."""
-        if (file := episode.file) is None:
-            return
-        path = f"{series.title.folder}/{relative}"
-        renamed = replace(file, relative_path=relative, path=path)
-        self.disk.move(file.path, path)
-        for each in series.episodes:
-            if each.file is not None and each.file.id == file.id:
-                each.file = renamed
-        body = payloads.rename(series, renamed, file.relative_path, self.version_tuple)
-        await self.tell("Rename", body, "onRename")
-
-    def source_of(
-        self, episodes: Iterable[SeriesEpisode], release: Release | None
-    ) -> str:
-        """Return the file of a release that holds these episodes."""
-        if release is None:
-            raise ValueError("A manual import needs its source")
-        folder = f"{DOWNLOADS}/{release.stem}"
-        codes = [each.episode.code.lower() for each in episodes]
-        for path in self.disk.under(folder):
-            if any(code in path.lower() for code in codes):
-                return path
-        return f"{folder}/{release.stem}.mkv"
-
     @override
     def queue_resource(self, item: QueueItem, *, details: bool) -> Json:
         """Return a queue line as the API shows it."""
@@ -388,41 +255,3 @@ class Sonarr(Arr):
                 if episode.id == record.episode_id:
                     line["episode"] = episode_resource(series, episode)
         return {**line, **history_line(record)}
-
-    @staticmethod
-    def _file_name(
-        series: Series, episodes: Sequence[SeriesEpisode], quality: str
-    ) -> str:
-        """Return the name of a file within the series' folder."""
-        first = episodes[0].episode
-        code = first.code + "".join(f"-E{e.episode.number:02d}" for e in episodes[1:])
-        title = " + ".join(each.episode.title for each in episodes)
-        name = f"{series.title.title} - {code} - {title} {quality}.mkv"
-        return f"Season {first.season:02d}/{name}"
-
-    async def _remove_file(self, series: Series, file: MediaFile, reason: str) -> None:
-        """Remove a file, whichever episodes it holds, and tell."""
-        episodes = [
-            each
-            for each in series.episodes
-            if each.file is not None and each.file.id == file.id
-        ]
-        self.disk.remove(file.path)
-        for episode in episodes:
-            episode.file = None
-            self.record(
-                "episodeFileDeleted",
-                title=file.path,
-                quality=file.quality,
-                data={"reason": reason[0].upper() + reason[1:]},
-                series_id=series.id,
-                episode_id=episode.id,
-            )
-        upgrade = reason == "upgrade"
-        await self.tell(
-            "EpisodeFileDelete",
-            payloads.episode_file_delete(
-                series, episodes, file, reason, self.version_tuple
-            ),
-            "onEpisodeFileDeleteForUpgrade" if upgrade else "onEpisodeFileDelete",
-        )

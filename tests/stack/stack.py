@@ -6,7 +6,6 @@ from types import TracebackType
 from typing import Self
 
 from .arr import Arr, Command
-from .catalogue import CATALOGUE
 from .clock import Clock
 from .jellyfin import Jellyfin
 from .qbittorrent import QBittorrent
@@ -14,6 +13,7 @@ from .radarr import Radarr
 from .seerr import Seerr
 from .service import SimulatedService
 from .sonarr import Sonarr
+from .titles import CATALOGUE
 from .world import ROOTS, Disk, Kind, Title
 
 FOUR_K = "-4k"

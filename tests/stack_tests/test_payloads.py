@@ -7,7 +7,6 @@ import pytest
 
 from tests.stack.catalogue import (
     COPPER_LIGHTHOUSE,
-    FILMS,
     HARBOUR_NINE,
     KITSUNE_POST_OFFICE,
     PAPER_CRANE_ORBIT,
@@ -29,6 +28,7 @@ from tests.stack.seerr_records import (
     RequestStatus,
     User,
 )
+from tests.stack.titles import FILMS
 from tests.stack.world import Title
 
 from .samples import (
