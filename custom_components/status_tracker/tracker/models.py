@@ -103,6 +103,7 @@ class MatchStatus(StrEnum):
 class AnimeEvidence(IntEnum):
     """Rank what says whether a title is anime, the best last."""
 
+    KEYWORD = 0
     PATH = 1
     SHOKO = 2
     TAG = 3

@@ -1,0 +1,235 @@
+"""Find what the webhooks of Radarr and Sonarr did not tell."""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from typing import Final, override
+
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.util import dt as dt_util
+
+from ..clients.arr import ArrClient
+from ..const import CONF_IS_4K
+from ..coordinator import StatusTrackerConfigEntry
+from ..tracker.changes import Changes
+from ..tracker.facts import EpisodeInfo, Fact, Subject
+from ..tracker.models import (
+    ItemState,
+    MediaRequest,
+    MediaType,
+    RequestState,
+    Source,
+)
+from .journal import Origin, history_facts, queue_facts
+from .periodic import PeriodicWatcher
+
+_BUSY: Final = timedelta(minutes=1)
+_IDLE: Final = timedelta(minutes=15)
+# How far back the first look goes, and how much later ones overlap.
+_FIRST_LOOK: Final = timedelta(days=1)
+_OVERLAP: Final = timedelta(minutes=2)
+# How many titles are asked for one by one in one look.
+_MOST_TITLES: Final = 20
+_WAITING: Final = frozenset(
+    {RequestState.REQUESTED, RequestState.APPROVED, RequestState.SEARCHING}
+)
+_ARRIVED: Final = frozenset({ItemState.WANTED, ItemState.DOWNLOADED})
+
+
+class ArrReconciler[ClientT: ArrClient](PeriodicWatcher[ClientT]):
+    """Compare the requests with history, queue and files, a few calls each time.
+
+    The history since the last look tells of grabs, imports, failures and deletions
+    with their real times; the queue of what is stuck. Titles that Seerr passed on
+    but no webhook named are looked up by their public ids, some in each look.
+    """
+
+    media_type: MediaType
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: StatusTrackerConfigEntry,
+        instance: str,
+        client: ClientT,
+    ) -> None:
+        """Prepare to compare with the records of a subentry's service."""
+        super().__init__(hass, entry, instance, client)
+        subentry = entry.subentries[instance]
+        self.origin = Origin(
+            source=Source(self.health.service, instance),
+            media_type=self.media_type,
+            is_4k=subentry.data.get(CONF_IS_4K),
+        )
+        self._subjects: dict[int, Subject] = {}
+        self._asked: dict[str, datetime] = {}
+        self._unsubscribe: CALLBACK_TYPE | None = None
+
+    @override
+    async def async_start(self) -> None:
+        self._unsubscribe = self.coordinator.async_subscribe(self._async_changed)
+        await super().async_start()
+
+    @override
+    async def async_stop(self) -> None:
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+        await super().async_stop()
+
+    @override
+    def interval(self) -> timedelta:
+        return _BUSY if any(True for _ in self.unfinished()) else _IDLE
+
+    @override
+    async def async_look(self, *, is_back: bool) -> None:
+        now = dt_util.utcnow()
+        facts = await self._async_history(now)
+        if any(True for _ in self.unfinished()):
+            facts.extend(await self._async_queue(now))
+        await self.coordinator.async_apply(facts)
+        self.coordinator.async_mark(self._mark, now.isoformat())
+        if is_back:
+            self._asked.clear()
+        for request in self._overdue(now):
+            self._asked[request.id] = now
+            await self.coordinator.async_apply(await self.async_title(request, now))
+
+    @abstractmethod
+    async def async_find(self, request: MediaRequest) -> Iterable[Fact]:
+        """Return what is known of a request's title by its public ids."""
+
+    @abstractmethod
+    async def async_check(
+        self, request: MediaRequest, arr_id: int, now: datetime
+    ) -> Iterable[Fact]:
+        """Return what is known of a title and its files by the program's number."""
+
+    @abstractmethod
+    async def async_subject(self, arr_id: int) -> Subject | None:
+        """Return a title with its public ids, None where there is none."""
+
+    @abstractmethod
+    async def async_infos(
+        self, episode_ids: Iterable[tuple[int, int]]
+    ) -> dict[int, EpisodeInfo]:
+        """Return episodes by the program's number, from pairs of show and episode."""
+
+    async def async_title(self, request: MediaRequest, now: datetime) -> Iterable[Fact]:
+        """Return what the program says of the title of a request."""
+        if (arr_id := self.arr_id(request)) is None:
+            return await self.async_find(request)
+        return await self.async_check(request, arr_id, now)
+
+    def unfinished(self) -> Iterator[MediaRequest]:
+        """Yield the unfinished requests that this instance may know."""
+        tracker = self.coordinator.tracker
+        for request_id in tracker.unfinished:
+            request = tracker.requests[request_id]
+            if request.media_type is not self.media_type:
+                continue
+            if None not in (request.is_4k, self.origin.is_4k) and (
+                request.is_4k is not self.origin.is_4k
+            ):
+                continue
+            listed = [ref for ref, record in request.arr.items() if record.present]
+            if not listed or any(ref.instance == self.instance for ref in listed):
+                yield request
+
+    def arr_id(self, request: MediaRequest) -> int | None:
+        """Return the number of a request's title here, None while it is not known."""
+        return next(
+            (
+                ref.id
+                for ref, record in request.arr.items()
+                if ref.instance == self.instance and record.present
+            ),
+            None,
+        )
+
+    @property
+    def _mark(self) -> str:
+        """Return the key under which the last look is remembered."""
+        return f"history:{self.instance}"
+
+    async def _async_history(self, now: datetime) -> list[Fact]:
+        """Return what happened since the last look."""
+        mark = dt_util.parse_datetime(self.coordinator.marks.get(self._mark, ""))
+        since = (mark - _OVERLAP) if mark is not None else now - _FIRST_LOOK
+        records = await self.client.history_since(since)
+        ids = {record.movie_id or record.series_id or 0 for record in records}
+        subjects = await self._async_subjects(ids)
+        return list(history_facts(records, subjects, self.origin))
+
+    async def _async_queue(self, now: datetime) -> list[Fact]:
+        """Return what is under way or stuck."""
+        records = await self.client.queue()
+        ids = {record.movie_id or record.series_id or 0 for record in records}
+        subjects = await self._async_subjects(ids)
+        infos = await self.async_infos(
+            (record.series_id, record.episode_id)
+            for record in records
+            if record.series_id is not None and record.episode_id is not None
+        )
+        return list(queue_facts(records, infos, subjects, self.origin, now))
+
+    async def _async_subjects(self, arr_ids: Iterable[int]) -> dict[int, Subject]:
+        """Return titles with their public ids; each is asked for only once."""
+        found: dict[int, Subject] = {}
+        for arr_id in arr_ids:
+            if arr_id == 0:
+                continue
+            if arr_id not in self._subjects:
+                subject = self._known_subject(arr_id)
+                subject = subject or await self.async_subject(arr_id)
+                if subject is None:
+                    continue
+                self._subjects[arr_id] = subject
+            found[arr_id] = self._subjects[arr_id]
+        return found
+
+    def _known_subject(self, arr_id: int) -> Subject | None:
+        """Return a title that a request already knows by its number here."""
+        bare = self.origin.subject(arr_id)
+        tracker = self.coordinator.tracker
+        for request_id in tracker.find(bare):
+            request = tracker.get(request_id)
+            if request is not None and request.title is not None:
+                return bare
+        return None
+
+    def _overdue(self, now: datetime) -> list[MediaRequest]:
+        """Return some requests worth asking for, those not asked the longest first."""
+        due = [
+            request
+            for request in self.unfinished()
+            if now - self._asked.get(request.id, now - _IDLE) >= self._patience(request)
+        ]
+        self._asked = {
+            request.id: self._asked[request.id]
+            for request in self.unfinished()
+            if request.id in self._asked
+        }
+        due.sort(key=lambda one: self._asked.get(one.id, now - _IDLE))
+        return due[:_MOST_TITLES]
+
+    def _patience(self, request: MediaRequest) -> timedelta:
+        """Return how long to leave a request alone: less where a webhook is missing."""
+        tracker = self.coordinator.tracker
+        summary = tracker.summary(request.id)
+        waits = summary is None or summary.state in _WAITING
+        states = tracker.item_states(request.id).values()
+        return _BUSY if waits or any(one in _ARRIVED for one in states) else _IDLE
+
+    @callback
+    def _async_changed(self, changes: Changes) -> None:
+        """Look at once at a request that is new, or new to this instance."""
+        for change in changes.requests.values():
+            request = self.coordinator.tracker.requests.get(change.request_id)
+            if (
+                request is not None
+                and request.media_type is self.media_type
+                and self.arr_id(request) is not None
+                and request.id not in self._asked
+            ):
+                self.wake()
