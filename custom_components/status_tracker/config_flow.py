@@ -150,7 +150,9 @@ class ServiceSubentryFlow(ConfigSubentryFlow):
         detail = ""
         if user_input is not None:
             self._kept |= {
-                name: user_input[name] for name in SECRETS if user_input.get(name)
+                name: user_input[name]
+                for name in SECRETS
+                if user_input.get(name, "").strip()
             }
             try:
                 data = read_form(self._service, user_input, self._kept)

@@ -1,0 +1,679 @@
+"""Test how the integration and its services are set up in the interface."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+import re
+from typing import Any, Final
+from unittest.mock import patch
+
+from homeassistant.config_entries import (
+    SOURCE_USER,
+    ConfigEntryState,
+    ConfigSubentry,
+    SubentryFlowResult,
+)
+from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import FlowResultType
+import pytest
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    get_schema_suggested_value,
+)
+from yarl import URL
+
+from custom_components.status_tracker.clients.base import ServiceInfo
+from custom_components.status_tracker.clients.errors import (
+    ConnectionProblem,
+    ResponseProblem,
+    ServiceAuthError,
+    ServiceConnectionError,
+    ServiceResponseError,
+)
+from custom_components.status_tracker.clients.radarr import RadarrClient
+from custom_components.status_tracker.const import DOMAIN
+from custom_components.status_tracker.service_forms import (
+    InvalidFormError,
+    normalize_url,
+)
+from custom_components.status_tracker.tracker.models import Service
+
+from .common import async_set_up, coordinator_of, make_entry, make_subentry
+from .stack.jellyfin import Jellyfin
+from .stack.qbittorrent import QBittorrent
+from .stack.radarr import Radarr
+from .stack.seerr import Seerr
+from .stack.service import SimulatedService
+from .stack.sonarr import Sonarr
+from .translations import check_translations  # noqa: F401
+
+pytestmark = pytest.mark.usefixtures("no_watchers", "check_translations")
+
+PROBE: Final = "custom_components.status_tracker.clients.{}.probe"
+HERE: Final = "http://radarr.invalid:7878"
+INPUT: Final = {"url": HERE, "api_key": "a-key", "verify_ssl": True}
+
+SHOKO_INPUT: Final = {
+    "url": "http://nas:8111/webui/",
+    "username": "anna",
+    "password": "pass word",
+    "verify_ssl": True,
+}
+
+
+@asynccontextmanager
+async def running[T: SimulatedService](service: T) -> AsyncIterator[T]:
+    """Run a simulated service."""
+    await service.start()
+    try:
+        yield service
+    finally:
+        await service.stop()
+
+
+@pytest.fixture
+async def entry(hass: HomeAssistant) -> MockConfigEntry:
+    """Set up an entry without any service."""
+    entry = make_entry()
+    await async_set_up(hass, entry)
+    return entry
+
+
+async def start(
+    hass: HomeAssistant, entry: MockConfigEntry, service: Service
+) -> SubentryFlowResult:
+    """Begin to add a service."""
+    return await hass.config_entries.subentries.async_init(
+        (entry.entry_id, service), context={"source": SOURCE_USER}
+    )
+
+
+async def submit(
+    hass: HomeAssistant, flow: SubentryFlowResult, user_input: Mapping[str, Any]
+) -> SubentryFlowResult:
+    """Fill in a form, and wait for what follows."""
+    result = await hass.config_entries.subentries.async_configure(
+        flow["flow_id"], dict(user_input)
+    )
+    await hass.async_block_till_done()
+    return result
+
+
+async def add(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    service: Service,
+    user_input: Mapping[str, Any],
+) -> SubentryFlowResult:
+    """Add a service in one go."""
+    return await submit(hass, await start(hass, entry, service), user_input)
+
+
+def only_subentry(entry: MockConfigEntry) -> ConfigSubentry:
+    """Return the one service of an entry."""
+    subentry: ConfigSubentry
+    (subentry,) = entry.subentries.values()
+    return subentry
+
+
+def suggested(flow: SubentryFlowResult, field: str) -> Any:
+    """Return what a form shows in a field."""
+    assert flow["data_schema"] is not None
+    return get_schema_suggested_value(flow["data_schema"].schema, field)
+
+
+async def test_user_step_creates_the_entry(hass: HomeAssistant) -> None:
+    """Create the entry after a confirmation."""
+    flow = await hass.config_entries.flow.async_init(
+        DOMAIN, context={"source": SOURCE_USER}
+    )
+    assert flow["type"] is FlowResultType.FORM
+    assert flow["step_id"] == "user"
+    result = await hass.config_entries.flow.async_configure(flow["flow_id"], {})
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert result["title"] == "Status Tracker"
+    assert result["data"] == {}
+    await hass.async_block_till_done()
+    assert result["result"].state is ConfigEntryState.LOADED
+    assert result["result"].supported_subentry_types == {
+        service: {"supports_reconfigure": True}
+        for service in Service
+        if service != Service.TRACKER
+    }
+
+
+async def test_user_step_with_an_entry(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> None:
+    """Refuse a second entry."""
+    flow = await hass.config_entries.flow.async_init(
+        DOMAIN, context={"source": SOURCE_USER}
+    )
+    assert flow["type"] is FlowResultType.ABORT
+    assert flow["reason"] == "single_instance_allowed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """Say how a service is set up: what is typed and what is stored."""
+
+    service: Service
+    build: Callable[[], SimulatedService]
+    typed: Callable[[Any], Mapping[str, Any]]
+    stored: Callable[[Any], Mapping[str, Any]]
+    title: str
+    has_webhook: bool = True
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+CASES: Final = (
+    Case(
+        service=Service.SEERR,
+        build=Seerr,
+        typed=lambda seerr: {"api_key": seerr.api_key},
+        stored=lambda seerr: {"api_key": seerr.api_key},
+        title="Seerr",
+    ),
+    Case(
+        service=Service.RADARR,
+        build=lambda: Radarr(base_path="/films", instance_name="Radarr 4K"),
+        typed=lambda radarr: {"api_key": f" {radarr.api_key} ", "is_4k": True},
+        stored=lambda radarr: {"api_key": radarr.api_key, "is_4k": True},
+        title="Radarr 4K",
+    ),
+    Case(
+        service=Service.SONARR,
+        build=lambda: Sonarr(instance_name="Living room"),
+        typed=lambda sonarr: {"api_key": sonarr.api_key, "is_4k": False},
+        stored=lambda sonarr: {"api_key": sonarr.api_key},
+        title="Sonarr",
+    ),
+    Case(
+        service=Service.QBITTORRENT,
+        build=lambda: QBittorrent(version="5.1.4"),
+        typed=lambda _: {"username": "admin", "password": "adminadmin"},
+        stored=lambda _: {"username": "admin", "password": "adminadmin"},
+        title="qBittorrent",
+        has_webhook=False,
+    ),
+    Case(
+        service=Service.QBITTORRENT,
+        build=lambda: QBittorrent(version="5.2.3", api_key="qbt_" + "k" * 28),
+        typed=lambda _: {"username": "unused", "api_key": "qbt_" + "k" * 28},
+        stored=lambda _: {"api_key": "qbt_" + "k" * 28},
+        title="qBittorrent",
+        has_webhook=False,
+    ),
+    Case(
+        service=Service.JELLYFIN,
+        build=lambda: Jellyfin(version="10.11.11"),
+        typed=lambda _: {
+            "api_key": "1" * 32,
+            "external_url": "https://films.example.org/web/index.html#/home",
+        },
+        stored=lambda jellyfin: {
+            "api_key": "1" * 32,
+            "external_url": "https://films.example.org",
+            "server_id": jellyfin.server_id,
+        },
+        title="Jellyfin",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "case",
+    CASES,
+    ids=["seerr", "radarr", "sonarr", "qbittorrent", "qbittorrent_key", "jellyfin"],
+)
+async def test_service_is_added(
+    hass: HomeAssistant, entry: MockConfigEntry, case: Case
+) -> None:
+    """Add a service that answers, and use it at once."""
+    async with running(case.build()) as service:
+        flow = await start(hass, entry, case.service)
+        assert flow["type"] is FlowResultType.FORM
+        assert flow["step_id"] == "user"
+        assert not flow["errors"]
+        bare = service.url.removeprefix("http://")
+        result = await submit(
+            hass,
+            flow,
+            {"url": f" {bare}/ ", "verify_ssl": True, **case.typed(service)},
+        )
+        assert result["type"] is FlowResultType.CREATE_ENTRY
+        subentry = only_subentry(entry)
+        data = dict(subentry.data)
+        if case.has_webhook:
+            assert re.fullmatch(r"[0-9a-f]{64}", data.pop("webhook_id"))
+        assert data == {
+            "url": service.url,
+            "verify_ssl": True,
+            **case.stored(service),
+        }
+        assert subentry.title == case.title
+        assert subentry.subentry_type == case.service
+        assert subentry.unique_id == f"{case.service}_{service.url}"
+        assert list(coordinator_of(entry).health) == [subentry.subentry_id]
+
+
+ERRORS: Final = {
+    "cannot_resolve": ServiceConnectionError(ConnectionProblem.NAME_NOT_RESOLVED),
+    "refused": ServiceConnectionError(ConnectionProblem.REFUSED),
+    "tls": ServiceConnectionError(ConnectionProblem.TLS),
+    "timeout": ServiceConnectionError(ConnectionProblem.TIMEOUT),
+    "redirected": ServiceConnectionError(ConnectionProblem.REDIRECTED, "elsewhere"),
+    "cannot_connect": ServiceConnectionError(ConnectionProblem.OTHER, "broken"),
+    "invalid_auth": ServiceAuthError("refused the credentials"),
+    "banned": ServiceAuthError("bans this address", banned=True),
+    "wrong_service": ServiceResponseError(
+        ResponseProblem.NOT_THIS_SERVICE, "is Sonarr"
+    ),
+    "version_too_old": ServiceResponseError(
+        ResponseProblem.VERSION_TOO_OLD, "Radarr 3 is older than 4"
+    ),
+    "starting": ServiceResponseError(ResponseProblem.STARTING, "is starting"),
+    "host_rejected": ServiceResponseError(ResponseProblem.HOST_REJECTED, "no"),
+    "server_error": ServiceResponseError(ResponseProblem.SERVER_ERROR, "500"),
+    "bad_answer": ServiceResponseError(ResponseProblem.BAD_ANSWER, "no JSON"),
+}
+
+
+@pytest.mark.parametrize(("key", "error"), ERRORS.items(), ids=list(ERRORS))
+async def test_service_that_fails_is_not_stored(
+    hass: HomeAssistant, entry: MockConfigEntry, key: str, error: Exception
+) -> None:
+    """Name what went wrong, store nothing, and go on once it is put right."""
+    flow = await start(hass, entry, Service.RADARR)
+    with patch(PROBE.format("radarr.RadarrClient"), side_effect=error):
+        flow = await submit(hass, flow, INPUT)
+    assert flow["type"] is FlowResultType.FORM
+    assert flow["errors"] == {"base": key}
+    assert not entry.subentries
+    with patch(
+        PROBE.format("radarr.RadarrClient"), return_value=ServiceInfo(name="Radarr")
+    ):
+        result = await submit(hass, flow, INPUT)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+
+
+async def test_service_that_fails_unexpectedly(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Say that something unexpected happened, and go on."""
+    logged: list[str] = []
+    monkeypatch.setattr(
+        "custom_components.status_tracker.config_flow.LOGGER.exception", logged.append
+    )
+    flow = await start(hass, entry, Service.RADARR)
+    with patch(PROBE.format("radarr.RadarrClient"), side_effect=RuntimeError("oh")):
+        flow = await submit(hass, flow, INPUT)
+    assert flow["errors"] == {"base": "unknown"}
+    assert logged == ["Unexpected exception"]
+    with patch(
+        PROBE.format("radarr.RadarrClient"), return_value=ServiceInfo(name="Radarr")
+    ):
+        result = await submit(hass, flow, INPUT)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+
+
+async def test_failed_form_keeps_its_values(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> None:
+    """Show again what was typed, but no secret; it need not be typed again."""
+    async with running(Radarr()) as radarr:
+        flow = await start(hass, entry, Service.RADARR)
+        flow = await submit(
+            hass,
+            flow,
+            {
+                "url": "127.0.0.1:9",
+                "api_key": radarr.api_key,
+                "verify_ssl": False,
+                "is_4k": True,
+            },
+        )
+        assert flow["errors"] == {"base": "refused"}
+        assert suggested(flow, "url") == "127.0.0.1:9"
+        assert suggested(flow, "verify_ssl") is False
+        assert suggested(flow, "is_4k") is True
+        assert suggested(flow, "api_key") is None
+        assert radarr.api_key not in str(flow)
+        result = await submit(hass, flow, {"url": radarr.url, "verify_ssl": True})
+        assert result["type"] is FlowResultType.CREATE_ENTRY
+        assert only_subentry(entry).data["api_key"] == radarr.api_key
+
+
+@pytest.mark.parametrize(
+    ("service", "user_input", "errors"),
+    [
+        (Service.RADARR, {"api_key": "k", "url": "ftp://nas"}, {"url": "invalid_url"}),
+        (
+            Service.SEERR,
+            {"api_key": "k", "url": "http://me:secret@nas:5055"},
+            {"url": "credentials_in_url"},
+        ),
+        (
+            Service.JELLYFIN,
+            {"api_key": "k", "url": "nas:8096", "external_url": "http://"},
+            {"external_url": "invalid_url"},
+        ),
+        (
+            Service.SONARR,
+            {"api_key": " ", "url": "x"},
+            {"api_key": "missing_credentials"},
+        ),
+        (Service.SHOKO, {"url": "nas:8111"}, {"base": "missing_credentials"}),
+    ],
+    ids=["scheme", "credentials_in_url", "external", "blank_key", "no_credentials"],
+)
+async def test_form_that_makes_no_sense(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    service: Service,
+    user_input: dict[str, Any],
+    errors: dict[str, str],
+) -> None:
+    """Point at the field that is wrong, without asking anyone."""
+    flow = await add(hass, entry, service, {"verify_ssl": True} | user_input)
+    assert flow["type"] is FlowResultType.FORM
+    assert flow["errors"] == errors
+    assert "secret" not in str(flow["description_placeholders"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "page", "stored"),
+    [
+        ("nas:8989", "", "http://nas:8989"),
+        (" HTTP://NAS:8989/ ", "", "http://nas:8989"),
+        ("https://nas:443/sonarr//", "", "https://nas/sonarr"),
+        ("http://[fd00::1]:7878", "", "http://[fd00::1]:7878"),
+        ("http://nas/radarr?x=1#top", "", "http://nas/radarr"),
+        ("http://nas:8096/web/#/home.html", "/web", "http://nas:8096"),
+        ("http://nas/jellyfin/web/index.html", "/web", "http://nas/jellyfin"),
+        ("http://nas/webfilms", "/web", "http://nas/webfilms"),
+    ],
+)
+def test_address_is_normalized(typed: str, page: str, stored: str) -> None:
+    """Store one form of an address, with its sub-path."""
+    assert normalize_url(typed, page) == stored
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", " ", "http://", "nas:port", "nas:99999", "mailto:me@example.org", "a b:80"],
+)
+def test_address_that_is_none(typed: str) -> None:
+    """Refuse what is no address of a service."""
+    with pytest.raises(InvalidFormError):
+        normalize_url(typed)
+
+
+async def test_service_that_is_set_up_already(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> None:
+    """Refuse the same address a second time, however it is written."""
+    info = ServiceInfo(name="Radarr")
+    with patch(PROBE.format("radarr.RadarrClient"), return_value=info) as probe:
+        await add(hass, entry, Service.RADARR, INPUT)
+        result = await add(
+            hass, entry, Service.RADARR, INPUT | {"url": "RADARR.invalid:7878/"}
+        )
+    assert result["type"] is FlowResultType.ABORT
+    assert result["reason"] == "already_configured"
+    assert probe.call_count == 1
+    assert len(entry.subentries) == 1
+
+
+async def test_services_of_one_kind_have_titles_of_their_own(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> None:
+    """Tell two instances apart by their titles."""
+    info = ServiceInfo(name="Radarr")
+    with patch(PROBE.format("radarr.RadarrClient"), return_value=info):
+        await add(hass, entry, Service.RADARR, INPUT)
+        await add(hass, entry, Service.RADARR, INPUT | {"url": "nas:7879"})
+    assert [each.title for each in entry.subentries.values()] == [
+        "Radarr",
+        "Radarr (nas:7879)",
+    ]
+
+
+async def test_service_that_has_moved(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> None:
+    """Store where a redirect leads: a webhook or a command would not follow it."""
+    moved = ServiceInfo(name="Radarr", moved_to=URL("https://radarr.invalid/films/"))
+    with patch(PROBE.format("radarr.RadarrClient"), return_value=moved):
+        await add(hass, entry, Service.RADARR, INPUT)
+        again = await add(hass, entry, Service.RADARR, INPUT)
+    subentry = only_subentry(entry)
+    assert subentry.data["url"] == "https://radarr.invalid/films"
+    assert subentry.unique_id == "radarr_https://radarr.invalid/films"
+    assert again["reason"] == "already_configured"
+
+
+async def test_qbittorrent_without_credentials(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> None:
+    """Take no credentials where qBittorrent lets Home Assistant in without."""
+    info = ServiceInfo(name="qBittorrent")
+    with patch(PROBE.format("qbittorrent.QBittorrentClient"), return_value=info):
+        await add(
+            hass, entry, Service.QBITTORRENT, {"url": "nas:8080", "verify_ssl": True}
+        )
+    assert only_subentry(entry).data == {"url": "http://nas:8080", "verify_ssl": True}
+
+
+async def test_qbittorrent_with_a_wrong_password(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> None:
+    """Say that the password is wrong, then that the address is banned."""
+    async with running(QBittorrent(version="5.1.4")) as service:
+        typed = {"url": service.url, "verify_ssl": True, "username": "admin"}
+        flow = await start(hass, entry, Service.QBITTORRENT)
+        errors = []
+        for _ in range(6):
+            flow = await submit(hass, flow, typed | {"password": "wrong"})
+            assert flow["errors"] is not None
+            errors.append(flow["errors"]["base"])
+    assert errors[0] == "invalid_auth"
+    assert errors[-1] == "banned"
+
+
+async def test_shoko_trades_the_password_for_a_key(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> None:
+    """Store the key that Shoko gives for a user, and no password."""
+    shoko = PROBE.format("shoko.ShokoClient")
+    with (
+        patch(shoko, side_effect=[ServiceAuthError("key"), ServiceInfo(name="Shoko")]),
+        patch(shoko.replace("probe", "sign_in"), return_value="the-key") as sign_in,
+    ):
+        await add(hass, entry, Service.SHOKO, SHOKO_INPUT)
+    assert sign_in.call_args.args[:2] == ("anna", "pass word")
+    assert only_subentry(entry).data == {
+        "url": "http://nas:8111",
+        "verify_ssl": True,
+        "api_key": "the-key",
+    }
+
+
+async def test_shoko_gets_no_password_before_it_is_known(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> None:
+    """Send no password to a program that is not Shoko."""
+    shoko = PROBE.format("shoko.ShokoClient")
+    with (
+        patch(shoko, side_effect=ERRORS["wrong_service"]),
+        patch(shoko.replace("probe", "sign_in")) as sign_in,
+    ):
+        flow = await add(hass, entry, Service.SHOKO, SHOKO_INPUT)
+    assert flow["errors"] == {"base": "wrong_service"}
+    assert not sign_in.called
+
+
+async def test_address_of_another_program(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> None:
+    """Notice that something else answers at the address."""
+    async with running(Sonarr()) as sonarr:
+        flow = await add(
+            hass,
+            entry,
+            Service.RADARR,
+            INPUT | {"url": sonarr.url, "api_key": sonarr.api_key},
+        )
+        assert flow["errors"] == {"base": "wrong_service"}
+        assert flow["description_placeholders"] is not None
+        assert "Sonarr" in flow["description_placeholders"]["detail"]
+
+
+class TestReconfigure:
+    """Change how a service is reached."""
+
+    @pytest.fixture
+    async def entry(self, hass: HomeAssistant) -> MockConfigEntry:
+        """Set up an entry with some services."""
+        entry = make_entry(
+            [
+                make_subentry(Service.RADARR, is_4k=True),
+                make_subentry(
+                    Service.RADARR,
+                    "other",
+                    url="http://other:7878",
+                    webhook_id="ab" * 32,
+                ),
+                Service.QBITTORRENT,
+            ]
+        )
+        await async_set_up(hass, entry)
+        return entry
+
+    async def test_keeps_webhook_and_secret(
+        self, hass: HomeAssistant, entry: MockConfigEntry
+    ) -> None:
+        """Change the address, keep what was not typed, and reload."""
+        before = entry.subentries["radarr"].data
+        coordinator = coordinator_of(entry)
+        flow = await entry.start_subentry_reconfigure_flow(hass, "radarr")
+        assert flow["step_id"] == "reconfigure"
+        assert suggested(flow, "url") == before["url"]
+        assert suggested(flow, "is_4k") is True
+        assert suggested(flow, "api_key") is None
+        assert before["api_key"] not in str(flow)
+        assert before["webhook_id"] not in str(flow)
+        with patch(
+            PROBE.format("radarr.RadarrClient"),
+            autospec=True,
+            return_value=ServiceInfo(name="Radarr"),
+        ) as probe:
+            result = await submit(hass, flow, {"url": HERE, "verify_ssl": False})
+        assert result["type"] is FlowResultType.ABORT
+        assert result["reason"] == "reconfigure_successful"
+        client: RadarrClient = probe.call_args.args[0]
+        assert str(client.base_url).rstrip("/") == HERE
+        assert entry.subentries["radarr"].data == {
+            "url": HERE,
+            "verify_ssl": False,
+            "api_key": before["api_key"],
+            "webhook_id": before["webhook_id"],
+        }
+        assert entry.subentries["radarr"].unique_id == f"radarr_{HERE}"
+        assert entry.state is ConfigEntryState.LOADED
+        assert coordinator_of(entry) is not coordinator
+
+    async def test_to_the_address_of_another(
+        self, hass: HomeAssistant, entry: MockConfigEntry
+    ) -> None:
+        """Refuse to make two of one service."""
+        before = dict(entry.subentries["radarr"].data)
+        flow = await entry.start_subentry_reconfigure_flow(hass, "radarr")
+        result = await submit(
+            hass, flow, {"url": "http://other:7878", "verify_ssl": True}
+        )
+        assert result["reason"] == "already_configured"
+        assert entry.subentries["radarr"].data == before
+
+    async def test_after_an_error(
+        self, hass: HomeAssistant, entry: MockConfigEntry
+    ) -> None:
+        """Keep what is stored until the service answers."""
+        before = dict(entry.subentries["radarr"].data)
+        flow = await entry.start_subentry_reconfigure_flow(hass, "radarr")
+        with patch(
+            PROBE.format("radarr.RadarrClient"), side_effect=ERRORS["invalid_auth"]
+        ):
+            flow = await submit(hass, flow, INPUT | {"api_key": "wrong"})
+        assert flow["errors"] == {"base": "invalid_auth"}
+        assert entry.subentries["radarr"].data == before
+        with patch(
+            PROBE.format("radarr.RadarrClient"), return_value=ServiceInfo(name="Radarr")
+        ):
+            result = await submit(hass, flow, INPUT | {"api_key": "right"})
+        assert result["reason"] == "reconfigure_successful"
+        assert entry.subentries["radarr"].data["api_key"] == "right"
+
+    @pytest.mark.parametrize(
+        ("typed", "credentials"),
+        [
+            (
+                {"username": "qbittorrent-user"},
+                {"username": "qbittorrent-user", "password": "qbittorrent-password"},
+            ),
+            (
+                {"username": "new", "password": "word"},
+                {"username": "new", "password": "word"},
+            ),
+            ({"username": "qbittorrent-user", "api_key": "key"}, {"api_key": "key"}),
+            ({}, {}),
+        ],
+        ids=["kept", "new", "key_instead", "none"],
+    )
+    async def test_credentials_of_qbittorrent(
+        self,
+        hass: HomeAssistant,
+        entry: MockConfigEntry,
+        typed: dict[str, str],
+        credentials: dict[str, str],
+    ) -> None:
+        """Store one way to log in: what was typed comes before what is kept."""
+        flow = await entry.start_subentry_reconfigure_flow(hass, "qbittorrent")
+        assert suggested(flow, "username") == "qbittorrent-user"
+        with patch(
+            PROBE.format("qbittorrent.QBittorrentClient"),
+            return_value=ServiceInfo(name="qBittorrent"),
+        ):
+            await submit(hass, flow, {"url": "nas", "verify_ssl": True} | typed)
+        assert entry.subentries["qbittorrent"].data == {
+            "url": "http://nas",
+            "verify_ssl": True,
+            **credentials,
+        }
+
+
+async def test_options(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Store the options and reload with them."""
+    coordinator = coordinator_of(entry)
+    flow = await hass.config_entries.options.async_init(entry.entry_id)
+    assert flow["type"] is FlowResultType.FORM
+    assert flow["step_id"] == "init"
+    result = await hass.config_entries.options.async_configure(
+        flow["flow_id"], {"finished_days": 14.0, "local_only": True}
+    )
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert entry.options == {"finished_days": 14, "local_only": True}
+    assert isinstance(entry.options["finished_days"], int)
+    await hass.async_block_till_done()
+    assert coordinator_of(entry) is not coordinator
+
+
+async def test_service_is_removed(hass: HomeAssistant) -> None:
+    """Stop to use a service that was removed."""
+    entry = make_entry([Service.RADARR, Service.SONARR])
+    await async_set_up(hass, entry)
+    hass.config_entries.async_remove_subentry(entry, "radarr")
+    await hass.async_block_till_done()
+    assert list(coordinator_of(entry).health) == ["sonarr"]
