@@ -1,0 +1,1 @@
+"""A real Home Assistant with the integration, beside the simulated services."""
