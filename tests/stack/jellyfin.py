@@ -53,6 +53,7 @@ class Jellyfin(MediaServer, SimulatedService):
         SimulatedService.__init__(self, faults=faults, clock=clock, base_path=base_path)
         MediaServer.__init__(self, disk, self.clock)
         self.version = version
+        self.api_key = api_key
         self.number = tuple(int(part) for part in version.split("."))
         self.server_id = "4de6a4a0722232f16ca5b2d98095a0a5"
         self.server_name = "Living Room"
