@@ -21,7 +21,7 @@ from .tracker.facts import Fact
 from .tracker.models import Service
 
 if TYPE_CHECKING:
-    from .watchers import Watcher
+    from .watchers.watcher import Watcher
 
 _ARCHIVE_EVERY: Final = timedelta(days=1)
 _SHORTEST_SLEEP: Final = timedelta(seconds=1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from .evidence import is_complete, is_held
 from .facts import (
@@ -38,6 +38,8 @@ from .models import (
 )
 
 _MAX_ENTRIES = 2000
+# A file's date and the report of its import differ by the time of copying.
+_SAME = timedelta(minutes=15)
 
 _WISH_STEPS = {
     WishStatus.PENDING: Step.REQUESTED,
@@ -288,12 +290,26 @@ def full_timeline(
     request: MediaRequest, is_anime: bool | None
 ) -> tuple[TimelineEntry, ...]:
     """Return every entry in order of time, with the implied steps filled in."""
-    entries = list(request.timeline.values())
+    told = request.timeline.values()
+    entries = [entry for entry in told if not _is_told_better(entry, told)]
     entries.extend(_implied_answers(request))
     for download_id in request.downloads:
         entries.extend(_implied_steps(request, download_id, is_anime is True))
     order = {step: place for place, step in enumerate(Step)}
     return tuple(sorted(entries, key=lambda entry: (entry.at, order[entry.step])))
+
+
+def _is_told_better(entry: TimelineEntry, told: Iterable[TimelineEntry]) -> bool:
+    """Tell whether an import seen in the library was also told with its download."""
+    if entry.step is not Step.IMPORTED or "download" in entry.detail:
+        return False
+    return any(
+        other.step is Step.IMPORTED
+        and "download" in other.detail
+        and entry.items <= other.items
+        and other.at - _SAME <= entry.at <= other.until + _SAME
+        for other in told
+    )
 
 
 def _implied_answers(request: MediaRequest) -> Iterable[TimelineEntry]:

@@ -1,28 +1,23 @@
 """List what runs in the background: each watcher asks a service and reports facts."""
 
 from collections.abc import Callable, Mapping
-from typing import Final, Protocol
+from typing import Final
 
 from homeassistant.core import HomeAssistant
 
 from ..coordinator import StatusTrackerConfigEntry
-
-
-class Watcher(Protocol):
-    """Ask, report what was found to the coordinator, and ask again in time.
-
-    A watcher starts once Home Assistant has started. Its start raises nothing for a
-    service that is down: it says so in that service's health and tries again.
-    """
-
-    async def async_start(self) -> None:
-        """Begin to watch; work that takes long goes on in the background."""
-
-    async def async_stop(self) -> None:
-        """End every task and timer, and return when they have ended."""
-
+from ..tracker.models import Service
+from .group import each
+from .reconcile_radarr import RadarrReconciler
+from .reconcile_seerr import SeerrReconciler
+from .reconcile_sonarr import SonarrReconciler
+from .watcher import Watcher
 
 type WatcherFactory = Callable[[HomeAssistant, StatusTrackerConfigEntry], Watcher]
 
 # Names are for logs and diagnostics.
-WATCHERS: Final[Mapping[str, WatcherFactory]] = {}
+WATCHERS: Final[Mapping[str, WatcherFactory]] = {
+    "seerr": each(Service.SEERR, SeerrReconciler),
+    "radarr": each(Service.RADARR, RadarrReconciler),
+    "sonarr": each(Service.SONARR, SonarrReconciler),
+}

@@ -8,7 +8,7 @@ from homeassistant.core import HomeAssistant
 
 from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.models import Service
-from . import Watcher
+from .watcher import Watcher
 
 type InstanceFactory = Callable[
     [HomeAssistant, StatusTrackerConfigEntry, str, Any], Watcher

@@ -64,8 +64,9 @@ class RadarrReconciler(ArrReconciler[RadarrClient]):
             return
         yield from about_title(movie, subject, self.origin, now)
         item = request.items.get(FILM)
-        has_file = item is not None and item.file is not None
+        known = item.file if item is not None else None
         if movie.file is not None:
-            yield in_library(movie.file, _INFO, subject, self.origin, now)
-        elif movie.has_file is False and has_file:
+            if known is None or known.arr_file_id != movie.file.id:
+                yield in_library(movie.file, _INFO, subject, self.origin, now)
+        elif movie.has_file is False and known is not None:
             yield lost(_INFO, subject, self.origin, now)

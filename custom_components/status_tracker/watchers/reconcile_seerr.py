@@ -1,6 +1,7 @@
 """Find what Seerr's webhook did not tell: new wishes, answers, deleted requests."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final, override
 
@@ -45,10 +46,6 @@ _STATUSES: Final[Mapping[RequestStatus, WishStatus]] = {
 _OPEN: Final = frozenset(
     {RequestStatus.PENDING, RequestStatus.APPROVED, RequestStatus.FAILED}
 )
-_TYPES: Final[Mapping[ClientMediaType, MediaType]] = {
-    ClientMediaType.MOVIE: MediaType.MOVIE,
-    ClientMediaType.TV: MediaType.TV,
-}
 
 
 class SeerrReconciler(PeriodicWatcher[SeerrClient]):
@@ -114,7 +111,10 @@ class SeerrReconciler(PeriodicWatcher[SeerrClient]):
             if changed is not None and (newest is None or changed > newest):
                 newest = changed
             if mark is not None or _is_open(request):
-                facts.extend(self._facts(request))
+                told = list(self._facts(request))
+                facts.extend(told)
+                if told and not self.coordinator.tracker.find(told[0].subject):
+                    facts.extend(await self._async_title(told[0].subject))
         await self.coordinator.async_apply(facts)
         if newest is not None:
             self.coordinator.async_mark(self._mark, newest.isoformat())
@@ -143,10 +143,10 @@ class SeerrReconciler(PeriodicWatcher[SeerrClient]):
     def _subject(self, request: SeerrRequest) -> Subject | None:
         """Return the title of a request as Seerr names it."""
         media = request.media
-        if request.type is None or request.type not in _TYPES or media is None:
+        if request.type is None or media is None:
             return None
         return Subject(
-            media_type=_TYPES[request.type],
+            media_type=MediaType(request.type.value),
             ids=MediaIds(tmdb=media.tmdb_id, tvdb=media.tvdb_id, imdb=media.imdb_id),
             seerr=SeerrRef(self.instance, request.id),
             is_4k=request.is_4k,
@@ -186,54 +186,55 @@ class SeerrReconciler(PeriodicWatcher[SeerrClient]):
                 )
 
     async def _async_describe(self) -> None:
-        """Report what the titles are called that were only known by number."""
+        """Report what the titles are called that a webhook told of."""
         for request_id in list(self._unknown)[:_MOST_TITLES]:
             request = self.coordinator.tracker.requests.get(request_id)
-            if request is None or request.ids.tmdb is None or request.seerr is None:
-                self._unknown.pop(request_id, None)
-                continue
-            kind = next(
-                name for name, value in _TYPES.items() if value is request.media_type
-            )
-            try:
-                title = await self.client.title(kind, request.ids.tmdb)
-            except ServiceResponseError:
-                # Seerr answers 500 for a number that TMDB does not know.
-                title = None
+            if request is not None:
+                subject = Subject(
+                    media_type=request.media_type,
+                    ids=MediaIds(tmdb=request.ids.tmdb),
+                    request_id=request_id,
+                )
+                await self.coordinator.async_apply(await self._async_title(subject))
             self._unknown.pop(request_id, None)
-            if title is None:
-                continue
-            subject = Subject(
-                media_type=request.media_type,
-                ids=MediaIds(
-                    tmdb=title.tmdb_id, tvdb=title.tvdb_id, imdb=title.imdb_id
-                ),
-                title=title.title,
-                year=title.year,
-                request_id=request_id,
+
+    async def _async_title(self, subject: Subject) -> list[Fact]:
+        """Return what Seerr knows of a title, nothing where it knows nothing."""
+        if subject.ids.tmdb is None or subject.media_type is None:
+            return []
+        kind = ClientMediaType(subject.media_type.value)
+        try:
+            title = await self.client.title(kind, subject.ids.tmdb)
+        except ServiceResponseError:
+            # Seerr answers 500 for a number that TMDB does not know.
+            return []
+        if title is None:
+            return []
+        at = dt_util.utcnow()
+        ids = MediaIds(tmdb=title.tmdb_id, tvdb=title.tvdb_id, imdb=title.imdb_id)
+        subject = replace(subject, ids=ids, title=title.title, year=title.year)
+        facts: list[Fact] = [
+            Described(
+                at=at,
+                source=self._source,
+                subject=subject,
+                authority=Authority.WISH,
+                original_title=title.original_title,
+                overview=title.overview,
+                poster=title.poster,
             )
-            facts: list[Fact] = [
-                Described(
-                    at=dt_util.utcnow(),
+        ]
+        if title.is_anime:
+            facts.append(
+                AnimeKnown(
+                    at=at,
                     source=self._source,
                     subject=subject,
-                    authority=Authority.WISH,
-                    original_title=title.original_title,
-                    overview=title.overview,
-                    poster=title.poster,
+                    is_anime=True,
+                    evidence=AnimeEvidence.KEYWORD,
                 )
-            ]
-            if title.is_anime:
-                facts.append(
-                    AnimeKnown(
-                        at=dt_util.utcnow(),
-                        source=self._source,
-                        subject=subject,
-                        is_anime=True,
-                        evidence=AnimeEvidence.KEYWORD,
-                    )
-                )
-            await self.coordinator.async_apply(facts)
+            )
+        return facts
 
     @callback
     def _async_changed(self, changes: Changes) -> None:

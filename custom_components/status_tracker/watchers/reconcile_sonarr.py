@@ -106,12 +106,14 @@ class SonarrReconciler(ArrReconciler[SonarrClient]):
             if info is None or not wants(request, info.key):
                 continue
             item = request.items.get(info.key)
-            has_file = item is not None and item.file is not None
+            known = item.file if item is not None else None
             if episode.file is not None:
-                if request.seasons is not None or has_file:
+                is_wished = request.seasons is not None or known is not None
+                is_new = known is None or known.arr_file_id != episode.file.id
+                if is_wished and is_new:
                     facts.append(
                         in_library(episode.file, info, subject, self.origin, now)
                     )
-            elif episode.has_file is False and has_file:
+            elif episode.has_file is False and known is not None:
                 facts.append(lost(info, subject, self.origin, now))
         return facts

@@ -1,0 +1,1 @@
+"""Test what runs in the background, on the simulated stack."""

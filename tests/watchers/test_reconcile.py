@@ -1,0 +1,123 @@
+"""Test that what no webhook told is found by asking."""
+
+from collections.abc import AsyncIterator
+from functools import partial
+
+from homeassistant.core import HomeAssistant
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.status_tracker.tracker.models import (
+    FailureReason,
+    RequestState,
+    Service,
+    Step,
+)
+from tests.common import async_set_up, coordinator_of
+from tests.stack.catalogue import COPPER_LIGHTHOUSE
+from tests.stack.film_story import FilmStory
+from tests.stack.player import Options, Removal
+from tests.stack.stack import Stack
+from tests.stacked import stacked_entry, until
+
+FOUND_WITHOUT_WEBHOOKS = [
+    ("wish", RequestState.REQUESTED),
+    ("approve", RequestState.SEARCHING),
+    ("grab", RequestState.GRABBING),
+    ("import", RequestState.IMPORTING),
+]
+
+
+@pytest.fixture
+async def stack() -> AsyncIterator[Stack]:
+    """Start the simulated services."""
+    async with Stack() as stack:
+        yield stack
+
+
+@pytest.fixture
+async def entry(hass: HomeAssistant, stack: Stack) -> MockConfigEntry:
+    """Set up Seerr, Radarr and Sonarr, without any webhook."""
+    entry = stacked_entry(stack, [Service.SEERR, Service.RADARR, Service.SONARR])
+    await async_set_up(hass, entry)
+    return entry
+
+
+def states(entry: MockConfigEntry) -> list[RequestState]:
+    """Return the states of all requests."""
+    tracker = coordinator_of(entry).tracker
+    found = (tracker.summary(request_id) for request_id in tracker.requests)
+    return [summary.state for summary in found if summary is not None]
+
+
+def holds(entry: MockConfigEntry, state: RequestState) -> bool:
+    """Tell whether there is one request and it is in a state."""
+    return states(entry) == [state]
+
+
+async def ask_again(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Let everything be asked anew, as after a restart."""
+    assert await hass.config_entries.async_reload(entry.entry_id)
+
+
+async def test_every_step_without_webhooks_is_found(
+    hass: HomeAssistant, stack: Stack, entry: MockConfigEntry
+) -> None:
+    """Find each step of a film by asking Seerr and Radarr."""
+    story = FilmStory(stack, COPPER_LIGHTHOUSE)
+    for step, state in FOUND_WITHOUT_WEBHOOKS:
+        await story.advance_to(step)
+        await ask_again(hass, entry)
+        await until(partial(holds, entry, state), f"{step}: {state}")
+    tracker = coordinator_of(entry).tracker
+    (request_id,) = tracker.requests
+    request = tracker.requests[request_id]
+    assert request.name == COPPER_LIGHTHOUSE.title
+    assert request.year is not None
+    assert request.year.value == COPPER_LIGHTHOUSE.year
+    assert request.poster is not None
+    assert request.requested_by is not None
+    assert request.requested_by.value == "alice"
+    told = [entry.step for entry in tracker.timeline(request_id)]
+    assert [step for step in told if step in (Step.GRABBED, Step.IMPORTED)] == [
+        Step.GRABBED,
+        Step.IMPORTED,
+    ]
+
+
+async def test_whole_story_missed_is_found_at_once(
+    hass: HomeAssistant, stack: Stack, entry: MockConfigEntry
+) -> None:
+    """Find a film that went all the way while nobody listened."""
+    await FilmStory(stack, COPPER_LIGHTHOUSE).advance_to("import")
+    await ask_again(hass, entry)
+    await until(lambda: states(entry) == [RequestState.IMPORTING], "importing")
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        pytest.param(Options(declined=True), FailureReason.DECLINED, id="declined"),
+        pytest.param(Options(removal=Removal.ARR), FailureReason.DELETED, id="removed"),
+    ],
+)
+async def test_bad_ends_without_webhooks_are_found(
+    hass: HomeAssistant,
+    stack: Stack,
+    entry: MockConfigEntry,
+    options: Options,
+    reason: FailureReason,
+) -> None:
+    """Find that a wish was declined, and that a film was removed."""
+    story = FilmStory(stack, COPPER_LIGHTHOUSE, options)
+    await story.advance_to("wish" if options.declined else "import")
+    await ask_again(hass, entry)
+    await until(lambda: len(states(entry)) == 1, "the wish")
+    await story.finish()
+    await ask_again(hass, entry)
+    await until(lambda: states(entry) == [RequestState.FAILED], "failed")
+    tracker = coordinator_of(entry).tracker
+    (request_id,) = tracker.requests
+    summary = tracker.summary(request_id)
+    assert summary is not None
+    assert summary.failure is reason
