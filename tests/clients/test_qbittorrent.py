@@ -38,7 +38,7 @@ def client(service: Service, session: ClientSession) -> QBittorrentClient:
     return QBittorrentClient(session, f"{service.url}/qb")
 
 
-def full(rid: int, **torrents: Mapping[str, object]) -> Reply:
+def full(rid: int, torrents: Mapping[str, Mapping[str, object]]) -> Reply:
     """Return a full update."""
     return reply({"rid": rid, "full_update": True, "torrents": torrents})
 
@@ -53,7 +53,7 @@ async def test_deltas_are_merged(service: Service, client: QBittorrentClient) ->
     service.on(
         "GET",
         f"qb/{MAINDATA}",
-        full(1, **{A: {"name": "One", "progress": 0.1}, B: {"name": "Two"}}),
+        full(1, {A: {"name": "One", "progress": 0.1}, B: {"name": "Two"}}),
         reply({"rid": 2, "torrents": {A: {"progress": 0.5}, C: {"name": "Three"}}}),
         reply({"rid": 3}),
         reply(
@@ -85,9 +85,9 @@ async def test_failed_poll_starts_over(
     service.on(
         "GET",
         f"qb/{MAINDATA}",
-        full(1, **{A: {"progress": 0.1}, B: {}}),
+        full(1, {A: {"progress": 0.1}, B: {}}),
         *replies,
-        full(7, **{A: {"progress": 1}}),
+        full(7, {A: {"progress": 1}}),
     )
     await client.maindata()
     with pytest.raises((ServiceResponseError, ServiceConnectionError)):
@@ -105,9 +105,9 @@ async def test_new_session_starts_over(
     service.on(
         "GET",
         MAINDATA,
-        full(1, **{A: {}}),
+        full(1, {A: {}}),
         reply("Forbidden", 403),
-        full(1, **{B: {}}),
+        full(1, {B: {}}),
         reply({"rid": 2}),
     )
     client = QBittorrentClient(session, service.url, username="me", password="x")
@@ -129,10 +129,10 @@ async def test_silently_repeated_poll_is_noticed(
     service.on(
         "GET",
         f"qb/{MAINDATA}",
-        full(1, **{A: {"progress": 0.1}}),
+        full(1, {A: {"progress": 0.1}}),
         DROPPED,
         reply({"rid": 3}),
-        full(4, **{A: {"progress": 0.9}}),
+        full(4, {A: {"progress": 0.9}}),
     )
     await client.maindata()
     assert await client.maindata() == update(set(), set())

@@ -1,6 +1,6 @@
 """Talk to Jellyfin 10.9 to 12 over its REST API and websocket."""
 
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping
 from datetime import datetime
 from typing import Final, override
 from urllib.parse import quote
@@ -216,16 +216,15 @@ class JellyfinClient(ServiceClient):
         known = await self._webhook_configuration()
         return await self._configure_webhook(known, without_webhook(known, marker))
 
-    async def listen(self) -> AsyncIterator[JellyfinMessage]:
+    def listen(self) -> AsyncGenerator[JellyfinMessage]:
         """Yield what the websocket says until Jellyfin closes it.
 
         The first message shows that the line stands. An API key hears of
-        scheduled tasks, not of items.
+        scheduled tasks, not of items. Close the generator to hang up.
         """
         url = self.base_url.joinpath("socket")
         url = url.with_scheme("wss" if url.scheme == "https" else "ws")
-        async for message in listen(self._session, url, self._headers()):
-            yield message
+        return listen(self._session, url, self._headers())
 
     def deep_link(
         self, wanted: str, server_id: str, base_url: str | URL | None = None

@@ -1,7 +1,7 @@
 """Listen to Jellyfin's websocket."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import suppress
 from typing import Final
 
@@ -16,9 +16,7 @@ from aiohttp import (
 from yarl import URL
 
 from .errors import (
-    ConnectionProblem,
     ServiceAuthError,
-    ServiceConnectionError,
     ServiceError,
     ServiceResponseError,
     problem_of,
@@ -29,15 +27,16 @@ from .transport import connection_error
 
 _CONNECT_TIMEOUT: Final = 10.0
 _LARGEST_MESSAGE: Final = 4 * 1024 * 1024
-_HEARTBEAT: Final = 30.0
 _KEEP_ALIVE: Final = 30.0
+# Our pings are answered, so a line that is silent for longer is dead.
+_SILENCE: Final = 75.0
 # Twice a second is what Jellyfin's own pages ask for; nothing comes while idle.
 _WATCH_TASKS: Final = {"MessageType": "ScheduledTasksInfoStart", "Data": "0,2000"}
 
 
 async def listen(
     session: ClientSession, url: URL, headers: dict[str, str]
-) -> AsyncIterator[JellyfinMessage]:
+) -> AsyncGenerator[JellyfinMessage]:
     """Yield what Jellyfin sends until it closes the line.
 
     The first message is ForceKeepAlive and shows that the line stands. Raise
@@ -49,9 +48,9 @@ async def listen(
             socket = await session.ws_connect(
                 url,
                 headers=headers,
-                heartbeat=_HEARTBEAT,
+                # The session's own heartbeat leaves a timer behind when it closes.
                 max_msg_size=_LARGEST_MESSAGE,
-                timeout=ClientWSTimeout(ws_close=1.0),
+                timeout=ClientWSTimeout(ws_receive=_SILENCE, ws_close=1.0),
             )
     except WSServerHandshakeError as err:
         raise _refusal(err.status) from None
@@ -59,8 +58,10 @@ async def listen(
         raise connection_error(err) from None
     keep_alive = asyncio.create_task(_keep_alive(socket, _KEEP_ALIVE))
     try:
-        await _send(socket, _WATCH_TASKS)
+        await socket.send_json(_WATCH_TASKS)
         async for frame in socket:
+            if frame.type is WSMsgType.ERROR:
+                raise connection_error(frame.data)
             if frame.type is not WSMsgType.TEXT:
                 continue
             if (message := _parse(frame.data)) is None:
@@ -70,8 +71,8 @@ async def listen(
                 keep_alive.cancel()
                 keep_alive = asyncio.create_task(_keep_alive(socket, seconds / 2))
             yield message
-        if (broken := socket.exception()) is not None:
-            raise connection_error(broken)
+    except (ClientError, TimeoutError, OSError) as err:
+        raise connection_error(err) from None
     finally:
         keep_alive.cancel()
         with suppress(asyncio.CancelledError):
@@ -82,19 +83,10 @@ async def listen(
 async def _keep_alive(socket: ClientWebSocketResponse, seconds: float) -> None:
     """Tell Jellyfin now and then that we still listen."""
     while not socket.closed:
-        with suppress(ServiceConnectionError):
-            await _send(socket, {"MessageType": "KeepAlive"})
+        with suppress(ClientError, OSError):
+            await socket.ping()
+            await socket.send_json({"MessageType": "KeepAlive"})
         await asyncio.sleep(min(max(seconds, 1.0), _KEEP_ALIVE))
-
-
-async def _send(socket: ClientWebSocketResponse, message: dict[str, str]) -> None:
-    """Send one message."""
-    try:
-        await socket.send_json(message)
-    except (ClientError, OSError) as err:
-        raise ServiceConnectionError(
-            ConnectionProblem.OTHER, "the websocket broke"
-        ) from err
 
 
 def _parse(data: str) -> JellyfinMessage | None:
