@@ -28,6 +28,7 @@ from custom_components.status_tracker.clients.errors import (
     ResponseProblem,
     ServiceAuthError,
     ServiceConnectionError,
+    ServiceError,
     ServiceResponseError,
 )
 from custom_components.status_tracker.clients.radarr import RadarrClient
@@ -276,6 +277,7 @@ ERRORS: Final = {
     "host_rejected": ServiceResponseError(ResponseProblem.HOST_REJECTED, "no"),
     "server_error": ServiceResponseError(ResponseProblem.SERVER_ERROR, "500"),
     "bad_answer": ServiceResponseError(ResponseProblem.BAD_ANSWER, "no JSON"),
+    "unknown": ServiceError("something new"),
 }
 
 
