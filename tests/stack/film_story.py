@@ -3,7 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING, override
 
-from .player import Removal, Step
+from .library_ids import film_ids
+from .player import GoneError, Removal, Step
 from .radarr import Radarr
 from .records import Movie
 from .releases import UHD_QUALITY, Offer, film_offer
@@ -43,13 +44,8 @@ class FilmStory(Journey):
 
     def _download(self, *, ticks: int, quality: str | None = None) -> list[Step]:
         """Return the steps from the grab to the last byte but one."""
-        return [
-            self.at("grab", partial(self._grab, quality)),
-            *(
-                self.at("download", partial(self._progress, (n + 1) / (ticks + 1)))
-                for n in range(ticks)
-            ),
-        ]
+        grab = self.at("grab", partial(self._grab, quality))
+        return [grab, *self.download_steps(ticks, self._progress, self._stall)]
 
     def _arrival(self) -> list[Step]:
         """Return the steps from the last byte to the play button."""
@@ -58,15 +54,11 @@ class FilmStory(Journey):
             steps.append(self.at("block", self._block))
         steps.append(self.at("import", self._import))
         if self.title.kind.is_anime:
-            steps += self.matching()
+            steps += self.matching(lambda: [self.path])
         steps += [self.at("playable", self._playable), self.at("hint", self._hint)]
         if self.options.seerr_announces:
             steps.append(self.at("announce", self._announce))
         return steps
-
-    def matching(self) -> list[Step]:
-        """Return what Shoko does."""
-        return []
 
     @property
     def radarr(self) -> Radarr:
@@ -77,14 +69,14 @@ class FilmStory(Journey):
     def movie(self) -> Movie:
         """Return the film in Radarr, once it is there."""
         if (movie := self.radarr.find(self.title.tmdb_id)) is None:
-            raise RuntimeError("Radarr does not know this film yet")
+            raise GoneError("Radarr does not know this film yet")
         return movie
 
     @property
     def offer(self) -> Offer:
         """Return the release that was grabbed last."""
         if self.cast.offer is None:
-            raise RuntimeError("Nothing was grabbed yet")
+            raise GoneError("Nothing was grabbed yet")
         return self.cast.offer
 
     @override
@@ -105,6 +97,10 @@ class FilmStory(Journey):
         """Move the download on; no webhook exists for that."""
         self.progress(self.radarr, self.offer, progress)
 
+    async def _stall(self) -> None:
+        """Let the download get no data."""
+        self.stall(self.offer)
+
     async def _finish(self) -> None:
         """Complete the download; no webhook exists for that."""
         self.complete(self.radarr, self.offer)
@@ -112,7 +108,7 @@ class FilmStory(Journey):
     async def _fail(self) -> None:
         """Let the download stall and be given up."""
         offer = self.offer
-        self.stack.qbittorrent.set_state(offer.torrent_hash, "stalledDL")
+        self.stall(offer)
         await self.radarr.fail_download(self.movie, offer.release, FAILURE)
         self.stack.qbittorrent.remove(offer.torrent_hash, delete_files=True)
 
@@ -132,12 +128,12 @@ class FilmStory(Journey):
     def path(self) -> str:
         """Return where the film lies in the library."""
         if (file := self.movie.file) is None:
-            raise RuntimeError("The film is not imported yet")
+            raise GoneError("The film is not imported yet")
         return file.path
 
     def jellyfin_provider_ids(self) -> dict[str, str]:
         """Return the ids that Jellyfin finds for the film."""
-        return {"Tmdb": str(self.title.tmdb_id), "Imdb": self.title.imdb_id}
+        return film_ids(self.title, self.shoko_file(self.path))
 
     async def _playable(self) -> None:
         """Let Jellyfin find the film; after an upgrade the old item goes."""

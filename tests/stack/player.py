@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from .stack import Stack
 
 
+class GoneError(Exception):
+    """Somebody took away what the story needs to go on."""
+
+
 class Delivery(StrEnum):
     """How a season arrives."""
 
@@ -45,6 +49,10 @@ class Options:
     declined: bool = False
     fails_at_seerr: bool = False
     """Radarr or Sonarr does not take the wish at first; somebody retries."""
+    late_release: bool = False
+    """Nothing is found for a long while."""
+    stalls: bool = False
+    """The download gets no data for a long while."""
     regrab: bool = False
     """The first download fails, another release follows."""
     hybrid: bool = False
@@ -129,7 +137,7 @@ class Story:
     def request(self) -> Request:
         """Return the request in Seerr, once it was made."""
         if self.cast.request is None:
-            raise RuntimeError("Nobody has wished for this title yet")
+            raise GoneError("Nobody has wished for this title yet")
         return self.cast.request
 
     async def step(self, *, wait: bool = False) -> str:

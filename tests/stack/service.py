@@ -59,6 +59,7 @@ class SimulatedService:
         self.host = "127.0.0.1"
         self.port = 0
         self._runner: web.AppRunner | None = None
+        self._handling: set[asyncio.Task[object]] = set()
 
     def routes(self) -> list[web.RouteDef]:
         """Return the routes, their paths without the base path."""
@@ -120,6 +121,11 @@ class SimulatedService:
         self._runner = None
         await self.on_stop()
         await runner.cleanup()
+        # A handler goes on when its client has left, and nobody else would end it.
+        handling = list(self._handling)
+        for task in handling:
+            task.cancel()
+        await asyncio.gather(*handling, return_exceptions=True)
 
     async def restart(self) -> None:
         """Stop and start on the same port."""
@@ -140,6 +146,9 @@ class SimulatedService:
         @web.middleware
         async def serve(request: web.Request, handler: Handler) -> web.StreamResponse:
             """Serve one request."""
+            if (task := asyncio.current_task()) is not None:
+                self._handling.add(task)
+                task.add_done_callback(self._handling.discard)
             call = Call(
                 method=request.method,
                 path=request.path.removeprefix(self.base_path),

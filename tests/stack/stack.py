@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from .arr import Arr, Command
+from .arr import Arr
+from .arr_store import Command
 from .clock import Clock
 from .jellyfin import Jellyfin
 from .qbittorrent import QBittorrent
 from .radarr import Radarr
 from .seerr import Seerr
 from .service import SimulatedService
+from .shoko import Shoko
 from .sonarr import Sonarr
 from .titles import CATALOGUE
 from .world import ROOTS, Disk, Kind, Title
@@ -28,6 +30,7 @@ class Versions:
     sonarr: str = ""
     qbittorrent: str = "5.1.4"
     jellyfin: str = "10.11.11"
+    shoko: str = "5.3.3"
 
 
 class Stack:
@@ -62,6 +65,11 @@ class Stack:
         self.jellyfin = Jellyfin(
             version=self.versions.jellyfin, disk=self.disk, clock=self.clock
         )
+        self.shoko = Shoko(
+            version=self.versions.shoko, disk=self.disk, clock=self.clock
+        )
+        for kind in (Kind.ANIME_SHOW, Kind.ANIME_MOVIE):
+            self.shoko.add_folder(ROOTS[kind])
         self.seerr = Seerr(
             version=self.versions.seerr,
             clock=self.clock,
@@ -89,6 +97,7 @@ class Stack:
             "radarr_4k": self.radarr_4k,
             "sonarr_4k": self.sonarr_4k,
             "qbittorrent": self.qbittorrent,
+            "shoko": self.shoko,
             "jellyfin": self.jellyfin,
         }
         return {name: each for name, each in known.items() if each is not None}
@@ -97,6 +106,24 @@ class Stack:
     def urls(self) -> dict[str, str]:
         """Return the base URLs by service."""
         return {name: each.url for name, each in self.services.items()}
+
+    @property
+    def access(self) -> dict[str, dict[str, str]]:
+        """Return what a client needs, by service: base URL and credentials."""
+        settings = self.qbittorrent.settings
+        secrets: dict[str, dict[str, str]] = {
+            "seerr": {"api_key": self.seerr.api_key},
+            "qbittorrent": {
+                "username": settings.username,
+                "password": settings.password,
+            },
+            "jellyfin": {"api_key": next(iter(self.jellyfin.accounts.api_keys))},
+            "shoko": {"api_key": next(iter(self.shoko.keys.by_key))},
+        }
+        for name, service in self.services.items():
+            if isinstance(service, Arr):
+                secrets[name] = {"api_key": service.api_key}
+        return {name: {"url": url, **secrets[name]} for name, url in self.urls.items()}
 
     async def start(self, base_port: int = 0) -> None:
         """Open all ports: one after the other from `base_port`, else free ones."""
@@ -151,18 +178,24 @@ class Stack:
             if isinstance(service, Seerr):
                 service.agent.set_up(url)
             elif isinstance(service, Arr):
-                service.notifications.add(url, name="Status Tracker")
+                service.notifications.add(url, name="By hand")
             elif isinstance(service, Jellyfin):
                 service.webhook_url = url
             else:
                 raise ValueError(f"{name} sends no webhooks")
 
     async def drop_from_jellyfin(self, path: str | None) -> None:
-        """Let Jellyfin notice that a file is gone; its plugin tells."""
+        """Let Jellyfin notice that a file or folder is gone; its plugin tells."""
         for item in list(self.jellyfin.library.items.values()):
             if path is not None and item.file == path:
                 self.jellyfin.remove(item.id)
                 await self.jellyfin.send_item_deleted(item.id)
+
+    def remove_torrent(self, download_id: str) -> None:
+        """Remove a torrent with its files, by the hash that Radarr or Sonarr knows."""
+        for torrent in list(self.qbittorrent.torrents.values()):
+            if download_id.lower() in (torrent.hash, torrent.hybrid_v1):
+                self.qbittorrent.remove(torrent.hash, delete_files=True)
 
     def _radarr(self, name: str) -> Radarr:
         """Return a Radarr on this stack's disk."""
@@ -189,12 +222,6 @@ class Stack:
     def _wire(self, arr: Arr) -> None:
         """Connect a Radarr or Sonarr to the download client."""
 
-        def remove(download_id: str) -> None:
-            """Remove a torrent with its files."""
-            for torrent in list(self.qbittorrent.torrents.values()):
-                if download_id.lower() in (torrent.hash, torrent.hybrid_v1):
-                    self.qbittorrent.remove(torrent.hash, delete_files=True)
-
         async def refresh(command: Command) -> None:
             """Ask the download client at once how far it is."""
             if command.name == "RefreshMonitoredDownloads":
@@ -208,5 +235,5 @@ class Stack:
                                 torrent.speed,
                             )
 
-        arr.remove_from_client = remove
+        arr.remove_from_client = self.remove_torrent
         arr.on_command.append(refresh)
