@@ -133,6 +133,7 @@ def _request_row(request: MediaRequest) -> Row:
         ],
         "items": [_item_row(item) for item in request.items.values()],
         "downloads": [_download_row(one) for one in request.downloads.values()],
+        "removed": _maybe_time(request.files_removed_at),
         "gone": {key: _time(at) for key, at in request.jellyfin_gone.items()},
         "reported": [
             [reason, _time(at), active, detail]
@@ -159,6 +160,7 @@ def _read_request(row: Row) -> MediaRequest:
         origin=Origin(row["origin"]),
         aliases=set(map(_text, row.get("aliases", ()))),
         is_4k=row.get("4k"),
+        files_removed_at=_maybe_at(row.get("removed")),
     )
     _read_knowledge(request, row)
     if (seerr := row.get("seerr")) is not None:

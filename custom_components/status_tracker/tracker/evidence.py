@@ -225,7 +225,12 @@ def _removed(request: MediaRequest, fact: ArrRemoved) -> Effect:
     record = ArrRecord(fact.at, False, fact.files_deleted)
     old = request.arr.get(fact.subject.arr)
     request.arr[fact.subject.arr] = kept = join_arr(old, record)
-    return _changed(kept != old)
+    changed = kept != old
+    if fact.files_deleted:
+        removed_at = later(request.files_removed_at, fact.at)
+        changed |= removed_at != request.files_removed_at
+        request.files_removed_at = removed_at
+    return _changed(changed)
 
 
 def _ensure_download(

@@ -257,6 +257,9 @@ def join_knowledge(request: MediaRequest, other: MediaRequest) -> None:
         request.anime_claims[evidence] = latest(old, anime)
     for ref, record in other.arr.items():
         request.arr[ref] = join_arr(request.arr.get(ref), record)
+    if other.files_removed_at is not None:
+        at = later(request.files_removed_at, other.files_removed_at)
+        request.files_removed_at = at
     for jellyfin_id, at in other.jellyfin_gone.items():
         old_at = request.jellyfin_gone.get(jellyfin_id)
         request.jellyfin_gone[jellyfin_id] = later(old_at, at)

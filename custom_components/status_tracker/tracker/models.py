@@ -418,6 +418,7 @@ class MediaRequest:
     requested_by: Known[str] | None = None
     seasons: tuple[datetime, frozenset[int]] | None = None
     arr: dict[ArrRef, ArrRecord] = field(default_factory=dict)
+    files_removed_at: datetime | None = None
     items: dict[ItemKey, Item] = field(default_factory=dict)
     downloads: dict[str, Download] = field(default_factory=dict)
     jellyfin_gone: dict[str, datetime] = field(default_factory=dict)

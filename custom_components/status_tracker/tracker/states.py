@@ -145,23 +145,11 @@ def is_anime(request: MediaRequest) -> bool | None:
     return request.anime_claims[max(request.anime_claims)][1]
 
 
-def files_removed_at(request: MediaRequest) -> datetime:
-    """Return when the title was last dropped together with its files."""
-    return max(
-        (
-            record.at
-            for record in request.arr.values()
-            if not record.present and record.files_deleted
-        ),
-        default=NEVER,
-    )
-
-
 def item_state(
     request: MediaRequest, item: Item, downloads: Sequence[Download], now: datetime
 ) -> Journey:
     """Return where one film or episode stands: the first rule that holds."""
-    lost_at = max(files_removed_at(request), file_lost_at(item))
+    lost_at = max(request.files_removed_at or NEVER, file_lost_at(item))
     journey = _download_stage(item.key, downloads, lost_at)
     if presence_of(request, item) is not None:
         return Journey(ItemState.AVAILABLE, journey.download)
