@@ -373,7 +373,8 @@ async def test_silent_client_is_dropped(feed: Feed) -> None:
     feed.service.hub.client_timeout = 0.3
     await feed.connect("")
     for _ in range(5):
-        await feed.socket.send_str('{"type":6}' + END)
+        for part in ('{"type"', ":6}" + END):
+            await feed.socket.send_str(part)
         with pytest.raises(TimeoutError):
             await feed.socket.receive(timeout=0.1)
     assert next(iter(feed.service.hub.lines)).pings == 5
