@@ -1,0 +1,1 @@
+"""Test that what was accepted is on disk, on real files."""
