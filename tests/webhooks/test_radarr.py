@@ -347,11 +347,9 @@ def test_folder_says_anime(folder: object, says: bool) -> None:
     assert evidence(payload) == ({(AnimeEvidence.PATH, True)} if says else set())
 
 
-def test_series_type_says_nothing_of_a_film() -> None:
+def test_anime_film_is_known_by_all_evidence() -> None:
     """Know films by tag and folder: they have no series type."""
-    payload = samples.sample(Service.RADARR, "grab__anime_movie")
-    payload["movie"]["type"] = "standard"
-    assert evidence(payload) == {
+    assert evidence(samples.sample(Service.RADARR, "grab__anime_movie")) == {
         (AnimeEvidence.TAG, True),
         (AnimeEvidence.PATH, True),
     }

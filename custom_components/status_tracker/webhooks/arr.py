@@ -6,7 +6,6 @@ title in every event.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-import re
 from typing import Final
 
 from ..tracker.facts import (
@@ -23,41 +22,29 @@ from ..tracker.facts import (
     Imported,
     Subject,
 )
-from ..tracker.ids import (
-    clean_hash,
-    clean_number,
-    clean_text,
-    clean_url,
-    path_parts,
-)
-from ..tracker.models import (
-    AnimeEvidence,
-    ArrRef,
-    DeleteReason,
-    MediaIds,
-    MediaType,
-    Service,
-)
+from ..tracker.ids import clean_hash, clean_number, clean_text
+from ..tracker.models import ArrRef, DeleteReason, MediaIds, MediaType, Service
+from .arr_title import anime_evidence, poster
 from .models import Context, InvalidPayload, Parsed
-from .reading import Payload, block, blocks, flag, line, lines, read_event, year
+from .reading import (
+    Payload,
+    block,
+    blocks,
+    flag,
+    line,
+    lines,
+    path,
+    read_event,
+    year,
+)
 
 _TEST: Final = "Test"
-_LONGEST_PATH: Final = 2000
 _MAX_MESSAGES: Final = 20
 _DELETE_REASONS: Final[Mapping[str, DeleteReason]] = {
     "upgrade": DeleteReason.UPGRADE,
     "manual": DeleteReason.MANUAL,
     "missingfromdisk": DeleteReason.MISSING,
 }
-_SERIES_TYPES: Final[Mapping[str, bool]] = {
-    "anime": True,
-    "standard": False,
-    "daily": False,
-}
-# Seerr tags a title with who asked for it, "1-alice" or "1 - alice": such a name
-# may hold the word, as may a tag that says the opposite.
-_OTHER_TAG: Final = re.compile(r"\d+\s*-|(?:no|non|not)[\W_]?anime")
-_ANIME_FOLDER: Final = re.compile(r"(?:.*[\W_])?animes?(?:[\W_].*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,18 +195,18 @@ def imported(
 
 def _file_path(report: Report, file: Payload) -> str | None:
     """Return where a file lies, as the program sees it."""
-    if (path := clean_text(file.get("path"), _LONGEST_PATH)) is not None:
-        return path
-    folder = clean_text(report.title.get(report.shape.folder), _LONGEST_PATH)
-    relative = clean_text(file.get("relativePath"), _LONGEST_PATH)
+    if (told := path(file.get("path"))) is not None:
+        return told
+    folder = path(report.title.get(report.shape.folder))
+    relative = path(file.get("relativePath"))
     return f"{folder.rstrip('/')}/{relative}" if folder and relative else None
 
 
 @titled
 def file_deleted(report: Report) -> tuple[Fact, ...]:
     """Return that a file left the library, and why."""
-    path = _file_path(report, block(report.payload, report.shape.file))
-    if path is None and not report.episodes:
+    gone = _file_path(report, block(report.payload, report.shape.file))
+    if gone is None and not report.episodes:
         # Without either, the fact would say that every file is gone.
         raise InvalidPayload(f"{report.event} has no {report.shape.file} block")
     reason = line(report.payload.get("deleteReason"), 30) or ""
@@ -227,7 +214,7 @@ def file_deleted(report: Report) -> tuple[Fact, ...]:
         FileDeleted(
             at=report.context.received,
             source=report.context.source,
-            subject=replace(report.subject, path=path),
+            subject=replace(report.subject, path=gone),
             episodes=report.episodes,
             reason=_DELETE_REASONS.get(reason.casefold(), DeleteReason.OTHER),
         ),
@@ -273,7 +260,7 @@ def about_title(report: Report) -> tuple[Fact, ...]:
         subject=report.subject,
         authority=Authority.MANAGER,
         overview=clean_text(report.title.get("overview")),
-        poster=_poster(report.title),
+        poster=poster(report.title),
     )
     claims = (
         AnimeKnown(
@@ -283,43 +270,6 @@ def about_title(report: Report) -> tuple[Fact, ...]:
             is_anime=is_anime,
             evidence=evidence,
         )
-        for evidence, is_anime in (
-            (AnimeEvidence.SERIES_TYPE, _type_says_anime(report)),
-            (AnimeEvidence.TAG, _tags_say_anime(report)),
-            (AnimeEvidence.PATH, _path_says_anime(report)),
-        )
-        if is_anime is not None
+        for evidence, is_anime in anime_evidence(report.title, report.shape.folder)
     )
     return (described, *claims)
-
-
-def _poster(title: Payload) -> str | None:
-    """Return the poster's public address; the other one asks for a login."""
-    for image in blocks(title, "images"):
-        if line(image.get("coverType"), 20) == "poster":
-            return clean_url(image.get("remoteUrl"))
-    return None
-
-
-def _type_says_anime(report: Report) -> bool | None:
-    """Return what the series type says; films have none."""
-    if report.shape.media_type is MediaType.MOVIE:
-        return None
-    kind = report.title.get("type", report.title.get("seriesType"))
-    return _SERIES_TYPES.get((line(kind, 20) or "").casefold())
-
-
-def _tags_say_anime(report: Report) -> bool | None:
-    """Return True for a tag about anime; its absence says nothing."""
-    for tag in lines(report.title, "tags"):
-        text = tag.casefold()
-        if "anime" in text and not _OTHER_TAG.match(text):
-            return True
-    return None
-
-
-def _path_says_anime(report: Report) -> bool | None:
-    """Return True if a folder above the title's own is one for anime."""
-    path = clean_text(report.title.get(report.shape.folder), _LONGEST_PATH)
-    parents = path_parts(path)[1:] if path is not None else ()
-    return True if any(_ANIME_FOLDER.fullmatch(part) for part in parents) else None

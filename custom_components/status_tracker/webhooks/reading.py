@@ -22,6 +22,7 @@ _OWN_BLOCKS: Final = {
 }
 _FLAGS: Final = {"true": True, "false": False}
 _CONTROLS: Final = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " ")
+_LONGEST_PATH: Final = 2000
 _MAX_BLOCKS: Final = 5000
 _LARGEST_COUNT: Final = 100_000
 _YEARS: Final = range(1870, 2200)
@@ -93,6 +94,11 @@ def line(value: object, limit: int = 300) -> str | None:
     """Return a text on one line without control characters, else None."""
     text = clean_text(value, limit)
     return None if text is None else " ".join(text.translate(_CONTROLS).split()) or None
+
+
+def path(value: object) -> str | None:
+    """Return a path as the service sees it, else None."""
+    return clean_text(value, _LONGEST_PATH)
 
 
 def count(value: object) -> int | None:

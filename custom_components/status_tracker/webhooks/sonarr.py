@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ..tracker.facts import EpisodeInfo, Fact, Imported
-from ..tracker.ids import clean_imdb, clean_number, clean_text, parse_time
+from ..tracker.ids import clean_imdb, clean_number, parse_time
 from ..tracker.models import ItemKey, MediaIds, MediaType, Service
 from . import arr
 from .filenames import episode_keys
 from .models import Context, InvalidPayload, Parsed
-from .reading import Payload, block, blocks, count, line
+from .reading import Payload, block, blocks, count, line, path
 
 type _Episodes = tuple[EpisodeInfo, ...]
 
@@ -104,7 +104,7 @@ def _remaining(
 
 def _named(file: Payload) -> _Episodes:
     """Return the episodes that a file's name tells, each once."""
-    name = clean_text(file.get("path"), 2000) or clean_text(file.get("relativePath"))
+    name = path(file.get("path")) or path(file.get("relativePath"))
     keys = episode_keys(name) if name is not None else ()
     return tuple(EpisodeInfo(key=key) for key in dict.fromkeys(keys))
 
