@@ -1,0 +1,42 @@
+"""Keep one household for the tests of a file; Home Assistant runs elsewhere."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from pytest_socket import enable_socket
+
+from tests.stack.stack import Stack
+from tests.stack.titles import CATALOGUE
+
+from .household import Household, new_household
+from .journeys import INVENTED, let_seerr_speak_first
+from .reporting import complaints
+
+
+@pytest.fixture
+def verify_cleanup() -> None:
+    """Leave alone what the household keeps open between tests."""
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def shared_household(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> AsyncIterator[Household]:
+    """Start a Home Assistant that follows the simulated services."""
+    enable_socket()
+    stack = Stack(speed=1_000, titles=(*CATALOGUE, *INVENTED), local_images=True)
+    let_seerr_speak_first(stack)
+    folder = tmp_path_factory.mktemp("home")
+    async with new_household(stack, folder) as household:
+        yield household
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def household(shared_household: Household) -> AsyncIterator[Household]:
+    """Lend the household, and look for complaints in Home Assistant's log after."""
+    if not shared_household.home.running:
+        await shared_household.restart()
+    before = len(shared_household.home.log)
+    yield shared_household
+    assert complaints(shared_household.home.log[before:]) == []

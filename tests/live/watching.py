@@ -1,0 +1,135 @@
+"""Look on as a browser does: every state of every request, in the order seen."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any, Final
+
+from .client import HomeClient, HomeError, HomeSocket, Json, Subscription
+from .household import DOMAIN
+
+PATIENCE: Final = 60.0
+GONE: Final = frozenset({"unavailable", "unknown"})
+
+
+@dataclass(slots=True)
+class Film:
+    """What was seen of one request, over several connections and restarts."""
+
+    states: list[str] = field(default_factory=list)
+    percents: list[int] = field(default_factory=list)
+    attributes: Json = field(default_factory=dict)
+    row: Json = field(default_factory=dict)
+    fractions: list[float] = field(default_factory=list)
+
+    @property
+    def journey(self) -> list[str]:
+        """Return the states, each as often as it was entered."""
+        return [state for state, _ in groupby(self.states)]
+
+
+class Onlooker:
+    """Follow the sensors, and the rows that panel and card get."""
+
+    def __init__(self) -> None:
+        """Begin with nothing seen."""
+        self.films: dict[str, Film] = {}
+        self._news = asyncio.Event()
+
+    def film(self, title: str) -> Film:
+        """Return what was seen of a title so far."""
+        return self.films.setdefault(title, Film())
+
+    @asynccontextmanager
+    async def looking(self, client: HomeClient) -> AsyncIterator[None]:
+        """Look on while the block runs; what is there already counts as seen."""
+        async with client.connect() as socket:
+            changes = await socket.subscribe(
+                "subscribe_events", event_type="state_changed"
+            )
+            rows = await socket.subscribe(f"{DOMAIN}/requests/subscribe")
+            for state in (await client.states()).values():
+                self._see_state(state)
+            readers = [
+                asyncio.create_task(self._read(changes, self._see_change)),
+                asyncio.create_task(self._read(rows, self._see_rows)),
+            ]
+            try:
+                yield
+            finally:
+                for reader in readers:
+                    reader.cancel()
+                await asyncio.wait(readers)
+
+    async def until(self, title: str, state: str) -> None:
+        """Wait until a title's sensor shows a state."""
+        await self.until_true(
+            lambda: self.film(title).states[-1:] == [state],
+            lambda: f"{title} is {self.film(title).journey}, not {state}",
+        )
+
+    async def until_true(
+        self, holds: Callable[[], bool], otherwise: Callable[[], str]
+    ) -> None:
+        """Wait until what was seen is as wanted; fail when it never is."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while not holds():
+                    self._news.clear()
+                    await self._news.wait()
+        except TimeoutError:
+            raise AssertionError(otherwise()) from None
+
+    async def _read(self, events: Subscription, take: Callable[[Json], None]) -> None:
+        """Take events until the connection ends."""
+        with suppress(HomeError):
+            while True:
+                take(await events.next(timeout=3600))
+                self._news.set()
+
+    def _see_change(self, event: Json) -> None:
+        """Take what a sensor changed to."""
+        if (state := event["data"]["new_state"]) is not None:
+            self._see_state(state)
+
+    def _see_state(self, state: Json) -> None:
+        """Take the state of a request's sensor, and no other."""
+        attributes = state["attributes"]
+        if "request_id" not in attributes or state["state"] in GONE:
+            return
+        film = self.film(attributes["title"])
+        film.states.append(state["state"])
+        film.attributes = attributes
+        if attributes["progress"] is not None:
+            film.percents.append(attributes["progress"])
+
+    def _see_rows(self, event: Json) -> None:
+        """Take the rows that were sent at first, came in addition, or changed."""
+        known = {film.row["id"]: film for film in self.films.values() if film.row}
+        for row in (*event.get("requests", ()), *event.get("added", ())):
+            film = self.film(row["title"])
+            film.row = {}
+            known[row["id"]] = film
+            self._merge(film, row)
+        for changed in event.get("changed", ()):
+            self._merge(known[changed["id"]], changed)
+
+    def _merge(self, film: Film, fields: Json) -> None:
+        """Take the fields of a row that changed."""
+        film.row |= fields
+        if fields.get("progress") is not None:
+            film.fractions.append(fields["progress"])
+
+
+async def history(socket: HomeSocket, entity_id: str, since: str) -> list[str]:
+    """Return the states of an entity that the recorder kept."""
+    answer: dict[str, list[dict[str, Any]]] = await socket.command(
+        "history/history_during_period",
+        start_time=since,
+        entity_ids=[entity_id],
+        include_start_time_state=False,
+        no_attributes=True,
+    )
+    return [each["s"] for each in answer.get(entity_id, ()) if each["s"] not in GONE]
