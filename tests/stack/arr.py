@@ -127,10 +127,10 @@ class Arr(ArrStore, SimulatedService, ABC):
         await asyncio.gather(*self._running, return_exceptions=True)
         await self.sender.close()
 
-    async def tell(self, event: str, body: Json, trigger: str) -> None:
+    async def tell(self, event: str, body: Json, *triggers: str) -> None:
         """Send a webhook to every connection that wants it and wait for the answers."""
         whole = {**body, **self._tail(event, self.application_url)}
-        await self.notifications.tell(event, self.localised(whole), trigger)
+        await self.notifications.tell(event, self.localised(whole), *triggers)
 
     def localised(self, body: Json) -> Json:
         """Let image links lead to this stack when it shall not need the internet."""
@@ -170,6 +170,7 @@ class Arr(ArrStore, SimulatedService, ABC):
             event,
             {**body, **tail(event, self.instance_name, url)},
             "onHealthRestored" if restored else "onHealthIssue",
+            *(["includeHealthWarnings"] if level == "warning" else []),
         )
 
     async def update_to(self, version: str) -> None:

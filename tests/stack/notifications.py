@@ -103,10 +103,11 @@ class Notifications:
         )
         self._next_id = 1
 
-    async def tell(self, event: str, body: Json, trigger: str) -> None:
-        """Send an event to every connection that ticks it, one after another."""
+    async def tell(self, event: str, body: Json, *triggers: str) -> None:
+        """Send an event to every connection that ticks all of its boxes, in turn."""
         for connection in list(self.connections.values()):
-            if connection.triggers.get(trigger) and not connection.tags:
+            ticked = all(connection.triggers.get(each) for each in triggers)
+            if ticked and not connection.tags:
                 await self._sender.send(connection.target, event, body, connection.mute)
 
     async def test(self, resource: Mapping[str, Any]) -> None:

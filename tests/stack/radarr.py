@@ -185,7 +185,8 @@ class Radarr(Arr):
         await self.tell(
             "Download",
             payloads.download(movie, file, release, replaced),
-            "onUpgrade" if replaced else "onDownload",
+            "onDownload",
+            *(["onUpgrade"] if replaced else []),
         )
         return file
 
@@ -283,7 +284,6 @@ class Radarr(Arr):
         await self.tell(
             "MovieFileDelete",
             payloads.movie_file_delete(movie, file, reason),
-            "onMovieFileDeleteForUpgrade"
-            if reason == "upgrade"
-            else "onMovieFileDelete",
+            "onMovieFileDelete",
+            *(["onMovieFileDeleteForUpgrade"] if reason == "upgrade" else []),
         )

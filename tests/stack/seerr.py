@@ -1,7 +1,7 @@
 """A simulated Seerr (Jellyseerr)."""
 
 import asyncio
-from collections.abc import Coroutine, Iterable, Sequence
+from collections.abc import Coroutine, Iterable
 from dataclasses import replace
 import hmac
 from typing import Any, ClassVar, override
@@ -15,14 +15,13 @@ from .seerr_agent import NEWLY_AVAILABLE, WebhookAgent
 from .seerr_api import SeerrApi
 from .seerr_records import (
     ALICE,
-    BOB,
-    Media,
     MediaStatus,
     NotificationType,
     Request,
     RequestStatus,
     User,
 )
+from .seerr_store import SeerrStore
 from .service import SimulatedService
 from .sonarr import Sonarr
 from .world import ROOTS, Title
@@ -31,7 +30,7 @@ FIRST_TELLING_LATE_APPROVALS = (3, 2)
 PUBLIC_PATHS = ("/api/v1/status", "/api/v1/settings/public")
 
 
-class Seerr(SimulatedService):
+class Seerr(SeerrStore, SimulatedService):
     """Take wishes, have them approved, pass them on and tell about it."""
 
     name = "seerr"
@@ -56,26 +55,21 @@ class Seerr(SimulatedService):
         `titles` are what its search (TMDB) knows, `image_base` replaces TMDB's host
         in webhooks, `csrf` switches its CSRF protection on.
         """
-        super().__init__(faults=faults, clock=clock, base_path=base_path)
+        SimulatedService.__init__(self, faults=faults, clock=clock, base_path=base_path)
+        SeerrStore.__init__(self, self.clock, titles)
         self.version = version or self.default_version
         self.version_tuple = tuple(int(part) for part in self.version.split("."))
         self.api_key = api_key
         self.csrf = csrf
-        self.titles = {(t.kind.is_show, t.tmdb_id): t for t in titles}
         self.radarr, self.sonarr = radarr, sonarr
         self.radarr_4k: Radarr | None = None
         self.sonarr_4k: Sonarr | None = None
-        self.users = {user.id: user for user in (ALICE, BOB)}
-        self.media: dict[int, Media] = {}
-        self.requests: dict[int, Request] = {}
         self.arr_first = False
         """Whether Radarr or Sonarr hears of an approval before the webhook goes out."""
         self.passing_on_fails = False
         """Whether Radarr and Sonarr refuse what they are handed."""
         self.agent = WebhookAgent(self.version_tuple, self.clock, image_base=image_base)
         self.sender = self.agent.sender
-        self._next_media_id = 1
-        self._next_request_id = 101
         self._running: set[asyncio.Task[Any]] = set()
 
     @override
@@ -121,57 +115,6 @@ class Seerr(SimulatedService):
         while self._running:
             await asyncio.gather(*self._running)
 
-    def find_media(self, title: Title) -> Media | None:
-        """Return what is known about a title."""
-        for media in self.media.values():
-            if (media.title.tmdb_id, media.title.kind) == (title.tmdb_id, title.kind):
-                return media
-        return None
-
-    def add_media(self, title: Title) -> Media:
-        """Return what is known about a title, a new record when there is none."""
-        if (media := self.find_media(title)) is None:
-            now = self.clock.now()
-            media = Media(id=self._next_media_id, title=title, created=now, updated=now)
-            self._next_media_id += 1
-            self.media[media.id] = media
-        self.titles.setdefault((title.kind.is_show, title.tmdb_id), title)
-        return media
-
-    def create_request(
-        self,
-        title: Title,
-        user: User = ALICE,
-        *,
-        seasons: Sequence[int] = (),
-        is_4k: bool = False,
-        approved: bool = False,
-    ) -> Request:
-        """Write down a wish without telling anybody; all seasons unless some are named."""
-        media = self.add_media(title)
-        now = self.clock.now()
-        request = Request(
-            id=self._next_request_id,
-            media=media,
-            user=user,
-            status=RequestStatus.APPROVED if approved else RequestStatus.PENDING,
-            created=now,
-            updated=now,
-            is_4k=is_4k,
-            seasons=tuple(seasons) or title.seasons,
-        )
-        self._next_request_id += 1
-        self.requests[request.id] = request
-        open_states = (MediaStatus.UNKNOWN, MediaStatus.DELETED)
-        if is_4k and media.status4k in open_states:
-            media.status4k = MediaStatus.PENDING
-        if not is_4k and media.status in open_states:
-            media.status = MediaStatus.PENDING
-        for season in request.seasons:
-            if media.seasons.get(season, MediaStatus.UNKNOWN) in open_states:
-                media.seasons[season] = MediaStatus.PENDING
-        return request
-
     async def announce(self, request: Request) -> None:
         """Tell about a new wish; one that is approved already is passed on too."""
         if request.status is RequestStatus.PENDING:
@@ -181,12 +124,12 @@ class Seerr(SimulatedService):
 
     async def approve(self, request: Request, by: User = ALICE) -> None:
         """Approve a wish, tell, and pass it on."""
-        self._set(request, RequestStatus.APPROVED, by)
+        self.set_status(request, RequestStatus.APPROVED, by)
         available = (
             request.media.status4k if request.is_4k else request.media.status
         ) is MediaStatus.AVAILABLE
         if available and self.version_tuple >= FIRST_TELLING_LATE_APPROVALS:
-            self._set(request, RequestStatus.COMPLETED, by)
+            self.set_status(request, RequestStatus.COMPLETED, by)
             kind = NotificationType.MEDIA_AVAILABLE
             await self.agent.notify(self.agent.about(kind, request, NEWLY_AVAILABLE))
             return
@@ -194,14 +137,14 @@ class Seerr(SimulatedService):
 
     async def decline(self, request: Request, by: User = ALICE) -> None:
         """Decline a wish and tell."""
-        self._set(request, RequestStatus.DECLINED, by)
+        self.set_status(request, RequestStatus.DECLINED, by)
         await self._tell(NotificationType.MEDIA_DECLINED, request)
-        self._forget_status(request.media)
+        self.forget_status(request.media)
 
     async def retry(self, request: Request, by: User = ALICE) -> None:
         """Pass a failed wish on once more and tell."""
         request.media.status = MediaStatus.PROCESSING
-        self._set(request, RequestStatus.APPROVED, by)
+        self.set_status(request, RequestStatus.APPROVED, by)
         await self._approved(NotificationType.MEDIA_APPROVED, request)
 
     async def complete(
@@ -227,25 +170,8 @@ class Seerr(SimulatedService):
             media.seasons[season] = MediaStatus.AVAILABLE
         media.jellyfin_media_id = jellyfin_id or media.jellyfin_media_id
         media.media_added = media.updated = self.clock.now()
-        self._set(request, RequestStatus.COMPLETED, request.modified_by)
+        self.set_status(request, RequestStatus.COMPLETED, request.modified_by)
         await self._tell(NotificationType.MEDIA_AVAILABLE, request)
-
-    def mark_deleted(self, media: Media) -> None:
-        """Learn that a title left the library; nobody is told."""
-        media.status = MediaStatus.DELETED
-        media.jellyfin_media_id = None
-        media.seasons = dict.fromkeys(media.seasons, MediaStatus.DELETED)
-
-    def delete_request(self, request: Request) -> None:
-        """Forget a wish; nobody is told."""
-        del self.requests[request.id]
-        self._forget_status(request.media)
-
-    def delete_media(self, media: Media) -> None:
-        """Forget a title with all its wishes; nobody is told."""
-        del self.media[media.id]
-        for request in [r for r in self.requests.values() if r.media is media]:
-            del self.requests[request.id]
 
     async def _tell(self, kind: NotificationType, request: Request) -> None:
         """Tell about a request."""
@@ -260,7 +186,7 @@ class Seerr(SimulatedService):
             await self._tell(kind, request)
             passed = await self._pass_on(request)
         if not passed:
-            self._set(request, RequestStatus.FAILED, request.modified_by)
+            self.set_status(request, RequestStatus.FAILED, request.modified_by)
             await self._tell(NotificationType.MEDIA_FAILED, request)
             return
         media = request.media
@@ -291,20 +217,8 @@ class Seerr(SimulatedService):
             if radarr is None or not radarr.running:
                 return False
             number = (await radarr.add_movie(title, tags=tags)).id
-        media.service_id = 1 if request.is_4k else 0
-        media.external_service_id = number
+        if request.is_4k:
+            media.service_id_4k, media.external_service_id_4k = 1, number
+        else:
+            media.service_id, media.external_service_id = 0, number
         return True
-
-    def _set(self, request: Request, status: RequestStatus, by: User | None) -> None:
-        """Change the status of a request."""
-        request.status = status
-        request.modified_by = by
-        request.updated = self.clock.now()
-
-    def _forget_status(self, media: Media) -> None:
-        """Let media without open wishes fall back to unknown."""
-        alive = (RequestStatus.PENDING, RequestStatus.APPROVED, RequestStatus.COMPLETED)
-        if any(r.media is media and r.status in alive for r in self.requests.values()):
-            return
-        if media.status not in (MediaStatus.AVAILABLE, MediaStatus.PARTIALLY_AVAILABLE):
-            media.status = MediaStatus.UNKNOWN

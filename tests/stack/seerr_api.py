@@ -133,7 +133,9 @@ class SeerrApi:
         """
         media = self._known_media(request)
         is_4k = request.query.get("is4k") == "true"
-        seerr, number = self.seerr, media.external_service_id or 0
+        seerr = self.seerr
+        known = media.external_service_id_4k if is_4k else media.external_service_id
+        number = known or 0
         radarr = seerr.radarr_4k if is_4k else seerr.radarr
         sonarr = seerr.sonarr_4k if is_4k else seerr.sonarr
         arr: Arr | None = sonarr if media.title.kind.is_show else radarr

@@ -89,6 +89,8 @@ class Media:
     seasons: dict[int, MediaStatus] = field(default_factory=dict)
     service_id: int | None = None
     external_service_id: int | None = None
+    service_id_4k: int | None = None
+    external_service_id_4k: int | None = None
     jellyfin_media_id: str | None = None
     media_added: datetime | None = None
 

@@ -59,8 +59,8 @@ def checked(
     return dict(request.query)
 
 
-def page(request: web.Request, results: list[Json]) -> web.Response:
-    """Return a page of results."""
+def page(request: web.Request, results: list[Json], **more: object) -> web.Response:
+    """Return a page of results, with more beside them."""
     take = int(request.query.get("take", DEFAULT_TAKE))
     skip = int(request.query.get("skip", 0))
     pages = -(-len(results) // take) if take else 0
@@ -70,7 +70,9 @@ def page(request: web.Request, results: list[Json]) -> web.Response:
         "results": len(results),
         "page": skip // take + 1 if take else 1,
     }
-    return web.json_response({"pageInfo": info, "results": results[skip : skip + take]})
+    return web.json_response(
+        {"pageInfo": info, "results": results[skip : skip + take], **more}
+    )
 
 
 def known_title(seerr: Seerr, kind: str, tmdb_id: int) -> Title:
@@ -123,7 +125,24 @@ class RequestsApi:
         return page(
             request,
             [resources.request(self.seerr, each, listed=True) for each in found],
+            serviceErrors=self._service_errors(),
         )
+
+    def _service_errors(self) -> Json:
+        """Return the servers that Seerr could not ask for their profiles."""
+        seerr = self.seerr
+        pairs = {
+            "radarr": (seerr.radarr, seerr.radarr_4k),
+            "sonarr": (seerr.sonarr, seerr.sonarr_4k),
+        }
+        return {
+            kind: [
+                {"id": n, "name": arr.instance_name}
+                for n, arr in enumerate(servers)
+                if arr is not None and not arr.running
+            ]
+            for kind, servers in pairs.items()
+        }
 
     async def _count(self, request: web.Request) -> web.Response:
         """Count the requests."""

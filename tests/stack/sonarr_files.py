@@ -77,7 +77,8 @@ class SonarrFiles(Arr, ABC):
                 self.version_tuple,
                 replaced=tuple(replaced.values()),
             ),
-            "onUpgrade" if replaced else "onDownload",
+            "onDownload",
+            *(["onUpgrade"] if replaced else []),
         )
         return file
 
@@ -175,11 +176,11 @@ class SonarrFiles(Arr, ABC):
                 series_id=series.id,
                 episode_id=episode.id,
             )
-        upgrade = reason == "upgrade"
         await self.tell(
             "EpisodeFileDelete",
             payloads.episode_file_delete(
                 series, episodes, file, reason, self.version_tuple
             ),
-            "onEpisodeFileDeleteForUpgrade" if upgrade else "onEpisodeFileDelete",
+            "onEpisodeFileDelete",
+            *(["onEpisodeFileDeleteForUpgrade"] if reason == "upgrade" else []),
         )
