@@ -8,8 +8,8 @@ from .player import GoneError, Removal, Step
 from .radarr import Radarr
 from .records import Movie
 from .releases import UHD_QUALITY, Offer, film_offer
-from .scenes import FAILURE, Journey
-from .seerr_records import Request, RequestStatus
+from .scenes import FAILURE, INCOMING, Journey
+from .seerr_records import RequestStatus
 
 if TYPE_CHECKING:
     from .stack import Stack
@@ -44,19 +44,21 @@ class FilmStory(Journey):
 
     def _download(self, *, ticks: int, quality: str | None = None) -> list[Step]:
         """Return the steps from the grab to the last byte but one."""
+        if self.options.by_hand:
+            return []
         grab = self.at("grab", partial(self._grab, quality))
         return [grab, *self.download_steps(ticks, self._progress, self._stall)]
 
     def _arrival(self) -> list[Step]:
         """Return the steps from the last byte to the play button."""
-        steps = [self.at("finish", self._finish)]
+        steps = [] if self.options.by_hand else [self.at("finish", self._finish)]
         if self.options.import_blocked:
             steps.append(self.at("block", self._block))
         steps.append(self.at("import", self._import))
         if self.title.kind.is_anime:
             steps += self.matching(lambda: [self.path])
         steps += [self.at("playable", self._playable), self.at("hint", self._hint)]
-        if self.options.seerr_announces:
+        if self.announces:
             steps.append(self.at("announce", self._announce))
         return steps
 
@@ -78,6 +80,11 @@ class FilmStory(Journey):
         if self.cast.offer is None:
             raise GoneError("Nothing was grabbed yet")
         return self.cast.offer
+
+    @override
+    async def add(self) -> None:
+        """Add the film in Radarr."""
+        await self.radarr.add_movie(self.title)
 
     @override
     async def search(self) -> None:
@@ -121,6 +128,15 @@ class FilmStory(Journey):
 
     async def _import(self) -> None:
         """Import the film; Radarr tells."""
+        if self.options.by_hand:
+            name = f"{self.title.title.lower()}.mkv"
+            await self.radarr.import_movie(
+                self.movie,
+                None,
+                source=f"{INCOMING}/{name}",
+                size=self.title.size,
+            )
+            return
         self.radarr.mark_importing(self.offer.release.download_id)
         await self.radarr.import_movie(self.movie, self.offer.release)
 
@@ -168,24 +184,27 @@ class FilmStory(Journey):
 
     async def _remove(self) -> None:
         """Delete the film where somebody would."""
-        await remove_film(self.stack, self.movie, self.request, self.options.removal)
+        await remove_film(
+            self.stack, self.radarr, self.movie, self.options.removal or Removal.ARR
+        )
 
 
 async def remove_film(
-    stack: Stack, movie: Movie, request: Request, where: Removal | None
+    stack: Stack, radarr: Radarr, movie: Movie, where: Removal
 ) -> None:
     """Delete a film in one service; what follows by itself follows."""
-    radarr = stack.radarr_for(is_4k=request.is_4k)
     path = movie.file.path if movie.file else None
+    media = stack.seerr.find_media(movie.title)
     if where is Removal.SEERR:
-        stack.seerr.delete_media(request.media)
+        if media is not None:
+            stack.seerr.delete_media(media)
         return
     if where is Removal.ARR:
         await radarr.delete_movie(movie, delete_files=True)
     elif where is Removal.ARR_FILE:
         await radarr.delete_file(movie)
-    elif path is not None:
-        stack.disk.remove(path)
+    else:
         await radarr.delete_file(movie, "missingFromDisk")
     await stack.drop_from_jellyfin(path)
-    stack.seerr.mark_deleted(request.media)
+    if media is not None:
+        stack.seerr.mark_deleted(media)

@@ -46,8 +46,12 @@ class Matching:
             self.stack.shoko.will_match(path, self.answer(path))
             self.stack.shoko.search(path)
 
-    async def know(self) -> None:
-        """Let Shoko have known the files all along, so that it says nothing."""
+    async def recall(self) -> None:
+        """Let Shoko say nothing, as it has known the files all along."""
+        self.know()
+
+    def know(self) -> None:
+        """Let Shoko have known the files all along."""
         shoko = self.stack.shoko
         for path in self.paths():
             shoko.add_known(path)

@@ -45,6 +45,8 @@ class Options:
     user: User = ALICE
     seasons: tuple[int, ...] = ()
     is_4k: bool = False
+    without_seerr: bool = False
+    """Somebody adds the title in Radarr or Sonarr."""
     auto_approved: bool = False
     declined: bool = False
     fails_at_seerr: bool = False
@@ -62,6 +64,8 @@ class Options:
     delivery: Delivery = Delivery.PACK
     import_blocked: bool = False
     """The import waits until somebody does it by hand."""
+    by_hand: bool = False
+    """Somebody imports files from elsewhere; nothing is grabbed."""
     not_matched: bool = False
     """Shoko does not know the file at first."""
     known_to_shoko: bool = False

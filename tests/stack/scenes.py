@@ -11,6 +11,8 @@ from .releases import Offer
 from .seerr_records import Request
 from .world import Episode
 
+INCOMING = "/data/incoming"
+"""Where files lie that somebody imports by hand."""
 FAILURE = "The download is stalled with no connections"
 # Story seconds before each step.
 PAUSES = {
@@ -52,6 +54,8 @@ class Journey(Story):
 
     def opening(self) -> list[Step]:
         """Return the steps until Radarr or Sonarr searches."""
+        if self.options.without_seerr:
+            return [Step("add", self.add, 0), self.at("search", self.search)]
         steps = [Step("wish", self._wish, 0)]
         if self.options.declined:
             return [*steps, self.at("decline", self._decline)]
@@ -79,6 +83,10 @@ class Journey(Story):
         if self.options.stalls:
             steps.insert(1, self.at("stall", stall))
         return steps
+
+    async def add(self) -> None:
+        """Add the title in Radarr or Sonarr."""
+        raise NotImplementedError
 
     async def search(self) -> None:
         """Let Radarr or Sonarr look for releases."""
@@ -160,7 +168,7 @@ class Journey(Story):
         """Return what Shoko does with new files."""
         shoko = Matching(self.stack, self.title, self.episode_at, paths)
         if self.options.known_to_shoko:
-            return [self.at("know", shoko.know)]
+            return [self.at("know", shoko.recall)]
         steps = [self.at("detect", shoko.detect), self.at("hash", shoko.hash)]
         if self.options.not_matched:
             steps.append(self.at("no_match", shoko.search_in_vain))
@@ -189,6 +197,11 @@ class Journey(Story):
             minutes=title.runtime,
             premiere=title.release_date or None,
         )
+
+    @property
+    def announces(self) -> bool:
+        """Tell whether Seerr says that the title is available."""
+        return self.options.seerr_announces and not self.options.without_seerr
 
     async def announce(self, request: Request, jellyfin_id: str | None) -> None:
         """Let Seerr find everything in the library."""

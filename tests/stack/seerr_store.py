@@ -27,15 +27,13 @@ class SeerrStore:
         self.users = {user.id: user for user in (ALICE, BOB)}
         self.media: dict[int, Media] = {}
         self.requests: dict[int, Request] = {}
+        self._media_by_title: dict[tuple[bool, int], Media] = {}
         self._next_media_id = 1
         self._next_request_id = 101
 
     def find_media(self, title: Title) -> Media | None:
         """Return what is known about a title."""
-        for media in self.media.values():
-            if (media.title.tmdb_id, media.title.kind) == (title.tmdb_id, title.kind):
-                return media
-        return None
+        return self._media_by_title.get((title.kind.is_show, title.tmdb_id))
 
     def add_media(self, title: Title) -> Media:
         """Return what is known about a title, a new record when there is none."""
@@ -44,6 +42,7 @@ class SeerrStore:
             media = Media(id=self._next_media_id, title=title, created=now, updated=now)
             self._next_media_id += 1
             self.media[media.id] = media
+            self._media_by_title[title.kind.is_show, title.tmdb_id] = media
         self.titles.setdefault((title.kind.is_show, title.tmdb_id), title)
         return media
 
@@ -104,6 +103,7 @@ class SeerrStore:
     def delete_media(self, media: Media) -> None:
         """Forget a title with all its wishes; nobody is told."""
         del self.media[media.id]
+        del self._media_by_title[media.title.kind.is_show, media.title.tmdb_id]
         for request in [r for r in self.requests.values() if r.media is media]:
             del self.requests[request.id]
 

@@ -7,7 +7,7 @@ from .jellyfin_media import Details
 from .library_ids import episode_ids, series_ids
 from .player import Options, Removal
 from .records import MediaFile, Series
-from .seerr_records import Request
+from .sonarr import Sonarr
 from .world import Episode, Title
 
 if TYPE_CHECKING:
@@ -86,17 +86,15 @@ class ShowLibrary:
 
 
 async def remove_show(
-    stack: Stack,
-    series: Series,
-    request: Request,
-    where: Removal,
-    library: ShowLibrary,
+    sonarr: Sonarr, series: Series, where: Removal, library: ShowLibrary
 ) -> None:
     """Delete a show, or its first file, in one service; what follows follows."""
-    sonarr = stack.sonarr_for(is_4k=request.is_4k)
+    stack = library.stack
     files = {e.file.id: e.file for e in series.episodes if e.file is not None}
+    media = stack.seerr.find_media(series.title)
     if where is Removal.SEERR:
-        stack.seerr.delete_media(request.media)
+        if media is not None:
+            stack.seerr.delete_media(media)
         return
     if where is Removal.ARR_FILE:
         first = next(iter(files.values()))
@@ -109,4 +107,5 @@ async def remove_show(
         for file in files.values():
             await sonarr.delete_file(series, file, "missingFromDisk")
     await library.drop_series()
-    stack.seerr.mark_deleted(request.media)
+    if media is not None:
+        stack.seerr.mark_deleted(media)

@@ -1,16 +1,17 @@
 """The story of a show, anime or not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import override
 
 from .arr_store import Messages
+from .batch import Batch
 from .player import Delivery, GoneError, Removal, Step
-from .records import MediaFile, Series, SeriesEpisode
-from .releases import Offer, episode_offer, season_offer
-from .scenes import DOWNLOAD_SECONDS, FAILURE, Journey
+from .records import Series, SeriesEpisode
+from .releases import episode_offer, season_offer
+from .scenes import DOWNLOAD_SECONDS, FAILURE, INCOMING, Journey
 from .seerr_records import RequestStatus
 from .show_library import ShowLibrary, remove_show
 from .sonarr import Sonarr
@@ -29,32 +30,6 @@ FIRST_UPGRADE = 2
 """Which episode an upgrade replaces."""
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
-class Batch:
-    """What one download brings."""
-
-    episodes: tuple[Episode, ...]
-    """What Sonarr expects in it."""
-    pack: bool
-    lacking: tuple[Episode, ...] = ()
-    """What it does not hold after all."""
-    quality: str | None = None
-    offer: Offer | None = None
-    files: list[MediaFile] = field(default_factory=list)
-
-    @property
-    def held(self) -> tuple[Episode, ...]:
-        """Return the episodes that it does hold."""
-        return tuple(each for each in self.episodes if each not in self.lacking)
-
-    @property
-    def fetched(self) -> Offer:
-        """Return the release that was grabbed."""
-        if self.offer is None:
-            raise GoneError("Nothing was grabbed yet")
-        return self.offer
-
-
 class ShowStory(Journey):
     """A show is wished for, found, fetched, imported and becomes playable."""
 
@@ -70,7 +45,7 @@ class ShowStory(Journey):
             return steps
         for season in options.seasons or self.title.seasons:
             steps += self._season(self.title.season(season))
-        if options.seerr_announces:
+        if self.announces:
             steps.append(self.at("announce", self._announce))
         if options.upgrade:
             first = self.title.season((options.seasons or self.title.seasons)[0])
@@ -107,6 +82,8 @@ class ShowStory(Journey):
 
     def _grab_steps(self, batch: Batch) -> list[Step]:
         """Return the grab, and before it one that fails if the story wants that."""
+        if self.options.by_hand:
+            return []
         grab = self.at("grab", partial(self._grab, batch))
         if not self.options.regrab or batch.quality is not None:
             return [grab]
@@ -119,10 +96,12 @@ class ShowStory(Journey):
 
     def _rest(self, batch: Batch, ticks: int) -> list[Step]:
         """Return the steps from the first byte to the play button."""
-        steps = self.download_steps(
-            ticks, partial(self._progress, batch), partial(self._stall, batch)
-        )
-        steps.append(self.at("finish", partial(self._finish, batch)))
+        steps = []
+        if not self.options.by_hand:
+            steps = self.download_steps(
+                ticks, partial(self._progress, batch), partial(self._stall, batch)
+            )
+            steps.append(self.at("finish", partial(self._finish, batch)))
         if self.options.import_blocked:
             steps.append(self.at("block", partial(self._block, batch, BLOCKED)))
         steps += [
@@ -158,6 +137,11 @@ class ShowStory(Journey):
             return [self.series.find(each.season, each.number) for each in episodes]
         except KeyError as err:
             raise GoneError("Sonarr does not know this episode any more") from err
+
+    @override
+    async def add(self) -> None:
+        """Add the show in Sonarr."""
+        await self.sonarr.add_series(self.title, seasons=self.options.seasons)
 
     @override
     async def search(self) -> None:
@@ -231,17 +215,25 @@ class ShowStory(Journey):
 
     async def _import(self, batch: Batch, episode: Episode) -> None:
         """Import one file; Sonarr tells."""
-        release = batch.fetched.release
-        self.sonarr.mark_importing(release.download_id)
-        file = await self.sonarr.import_file(
-            self.series, self._known([episode]), release
-        )
+        known = self._known([episode])
+        if self.options.by_hand:
+            source = f"{INCOMING}/{self.title.slug} {episode.code}.mkv"
+            file = await self.sonarr.import_file(
+                self.series, known, None, source=source, size=self.title.size
+            )
+        else:
+            release = batch.fetched.release
+            self.sonarr.mark_importing(release.download_id)
+            file = await self.sonarr.import_file(self.series, known, release)
         batch.files.append(file)
 
     async def _complete(self, batch: Batch) -> None:
         """Finish the import of a release; Sonarr tells."""
         await self.sonarr.complete_import(
-            self.series, self._known(batch.episodes), batch.fetched.release
+            self.series,
+            self._known(batch.episodes),
+            None if self.options.by_hand else batch.fetched.release,
+            source=INCOMING if self.options.by_hand else "",
         )
 
     async def _tidy(self, batch: Batch) -> None:
@@ -278,9 +270,5 @@ class ShowStory(Journey):
     async def _remove(self) -> None:
         """Delete the show where somebody would."""
         await remove_show(
-            self.stack,
-            self.series,
-            self.request,
-            self.options.removal or Removal.ARR,
-            self.library,
+            self.sonarr, self.series, self.options.removal or Removal.ARR, self.library
         )

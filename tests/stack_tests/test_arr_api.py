@@ -1,6 +1,7 @@
 """Test the simulated v3 APIs as a client sees them."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import aiohttp
@@ -8,6 +9,8 @@ import pytest
 
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
 from tests.stack.film_story import FilmStory
+from tests.stack.player import Delivery, Options
+from tests.stack.show_story import ShowStory
 from tests.stack.stack import Stack, Versions
 
 from .receiver import Receiver
@@ -303,3 +306,125 @@ async def test_search_command_reaches_its_hooks(
     assert (status, command["name"]) == (201, "MoviesSearch")
     assert done["status"] == "completed"
     assert heard == ["MoviesSearch"]
+
+
+async def test_series_is_found_by_tvdb_id_with_its_counts(
+    client: aiohttp.ClientSession, stack: Stack
+) -> None:
+    """Count what is aired and monitored or has a file, and all there is."""
+    title = replace(
+        HARBOUR_NINE,
+        episodes=(
+            *HARBOUR_NINE.episodes[:2],
+            replace(HARBOUR_NINE.episodes[2], air_date="2999-01-01"),
+        ),
+    )
+    story = ShowStory(stack, title, Options(delivery=Delivery.SINGLES))
+    await story.advance_to("complete")
+    query = {"tvdbId": str(title.tvdb_id)}
+
+    _, found = await _call(client, stack, "sonarr", "series", params=query)
+    _, none = await _call(client, stack, "sonarr", "series", params={"tvdbId": "1"})
+
+    (series,) = found
+    assert none == []
+    assert (series["seriesType"], series["status"]) == ("standard", "continuing")
+    assert series["statistics"]["episodeFileCount"] == 1
+    assert series["statistics"]["episodeCount"] == 2
+    assert series["statistics"]["totalEpisodeCount"] == 3
+
+
+async def test_episodes_carry_their_files_on_demand(
+    client: aiohttp.ClientSession, stack: Stack
+) -> None:
+    """List episodes of a series, with files if asked, and refuse to list all."""
+    story = ShowStory(stack, HARBOUR_NINE)
+    await story.advance_to("import", 2)
+    query = {"seriesId": str(story.series.id)}
+
+    _, bare = await _call(client, stack, "sonarr", "episode", params=query)
+    _, full = await _call(
+        client,
+        stack,
+        "sonarr",
+        "episode",
+        params={**query, "includeEpisodeFile": "true"},
+    )
+    status, _ = await _call(client, stack, "sonarr", "episode")
+    _, files = await _call(client, stack, "sonarr", "episodefile", params=query)
+
+    assert [each["hasFile"] for each in bare] == [True, True, False]
+    assert "episodeFile" not in bare[0]
+    assert [each["episodeFile"]["path"] for each in full[:2]] == [
+        each["path"] for each in files
+    ]
+    assert status == 400
+
+
+async def test_tags_are_numbers_in_the_api_and_labels_in_webhooks(
+    client: aiohttp.ClientSession, stack: Stack, receiver: Receiver
+) -> None:
+    """Number the labels, which Seerr makes from id and name."""
+    await FilmStory(stack, COPPER_LIGHTHOUSE).advance_to("grab")
+
+    _, tags = await _call(client, stack, "radarr", "tag")
+    _, films = await _call(client, stack, "radarr", "movie")
+
+    labels = {each["id"]: each["label"] for each in tags}
+    assert [labels[number] for number in films[0]["tags"]] == ["1-alice"]
+    assert receiver.received[-1].body["movie"]["tags"] == ["1-alice"]
+
+
+async def test_removing_a_download_from_the_queue_removes_its_torrent(
+    client: aiohttp.ClientSession, stack: Stack
+) -> None:
+    """Remove the torrent too, unless told not to."""
+    await FilmStory(stack, COPPER_LIGHTHOUSE, Options(hybrid=True)).advance_to("grab")
+    (item,) = stack.radarr.queue
+
+    status, _ = await _call(client, stack, "radarr", f"queue/{item}", method="DELETE")
+
+    assert status == 200
+    assert not stack.radarr.queue
+    assert not stack.qbittorrent.torrents
+
+
+async def test_health_is_told_and_told_again_when_restored(
+    stack: Stack, receiver: Receiver
+) -> None:
+    """Repeat level and message when a check recovers, without the program's URL."""
+    message = "Indexers unavailable due to failures: Example Tracker (Prowlarr)"
+
+    await stack.sonarr.report_health(message, kind="IndexerStatusCheck")
+    assert stack.sonarr.health
+    await stack.sonarr.report_health(message, kind="IndexerStatusCheck", restored=True)
+
+    told = [each.body for each in receiver.received]
+    assert [body["eventType"] for body in told] == ["Health", "HealthRestored"]
+    assert {body["level"] for body in told} == {"warning"}
+    assert not any("applicationUrl" in body for body in told)
+    assert not stack.sonarr.health
+
+
+@pytest.mark.parametrize(
+    ("unticked", "missing"),
+    [
+        ("onUpgrade", {"Download"}),
+        ("onMovieFileDeleteForUpgrade", {"MovieFileDelete"}),
+        ("onGrab", {"Grab"}),
+    ],
+)
+async def test_box_that_is_not_ticked_keeps_an_event_back(
+    stack: Stack, receiver: Receiver, unticked: str, missing: set[str]
+) -> None:
+    """Tell of an upgrade only what the boxes allow."""
+    story = FilmStory(stack, COPPER_LIGHTHOUSE, Options(upgrade=True))
+    await story.advance_to("announce")
+    (connection,) = stack.radarr.notifications.connections.values()
+    connection.triggers[unticked] = False
+    before = len(receiver.events())
+
+    await story.finish()
+
+    usual = {"Grab", "Download", "MovieFileDelete", "ItemAdded", "ItemDeleted"}
+    assert set(receiver.events()[before:]) == usual - missing
