@@ -7,10 +7,10 @@ from typing import Any
 
 import aiohttp
 import pytest
-from signalrcore.hub_connection_builder import (  # type: ignore[import-untyped]
+from signalrcore.hub_connection_builder import (
     HubConnectionBuilder,
 )
-from signalrcore.protocol.json_hub_protocol import (  # type: ignore[import-untyped]
+from signalrcore.protocol.json_hub_protocol import (
     JsonHubProtocol,
 )
 

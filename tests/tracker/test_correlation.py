@@ -204,7 +204,7 @@ def test_seerr_claims_what_was_made_in_radarr() -> None:
     tracker = Tracker(now=START)
     tracker.apply([FILM.grabbed(0, HASH)], NOW)
     (request,) = tracker.requests.values()
-    assert request.origin is Origin.ARR
+    assert request.seerr is None
     changes = tracker.apply([FILM.wish(5, WishStatus.APPROVED)], NOW)
     assert list(changes.requests) == [request.id]
     assert list(tracker.requests) == [request.id]

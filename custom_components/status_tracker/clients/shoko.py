@@ -1,6 +1,7 @@
 """Talk to Shoko 4.2 to 6 over its REST API."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 from typing import Final, override
 
 from aiohttp import ClientSession
@@ -10,6 +11,7 @@ from .answers import MediaType, Removal, as_object, required
 from .base import LIST_TIMEOUT, ServiceClient, ServiceInfo, identifying, require_version
 from .errors import ResponseProblem, ServiceAuthError, ServiceResponseError
 from .parsing import JsonObject, flag, mapping, objects, size, text
+from .shoko_feed import FEED_PATH, FEEDS, FeedEvent, parse_event
 from .shoko_models import (
     ServerState,
     ServerStatus,
@@ -21,6 +23,7 @@ from .shoko_models import (
     parse_series,
     parse_status,
 )
+from .signalr import HubOpened, listen
 from .transport import Param
 
 _API: Final = "api/v3"
@@ -218,6 +221,22 @@ class ShokoClient(ServiceClient):
                 raise
             return False
         return True
+
+    async def follow(self) -> AsyncGenerator[HubOpened | FeedEvent]:
+        """Yield that the live feed stands and then each event, until it closes.
+
+        Before version 6 the feed asks for no key: `probe` has to check it. Raise
+        ServiceAuthError for a refused key, ServiceConnectionError when the line
+        breaks.
+        """
+        url = self.base_url.joinpath(*FEED_PATH.split("/")).with_query(feeds=FEEDS)
+        events = listen(self._session, url, self._headers())
+        async with aclosing(events):
+            async for event in events:
+                if isinstance(event, HubOpened):
+                    yield event
+                elif (told := parse_event(event)) is not None:
+                    yield told
 
     @override
     def _headers(self) -> dict[str, str]:

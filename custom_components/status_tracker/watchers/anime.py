@@ -1,0 +1,394 @@
+"""Follow what Shoko makes of the files that requests wait for.
+
+Its live feed tells of most at once. It tells nothing of a file that it already
+knows, and nothing again: so files without a verdict are looked up by their path,
+when the line opens and now and then.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import aclosing, suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final, override
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.util import dt as dt_util
+
+from ..clients.errors import (
+    ConnectionProblem,
+    ServiceAuthError,
+    ServiceConnectionError,
+    ServiceError,
+)
+from ..clients.shoko import ShokoClient
+from ..clients.shoko_feed import FeedEvent, FeedEventKind
+from ..clients.shoko_models import ShokoFile
+from ..clients.signalr import HubOpened
+from ..const import LOGGER
+from ..coordinator import StatusTrackerConfigEntry
+from ..tracker.changes import Changes
+from ..tracker.facts import AvailabilityHinted, Fact, Matching, Subject
+from ..tracker.ids import path_parts
+from ..tracker.models import (
+    Item,
+    ItemKey,
+    ItemState,
+    MatchStatus,
+    MediaIds,
+    MediaRequest,
+    Service,
+    Source,
+)
+from ..tracker.states import is_anime
+from .background import Backoff, Hub, Spawn, Worker
+
+_LOOKS_AT_ONCE: Final = 20
+# File and folder are enough to tell a file, and free of what differs by root.
+_TAIL: Final = 2
+_VERDICTS: Final = frozenset({MatchStatus.MATCHED, MatchStatus.NOT_MATCHED})
+_LANDED: Final = frozenset({ItemState.IMPORTING, ItemState.ANIME_MATCHING})
+_STATUSES: Final = {
+    FeedEventKind.DETECTED: MatchStatus.DETECTED,
+    FeedEventKind.HASHED: MatchStatus.HASHED,
+    FeedEventKind.MATCHED: MatchStatus.MATCHED,
+    FeedEventKind.NOT_MATCHED: MatchStatus.NOT_MATCHED,
+    FeedEventKind.MOVED: MatchStatus.DETECTED,
+    FeedEventKind.DELETED: MatchStatus.GONE,
+    FeedEventKind.UNLINKED: MatchStatus.NOT_MATCHED,
+}
+_BANNED: Final = "AniDB has banned Shoko for a while"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """Say how long things may take, in seconds.
+
+    Shoko is asked for a file `first_look` after its import, then every `look`; it
+    should have spoken within `expected`. News about titles come by the dozen, so
+    `quiet` gathers them.
+    """
+
+    first_look: float = 20.0
+    look: float = 120.0
+    expected: float = 60.0
+    quiet: float = 5.0
+    tick: float = 15.0
+    first_retry: float = 1.0
+    last_retry: float = 60.0
+
+
+class AnimeWatcher(Worker):
+    """Watch one Shoko."""
+
+    def __init__(
+        self,
+        hub: Hub,
+        instance: str,
+        client: ShokoClient,
+        spawn: Spawn,
+        *,
+        refused: Callable[[], None] = lambda: None,
+        pace: Pace | None = None,
+    ) -> None:
+        """Take the client of a subentry; `refused` is called for a wrong key."""
+        super().__init__(f"anime {instance}", spawn)
+        self._hub = hub
+        self._client = client
+        self._refused = refused
+        self._pace = pace or Pace()
+        self._health = hub.health[instance]
+        self._source = Source(Service.SHOKO, instance)
+        self._folders: dict[int, str] = {}
+        self._looked: dict[tuple[str, ItemKey], datetime] = {}
+        self._is_open = False
+        self._stirred: set[str] = set()
+
+    @override
+    async def _run(self) -> None:
+        unsubscribe = self._hub.async_subscribe(self._async_changed)
+        looking = asyncio.create_task(self._keep_looking())
+        try:
+            await self._keep_listening()
+        finally:
+            unsubscribe()
+            looking.cancel()
+            await asyncio.wait([looking])
+
+    async def _keep_listening(self) -> None:
+        """Listen for ever, or until the key is refused."""
+        backoff = Backoff(self._pace.first_retry, self._pace.last_retry)
+        while True:
+            try:
+                # The feed of older versions takes any key; this does not.
+                info = await self._client.probe()
+                self._health.async_up(info.version)
+                await self._load_folders()
+                await self._listen(backoff)
+                raise ServiceConnectionError(ConnectionProblem.OTHER, "feed closed")
+            except ServiceAuthError as err:
+                self._health.async_down(err.detail)
+                self._refused()
+                return
+            except ServiceError as err:
+                self._health.async_down(err.detail)
+            finally:
+                self._is_open = False
+            await asyncio.sleep(backoff.next())
+
+    async def _listen(self, backoff: Backoff) -> None:
+        """Take events until the line closes."""
+        events = self._client.follow()
+        async with aclosing(events):
+            async for event in events:
+                if isinstance(event, HubOpened):
+                    self._is_open = True
+                    backoff.reset()
+                    # What was told while nobody listened is not told again.
+                    self._looked.clear()
+                    self.async_call()
+                else:
+                    await self._take_safely(event)
+
+    async def _take_safely(self, event: FeedEvent) -> None:
+        """Report what an event tells; one that goes wrong ends no feed."""
+        try:
+            await self._take(event)
+        except ServiceError as err:
+            # The look-ups find later what this event would have told.
+            LOGGER.debug("Event %s could not be followed: %s", event.kind, err.detail)
+        except Exception:  # noqa: BLE001
+            LOGGER.exception("Unexpected error while following an event of Shoko")
+
+    async def _take(self, event: FeedEvent) -> None:
+        """Report what an event tells."""
+        if event.kind is FeedEventKind.METADATA:
+            self._stir(event)
+            return
+        status = _STATUSES[event.kind]
+        if event.kind is FeedEventKind.NOT_MATCHED and event.has_references:
+            # A search that changed nothing: the file is known.
+            status = MatchStatus.MATCHED
+        if event.kind is FeedEventKind.MATCHED and event.has_references is False:
+            # Too early: Shoko has not said yet what it is.
+            status = MatchStatus.HASHED
+        path = await self._full_path(event)
+        if path is None and event.file_id is not None and not self._knows(event):
+            path = await self._path_of(event.file_id)
+        if path is None and event.file_id is None:
+            return
+        self._report(
+            status,
+            Subject(
+                path=path,
+                shoko_file=event.file_id,
+                ids=_ids(event.anidb_ids, event.shoko_series),
+            ),
+            detail=_BANNED if event.is_banned else None,
+        )
+
+    def _report(
+        self,
+        status: MatchStatus,
+        subject: Subject,
+        *,
+        items: frozenset[ItemKey] = frozenset(),
+        detail: str | None = None,
+    ) -> None:
+        """Report the state of a file."""
+        fact = Matching(
+            at=dt_util.utcnow(),
+            source=self._source,
+            subject=subject,
+            status=status,
+            items=items,
+            detail=detail if status is MatchStatus.NOT_MATCHED else None,
+        )
+        self._hub.async_apply_live([fact])
+
+    def _knows(self, event: FeedEvent) -> bool:
+        """Tell whether a file's number leads to a request already."""
+        return bool(self._hub.tracker.find(Subject(shoko_file=event.file_id)))
+
+    async def _full_path(self, event: FeedEvent) -> str | None:
+        """Return where a file is, under its folder where that is known."""
+        if event.path is None:
+            return None
+        folder = event.folder_id
+        if folder is not None and folder not in self._folders:
+            await self._load_folders()
+        root = self._folders.get(folder or 0, "")
+        return f"{root.rstrip('/')}/{event.path}" if root else event.path
+
+    async def _load_folders(self) -> None:
+        """Ask Shoko for its folders."""
+        self._folders = {
+            folder.id: folder.path
+            for folder in await self._client.folders()
+            if folder.path is not None
+        }
+
+    async def _path_of(self, file_id: int) -> str | None:
+        """Ask Shoko where a file is: newer versions name only its number."""
+        file = await self._client.file(file_id)
+        if file is None:
+            return None
+        return next(
+            (
+                path
+                for place in file.locations
+                if (path := place.absolute_path or place.relative_path) is not None
+            ),
+            None,
+        )
+
+    async def _keep_looking(self) -> None:
+        """Look files up that Shoko said nothing of, as long as it can be reached."""
+        while True:
+            if self._stirred:
+                await asyncio.sleep(self._pace.quiet)
+                self._hint()
+            self._expect()
+            if self._is_open:
+                with suppress(ServiceError):
+                    # The line itself says whether Shoko can be reached.
+                    await self._look()
+            waiting = any(True for _ in self._landed())
+            await self._rest(self._pace.tick if waiting else None)
+
+    async def _look(self) -> None:
+        """Look up some of the files that wait longest."""
+        now = dt_util.utcnow()
+        landed = list(self._landed())
+        keys = {(request.id, item.key) for request, item in landed}
+        self._looked = {key: at for key, at in self._looked.items() if key in keys}
+        asked = 0
+        for request, item in landed:
+            key = (request.id, item.key)
+            due = self._looked.get(key)
+            pause = self._pace.look
+            if due is None:
+                due, pause = _imported_at(item), self._pace.first_look
+            if now - due < timedelta(seconds=pause) or asked == _LOOKS_AT_ONCE:
+                continue
+            asked += 1
+            self._looked[key] = now
+            await self._look_up(request, item)
+
+    def _expect(self) -> None:
+        """Report the files that Shoko should have spoken of by now."""
+        now = dt_util.utcnow()
+        patience = timedelta(seconds=self._pace.expected)
+        for request, item in list(self._landed()):
+            if item.match is None and now - _imported_at(item) > patience:
+                subject = Subject(request_id=request.id)
+                items = frozenset({item.key})
+                self._report(MatchStatus.EXPECTED, subject, items=items)
+
+    async def _look_up(self, request: MediaRequest, item: Item) -> None:
+        """Report what Shoko knows of a file that it said nothing of."""
+        if item.file is None or not (parts := path_parts(item.file.path)):
+            return
+        tail = "/".join(reversed(parts[:_TAIL]))
+        files = await self._client.files_by_path(tail)
+        if len(files) != 1:
+            return
+        file = files[0]
+        subject = Subject(request_id=request.id, shoko_file=file.id, ids=_ids_of(file))
+        status = MatchStatus.MATCHED if file.is_matched else MatchStatus.HASHED
+        self._report(status, subject, items=frozenset({item.key}))
+
+    def _landed(self) -> Iterator[tuple[MediaRequest, Item]]:
+        """Yield the items of anime in the library that have no verdict yet."""
+        tracker = self._hub.tracker
+        for request_id in tracker.unfinished:
+            request = tracker.requests[request_id]
+            if is_anime(request) is not True:
+                continue
+            for key, state in tracker.item_states(request_id).items():
+                item = request.items.get(key)
+                if item is None or state not in _LANDED or item.file is None:
+                    continue
+                if item.match is None or item.match.status not in _VERDICTS:
+                    yield request, item
+
+    def _stir(self, event: FeedEvent) -> None:
+        """Note the requests that news about a title may have made playable."""
+        tracker = self._hub.tracker
+        subjects = [
+            Subject(ids=MediaIds(shoko_series=series)) for series in event.shoko_series
+        ]
+        if event.tmdb_movie is not None:
+            subjects.append(Subject(ids=MediaIds(tmdb=event.tmdb_movie)))
+        for subject in subjects:
+            self._stirred.update(
+                request_id
+                for request_id in tracker.find(subject)
+                if request_id in tracker.unfinished
+            )
+        if self._stirred:
+            self.async_call()
+
+    def _hint(self) -> None:
+        """Report that the noted requests are worth a look in Jellyfin."""
+        now = dt_util.utcnow()
+        facts: list[Fact] = [
+            AvailabilityHinted(
+                at=now, source=self._source, subject=Subject(request_id=request_id)
+            )
+            for request_id in sorted(self._stirred)
+        ]
+        self._stirred.clear()
+        if facts:
+            self._hub.async_apply_live(facts)
+
+    @callback
+    def _async_changed(self, changes: Changes) -> None:
+        """Look soon when a file arrives in the library."""
+        tracker = self._hub.tracker
+        for change in changes.requests.values():
+            request = tracker.requests.get(change.request_id)
+            if request is not None and change.items and is_anime(request):
+                self.async_call()
+                return
+
+
+def _imported_at(item: Item) -> datetime:
+    """Return when a file arrived; of those that did, only."""
+    return item.file.at if item.file is not None else dt_util.utcnow()
+
+
+def _ids(anidb: tuple[int, ...], series: tuple[int, ...]) -> MediaIds:
+    """Return the ids of a title where there is no doubt about them."""
+    return MediaIds(
+        anidb=anidb[0] if len(anidb) == 1 else None,
+        shoko_series=series[0] if len(series) == 1 else None,
+    )
+
+
+def _ids_of(file: ShokoFile) -> MediaIds:
+    """Return the ids of the title that a file belongs to."""
+    series = file.series or ()
+    return _ids(
+        tuple(one.anidb_id for one in series if one.anidb_id is not None),
+        tuple(one.id for one in series if one.id is not None),
+    )
+
+
+def create_anime_watcher(
+    hass: HomeAssistant,
+    entry: StatusTrackerConfigEntry,
+    instance: str,
+    client: ShokoClient,
+) -> AnimeWatcher:
+    """Return the watcher of one Shoko of an entry."""
+    return AnimeWatcher(
+        entry.runtime_data.coordinator,
+        instance,
+        client,
+        partial(entry.async_create_background_task, hass),
+        refused=partial(
+            entry.async_start_reauth_if_available, hass, data={"subentry_id": instance}
+        ),
+    )
