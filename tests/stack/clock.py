@@ -1,6 +1,7 @@
 """Story time: real time with a speed factor."""
 
 import asyncio
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 import time
 
@@ -36,3 +37,9 @@ class Clock:
     async def sleep(self, story_seconds: float) -> None:
         """Wait for story seconds."""
         await asyncio.sleep(max(0.0, story_seconds) / self.speed)
+
+    async def wait(self, event: asyncio.Event, story_seconds: float) -> None:
+        """Wait for an event, but not longer than so many story seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(max(0.0, story_seconds) / self.speed):
+                await event.wait()

@@ -5,10 +5,13 @@ from contextlib import suppress
 from dataclasses import replace
 import random
 
+from .arr_store import Command
 from .catalogue import REFERENCE
+from .film_story import FilmStory
 from .forgetting import forget
 from .player import Delivery, GoneError, Options
 from .seerr_records import ALICE, BOB
+from .show_story import ShowStory
 from .stack import Stack
 from .stories import tell
 from .world import Title
@@ -59,6 +62,9 @@ class Demo:
             self.waiting.put_nowait(title)
         self.players = players
         self.played = 0
+        self.playing: set[FilmStory | ShowStory] = set()
+        for arr in stack.arrs:
+            arr.on_command.append(self._answer)
 
     async def run(self) -> None:
         """Play until cancelled."""
@@ -77,12 +83,21 @@ class Demo:
                 await self.stack.clock.sleep(self.rng.uniform(0, GAP))
                 title = title or await self.waiting.get()
                 options = options or self._options(title)
+                story = tell(self.stack, title, options, seed=self.played)
+                self.playing.add(story)
                 # Whoever watches may delete things; the show goes on.
                 with suppress(GoneError):
-                    await tell(self.stack, title, options, seed=self.played).run()
+                    await story.run()
+                self.playing.discard(story)
                 self.played += 1
                 group.create_task(self._clear(title))
                 title = options = None
+
+    async def _answer(self, command: Command) -> None:
+        """Find a release at once when somebody commands a search."""
+        for story in self.playing:
+            if story.searches and story.is_about(command):
+                story.hurry.set()
 
     def _options(self, title: Title) -> Options:
         """Return what happens to a title this time."""

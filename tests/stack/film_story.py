@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, override
 
+from .arr_store import Command
 from .library_ids import film_ids
 from .player import GoneError, Removal, Step
 from .radarr import Radarr
@@ -85,6 +86,12 @@ class FilmStory(Journey):
     async def add(self) -> None:
         """Add the film in Radarr."""
         await self.radarr.add_movie(self.title)
+
+    @override
+    def is_about(self, command: Command) -> bool:
+        """Tell whether a command names this film."""
+        movie, ids = self.radarr.find(self.title.tmdb_id), command.body.get("movieIds")
+        return movie is not None and isinstance(ids, list) and movie.id in ids
 
     @override
     async def search(self) -> None:

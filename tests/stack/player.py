@@ -1,5 +1,6 @@
 """Play stories: lists of named steps that move the simulated services on."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,6 +13,9 @@ from .world import Title
 
 if TYPE_CHECKING:
     from .stack import Stack
+
+
+SEARCHING = ("search", "nothing", "fail")
 
 
 class GoneError(Exception):
@@ -120,6 +124,8 @@ class Story:
         self.options = options or Options()
         self.rng = random.Random(f"{title.tmdb_id}{seed}")
         self.cast = Cast()
+        self.hurry = asyncio.Event()
+        """Set to cut the pause short that the story is in."""
         self.steps: Sequence[Step] = self.script()
         self.done: list[str] = []
 
@@ -138,6 +144,11 @@ class Story:
         return len(self.done) == len(self.steps)
 
     @property
+    def searches(self) -> bool:
+        """Tell whether Radarr or Sonarr has found nothing yet."""
+        return bool(self.done) and self.done[-1] in SEARCHING
+
+    @property
     def request(self) -> Request:
         """Return the request in Seerr, once it was made."""
         if self.cast.request is None:
@@ -150,7 +161,8 @@ class Story:
             raise RuntimeError("The story is over")
         step = self.steps[len(self.done)]
         if wait:
-            await self.stack.clock.sleep(step.pause)
+            self.hurry.clear()
+            await self.stack.clock.wait(self.hurry, step.pause)
         await step.action()
         self.done.append(step.name)
         return step.name

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from .arr import Arr
+from .arr_store import Command
 from .jellyfin_media import Details
 from .matching import Matching
 from .player import GoneError, Options, Step, Story
@@ -86,6 +87,10 @@ class Journey(Story):
 
     async def add(self) -> None:
         """Add the title in Radarr or Sonarr."""
+        raise NotImplementedError
+
+    def is_about(self, command: Command) -> bool:
+        """Tell whether a command to Radarr or Sonarr names this title."""
         raise NotImplementedError
 
     async def search(self) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 from typing import override
 
-from .arr_store import Messages
+from .arr_store import Command, Messages
 from .batch import Batch
 from .player import Delivery, GoneError, Removal, Step
 from .records import Series, SeriesEpisode
@@ -142,6 +142,16 @@ class ShowStory(Journey):
     async def add(self) -> None:
         """Add the show in Sonarr."""
         await self.sonarr.add_series(self.title, seasons=self.options.seasons)
+
+    @override
+    def is_about(self, command: Command) -> bool:
+        """Tell whether a command names this show or one of its episodes."""
+        if (series := self.sonarr.find(self.title.tvdb_id)) is None:
+            return False
+        if command.body.get("seriesId") == series.id:
+            return True
+        ids = command.body.get("episodeIds")
+        return isinstance(ids, list) and any(e.id in ids for e in series.episodes)
 
     @override
     async def search(self) -> None:

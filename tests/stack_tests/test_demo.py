@@ -6,6 +6,7 @@ import json
 import sys
 
 import aiohttp
+import pytest
 
 from tests.stack.catalogue import HARBOUR_NINE, REFERENCE
 from tests.stack.demo import Demo
@@ -14,6 +15,7 @@ from tests.stack.forgetting import forget
 from tests.stack.player import Options
 from tests.stack.stack import Stack
 from tests.stack.stories import tell
+from tests.stack.world import Title
 
 
 async def test_demo_plays_on_and_on() -> None:
@@ -29,6 +31,35 @@ async def test_demo_plays_on_and_on() -> None:
 
         assert playing.cancelled()
         assert max(stack.seerr.requests) > 100 + len(stack.titles)
+
+
+@pytest.mark.parametrize(
+    ("title", "command", "about"),
+    [
+        (REFERENCE[0], "MoviesSearch", {"movieIds": [41]}),
+        (HARBOUR_NINE, "SeriesSearch", {"seriesId": 12}),
+        (HARBOUR_NINE, "EpisodeSearch", {"episodeIds": [502]}),
+    ],
+    ids=["film", "show", "episode"],
+)
+async def test_commanded_search_finds_a_release_at_once(
+    title: Title, command: str, about: dict[str, object]
+) -> None:
+    """Cut short the long wait of a story that finds nothing."""
+    options = Options(late_release=True, auto_approved=True)
+    async with Stack(speed=10) as stack:
+        demo = Demo(stack)
+        story = tell(stack, title, options)
+        await story.advance_to("search")
+        demo.playing.add(story)
+        playing = asyncio.create_task(story.step(wait=True))
+        await asyncio.sleep(0)
+        arr = stack.sonarr if title.kind.is_show else stack.radarr
+
+        await arr.start_command({"name": command, **about})
+
+        async with asyncio.timeout(5):
+            assert await playing == "nothing"
 
 
 async def test_forgetting_leaves_nothing_behind(stack: Stack) -> None:
