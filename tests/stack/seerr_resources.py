@@ -124,7 +124,8 @@ def details(seerr: Seerr, title: Title) -> Json:
         "id": title.tmdb_id,
         "adult": False,
         "overview": title.overview,
-        "posterPath": title.poster or None,
+        # A path alone is TMDB's, which has no posters of invented titles.
+        "posterPath": None if seerr.agent.image_base else title.poster or None,
         "backdropPath": None,
         "genres": [{"id": n, "name": name} for n, name in enumerate(title.genres, 1)],
         "originalLanguage": "ja" if title.original_language == "Japanese" else "en",
