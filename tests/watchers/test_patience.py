@@ -1,0 +1,145 @@
+"""Test when a request takes too long, and what is said of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from custom_components.status_tracker.tracker.facts import (
+    AnimeKnown,
+    Fact,
+    Matching,
+    Subject,
+)
+from custom_components.status_tracker.tracker.models import (
+    AnimeEvidence,
+    AttentionReason,
+    DownloadPhase,
+    MatchStatus,
+    WishStatus,
+)
+from custom_components.status_tracker.tracker.tracker import Tracker
+from custom_components.status_tracker.watchers.patience import (
+    Patience,
+    find_impatience,
+)
+from tests.tracker.stories import RADARR, SHOKO, START, Film, Show, minute, seen
+
+FILM = Film()
+HASH = "c2" * 20
+APPROVED = FILM.wish(0, WishStatus.APPROVED)
+GRABBED = FILM.grabbed(3, HASH)
+IMPORTED = FILM.imported(5, HASH)
+ANIME = AnimeKnown(
+    at=minute(3),
+    source=RADARR,
+    subject=FILM.managed,
+    is_anime=True,
+    evidence=AnimeEvidence.TAG,
+)
+
+
+def matching(at: float, status: MatchStatus) -> Matching:
+    """Tell what Shoko says of the film's file."""
+    subject = Subject(path="/Film (2024)/film.mkv", shoko_file=1)
+    return Matching(at=minute(at), source=SHOKO, subject=subject, status=status)
+
+
+def judged(
+    facts: Sequence[Fact], at: float, patience: Patience | None = None
+) -> tuple[AttentionReason, str | None] | None:
+    """Return what is said of a request at a time."""
+    tracker = Tracker(now=START)
+    tracker.apply(facts, minute(at))
+    (request,) = tracker.requests.values()
+    summary = tracker.summary(request.id)
+    assert summary is not None
+    return find_impatience(request, summary, patience or Patience(), minute(at))
+
+
+@pytest.mark.parametrize(
+    ("facts", "limit", "reason"),
+    [
+        pytest.param([APPROVED], 360, AttentionReason.NO_RELEASE, id="approved"),
+        pytest.param(
+            [APPROVED, FILM.added(0)], 360, AttentionReason.NO_RELEASE, id="searching"
+        ),
+        pytest.param(
+            [GRABBED], 3 + 60, AttentionReason.DOWNLOAD_STALLED, id="never-started"
+        ),
+        pytest.param(
+            [GRABBED, seen(10, HASH, 0.5, DownloadPhase.STALLED)],
+            10 + 240,
+            AttentionReason.DOWNLOAD_STALLED,
+            id="stalled",
+        ),
+        pytest.param(
+            [GRABBED, seen(10, HASH, 0.5), seen(20, HASH, 0.5, DownloadPhase.PAUSED)],
+            10 + 30,
+            AttentionReason.DOWNLOAD_PAUSED,
+            id="paused",
+        ),
+        pytest.param(
+            [GRABBED, seen(10, HASH, 1, DownloadPhase.COMPLETE)],
+            10 + 30,
+            AttentionReason.IMPORT_BLOCKED,
+            id="not-imported",
+        ),
+        pytest.param(
+            [GRABBED, IMPORTED], 5 + 60, AttentionReason.NOT_IN_JELLYFIN, id="importing"
+        ),
+        pytest.param(
+            [ANIME, GRABBED, IMPORTED, matching(6, MatchStatus.HASHED)],
+            5 + 30,
+            AttentionReason.NOT_MATCHED,
+            id="no-word-from-shoko",
+        ),
+        pytest.param(
+            [ANIME, GRABBED, IMPORTED, matching(6, MatchStatus.MATCHED)],
+            6 + 30,
+            AttentionReason.NOT_IN_JELLYFIN,
+            id="matched-but-not-shown",
+        ),
+    ],
+)
+def test_step_takes_too_long_after_its_limit(
+    facts: list[Fact], limit: float, reason: AttentionReason
+) -> None:
+    """Say nothing before a step's patience ends, and why from then on."""
+    assert judged(facts, limit - 1) is None
+    found = judged(facts, limit)
+    assert found is not None
+    assert found[0] is reason
+
+
+def test_long_but_moving_download_is_never_late() -> None:
+    """Wait for days while bytes arrive."""
+    facts = [GRABBED, *(seen(10 + 60 * hour, HASH, hour / 100) for hour in range(90))]
+    assert judged(facts, 10 + 60 * 90) is None
+
+
+def test_finished_requests_are_never_late() -> None:
+    """Say nothing of what is available or failed."""
+    assert judged([APPROVED, FILM.playable(5)], 10**5) is None
+    assert judged([FILM.wish(0, WishStatus.DECLINED)], 10**5) is None
+    assert judged([FILM.wish(0, WishStatus.PENDING)], 10**5) is None
+
+
+def test_episode_that_just_aired_is_not_late() -> None:
+    """Count from the airing of the episode that is waited for."""
+    show = Show(seasons={1: 1})
+    listed = show.listed(1)
+    aired = minute(10_000)
+    listed = replace(listed, episodes=(replace(listed.episodes[0], air_date=aired),))
+    facts = [show.wish(0, 1, WishStatus.APPROVED, [1]), show.added(1), listed]
+    assert judged(facts, 10_000 + 359) is None
+    assert judged(facts, 10_000 + 360) is not None
+
+
+def test_patience_is_adjustable_per_step() -> None:
+    """Take each step's minutes from the options, and the rest as they are."""
+    patience = Patience.read({"patience_importing": 5, "patience_grabbing": "x"})
+    assert patience == Patience(importing=5)
+    assert judged([GRABBED, IMPORTED], 10, patience) is not None
+    assert timedelta(minutes=patience.grabbing) == timedelta(hours=1)
