@@ -10,7 +10,8 @@ import signal
 import socket
 from typing import Any, Final
 
-from .client import HomeClient, HomeError, Json
+from .client import HomeClient
+from .errors import HomeError, Json
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 NEWEST: Final = ROOT / ".venv-demo"
@@ -47,6 +48,17 @@ logger:
     custom_components.status_tracker: {log_level}
 my:
 script: !include scripts.yaml
+"""
+# Home Assistant, ended when the pipe to us breaks: it never outlives us.
+PROGRAM: Final = """\
+import os, runpy, signal, threading
+
+def watch():
+    os.read(0, 1)
+    os.kill(os.getpid(), signal.SIGINT)
+
+threading.Thread(target=watch, daemon=True).start()
+runpy.run_module("homeassistant", run_name="__main__", alter_sys=True)
 """
 # All steps but the first user: the others look for services on the internet.
 ONBOARDED: Final = ["core_config", "analytics", "integration"]
@@ -115,13 +127,13 @@ class RunningHome:
         with self.console.open("ab") as console:
             self._process = await asyncio.create_subprocess_exec(
                 self.environment / "bin" / "python",
-                "-m",
-                "homeassistant",
+                "-c",
+                PROGRAM,
                 "--config",
                 str(self.folder),
                 "--skip-pip",
                 "--log-no-color",
-                stdin=asyncio.subprocess.DEVNULL,
+                stdin=asyncio.subprocess.PIPE,
                 stdout=console,
                 stderr=asyncio.subprocess.STDOUT,
                 cwd=self.folder,

@@ -9,23 +9,29 @@ from typing import Any, Final, Self
 from tests.stack.arr import Arr
 from tests.stack.stack import FOUR_K, Stack
 
-from .client import HomeClient, Json
+from .client import HomeClient
+from .errors import Json
 from .home import RunningHome
 
 DOMAIN: Final = "status_tracker"
 USER: Final = "Demo"
 USERNAME: Final = "demo"
 PASSWORD: Final = "demo"
+ENTRIES_PATH: Final = "/api/config/config_entries/entry"
 ENTRIES: Final = "core.config_entries"
 
 
 class Household:
     """Keep a Home Assistant and the services that it follows."""
 
-    def __init__(self, stack: Stack, home: RunningHome) -> None:
-        """Take both; neither needs to run yet."""
+    def __init__(self, stack: Stack, home: RunningHome, *, base_port: int = 0) -> None:
+        """Take both; neither runs yet.
+
+        The services take ports one after the other from `base_port`, else free ones.
+        """
         self.stack = stack
         self.home = home
+        self.base_port = base_port
         self.entry_id = ""
         self._exits = AsyncExitStack()
 
@@ -37,7 +43,8 @@ class Household:
     async def __aenter__(self) -> Self:
         """Start everything and set it up; what started ends when a part fails."""
         try:
-            await self._exits.enter_async_context(self.stack)
+            self._exits.push_async_callback(self.stack.stop)
+            await self.stack.start(self.base_port)
             self._exits.push_async_callback(self.home.stop)
             await self.home.start()
             await self.move_in()
@@ -56,13 +63,23 @@ class Household:
         await self._exits.aclose()
 
     async def move_in(self) -> None:
-        """Create the user, the entry and a subentry per service, and the webhooks."""
-        await self.home.onboard(USER, USERNAME, PASSWORD)
+        """Create the user, the entry and a subentry per service, and the webhooks.
+
+        In a home where that was done before, only sign in and set up the webhooks.
+        """
+        if await self.client.is_onboarded():
+            await self.client.sign_in(USERNAME, PASSWORD)
+        else:
+            await self.home.onboard(USER, USERNAME, PASSWORD)
         await self.home.until_running()
-        added = await self.client.config_flow(DOMAIN, {})
-        self.entry_id = added["result"]["entry_id"]
-        for kind, answers in flow_answers(self.stack):
-            await self.client.subentry_flow(self.entry_id, kind, answers)
+        entries = await self.client.get(f"{ENTRIES_PATH}?domain={DOMAIN}")
+        if entries:
+            self.entry_id = entries[0]["entry_id"]
+        else:
+            added = await self.client.config_flow(DOMAIN, {})
+            self.entry_id = added["result"]["entry_id"]
+            for kind, answers in flow_answers(self.stack):
+                await self.client.subentry_flow(self.entry_id, kind, answers)
         await self.until_followed()
         self.stack.connect_webhooks(self.webhook_urls())
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Final
 
-from .client import HomeClient, HomeError, HomeSocket, Json, Subscription
+from .client import HomeClient
+from .errors import HomeError, Json
+from .home_socket import HomeSocket, Subscription
 from .household import DOMAIN
 
 PATIENCE: Final = 60.0

@@ -1,0 +1,61 @@
+"""Look at Home Assistant through a real browser."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+import json
+import shutil
+from typing import Final
+
+from playwright.async_api import Page, async_playwright
+
+from .client import HomeClient
+from .errors import HomeError
+
+BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+DESKTOP: Final = (1440, 1000)
+PHONE: Final = (412, 915)
+
+
+def browser_path() -> str:
+    """Return the system's Chromium; raise HomeError where there is none."""
+    for name in BROWSERS:
+        if (path := shutil.which(name)) is not None:
+            return path
+    raise HomeError("No Chromium; scripts/setup --system installs it")
+
+
+@asynccontextmanager
+async def signed_in(
+    client: HomeClient, size: tuple[int, int] = DESKTOP, *, dark: bool = False
+) -> AsyncIterator[Page]:
+    """Open a page that is signed in as the client's user; no address is loaded yet."""
+    if client.tokens is None:
+        raise HomeError("Nobody is signed in")
+    tokens = json.dumps(client.tokens.for_browser(client.url))
+    width, height = size
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=browser_path(), args=list(ARGUMENTS)
+        )
+        try:
+            context = await browser.new_context(
+                viewport={"width": width, "height": height},
+                color_scheme="dark" if dark else "light",
+                locale="en-GB",
+                device_scale_factor=1,
+            )
+            await context.add_init_script(
+                f"localStorage.setItem('hassTokens', {json.dumps(tokens)})"
+            )
+            yield await context.new_page()
+        finally:
+            await browser.close()
