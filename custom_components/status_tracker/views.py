@@ -10,6 +10,7 @@ from homeassistant.const import CONF_URL, CONF_WEBHOOK_ID
 
 from .health import ServiceHealth
 from .tracker.archive import Headline
+from .tracker.item_states import presence_of
 from .tracker.models import (
     FILM,
     Counts,
@@ -22,7 +23,6 @@ from .tracker.models import (
     Summary,
     TimelineEntry,
 )
-from .tracker.states import presence_of
 from .tracker.tracker import Tracker
 
 type Json = dict[str, Any]

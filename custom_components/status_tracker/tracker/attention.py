@@ -21,7 +21,7 @@ from .models import (
 )
 
 if TYPE_CHECKING:
-    from .states import Journey
+    from .item_states import Journey
 
 _BROKEN_PHASES = frozenset({DownloadPhase.ERROR, DownloadPhase.MISSING_FILES})
 _FETCHING = frozenset({ItemState.GRABBING, ItemState.DOWNLOADING})

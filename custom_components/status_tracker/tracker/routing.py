@@ -39,9 +39,9 @@ from .facts import (
     Subject,
     Wished,
 )
+from .item_states import has_evidence
 from .models import FILM, ItemKey, MediaRequest, Origin, WishStatus
 from .settle import is_claimable
-from .states import has_evidence
 
 if TYPE_CHECKING:
     from .tracker import Tracker

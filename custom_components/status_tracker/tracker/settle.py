@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from .correlation import wants
+from .item_states import has_evidence
 from .joins import join_download, join_item, join_knowledge
 from .models import (
     Download,
@@ -11,7 +12,6 @@ from .models import (
     MediaType,
     Origin,
 )
-from .states import has_evidence
 
 
 def touched_seasons(request: MediaRequest) -> frozenset[int]:

@@ -5,19 +5,25 @@ decides. Nothing here is stored and nothing reads a clock: the time is given.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Iterable, Mapping, Set as AbstractSet
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from .attention import find_attention
-from .evidence import is_held
+from .item_states import (
+    NEVER,
+    STAGES,
+    Journey,
+    is_anime,
+    item_state,
+    presence_of,
+)
 from .models import (
     FILM,
     Counts,
     Download,
     DownloadPhase,
     FailureReason,
-    Item,
     ItemKey,
     ItemState,
     MatchStatus,
@@ -29,8 +35,7 @@ from .models import (
     Summary,
     WishStatus,
 )
-
-NEVER = datetime.min.replace(tzinfo=UTC)
+from .wanted import split_wanted
 
 MOTION: tuple[tuple[ItemState, RequestState], ...] = (
     (ItemState.DOWNLOADING, RequestState.DOWNLOADING),
@@ -43,7 +48,6 @@ MOTION: tuple[tuple[ItemState, RequestState], ...] = (
 
 FINISHED = frozenset({RequestState.AVAILABLE, RequestState.FAILED})
 
-_STAGES = (ItemState.GRABBING, ItemState.DOWNLOADING, ItemState.DOWNLOADED)
 _REFUSED = {
     WishStatus.DECLINED: FailureReason.DECLINED,
     WishStatus.FAILED: FailureReason.REQUEST_FAILED,
@@ -71,15 +75,6 @@ class Derived:
     waiting_downloads: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Journey:
-    """Hold where an item stands: its state, its current download, its failure."""
-
-    state: ItemState
-    download: Download | None = None
-    failure: tuple[datetime, str] | None = None
-
-
 def derive(request: MediaRequest, now: datetime) -> Derived:
     """Return the state of a request and of each of its items at a time."""
     carried: dict[ItemKey, list[Download]] = defaultdict(list)
@@ -92,7 +87,7 @@ def derive(request: MediaRequest, now: datetime) -> Derived:
     }
     if request.media_type is MediaType.MOVIE and FILM not in journeys:
         journeys[FILM] = Journey(ItemState.WANTED)
-    wanted, unaired = _split_wanted(request, journeys)
+    wanted, unaired = split_wanted(request, journeys)
     states = {key: journeys[key].state for key in wanted}
     progressed_at = last_progress(request, wanted)
     state, failure, detail, failed_at = _request_state(
@@ -136,203 +131,6 @@ def derive(request: MediaRequest, now: datetime) -> Derived:
             and journey.state in (ItemState.GRABBING, ItemState.DOWNLOADING)
         )
     return Derived(summary, {key: one.state for key, one in journeys.items()}, waiting)
-
-
-def is_anime(request: MediaRequest) -> bool | None:
-    """Return what the best evidence says of anime, None while nothing does."""
-    if not request.anime_claims:
-        return None
-    return request.anime_claims[max(request.anime_claims)][1]
-
-
-def item_state(
-    request: MediaRequest, item: Item, downloads: Sequence[Download], now: datetime
-) -> Journey:
-    """Return where one film or episode stands: the first rule that holds."""
-    lost_at = max(request.files_removed_at or NEVER, file_lost_at(item))
-    journey = _download_stage(item.key, downloads, lost_at)
-    if presence_of(request, item) is not None:
-        return Journey(ItemState.AVAILABLE, journey.download)
-    if file_at(item) > lost_at:
-        spoken = item.match is not None and item.match.status is not MatchStatus.GONE
-        matching = spoken and is_anime(request)
-        state = ItemState.ANIME_MATCHING if matching else ItemState.IMPORTING
-        return Journey(state, journey.download)
-    if journey.state is not ItemState.WANTED:
-        return journey
-    unaired = (
-        item.key != FILM
-        and not has_evidence(item)
-        and not downloads
-        and (item.air_date is None or item.air_date > now)
-    )
-    return Journey(ItemState.UNAIRED) if unaired else journey
-
-
-def presence_of(request: MediaRequest, item: Item) -> Presence | None:
-    """Return Jellyfin's newest playable presence of an item, None if it has none."""
-    present = [
-        presence
-        for jellyfin_id, presence in item.playable.items()
-        if presence.playable
-        and presence.at
-        > max(
-            request.jellyfin_gone.get(jellyfin_id, NEVER),
-            request.jellyfin_gone.get(presence.series_id or "", NEVER),
-        )
-    ]
-    return max(present, default=None)
-
-
-def file_at(item: Item) -> datetime:
-    """Return when a file of the item was last known to reach the library."""
-    imported = item.file.at if item.file is not None else NEVER
-    if item.match is None or item.match.status in (
-        MatchStatus.GONE,
-        MatchStatus.EXPECTED,
-    ):
-        return imported
-    return max(imported, item.match.at)
-
-
-def file_lost_at(item: Item) -> datetime:
-    """Return when the item's present file was last deleted; older files do not count."""
-    path = item.file.path if item.file is not None else ""
-    return max(
-        (
-            gone[0]
-            for gone_path, gone in item.files_gone.items()
-            if not gone_path or not path or gone_path == path
-        ),
-        default=NEVER,
-    )
-
-
-def has_evidence(item: Item) -> bool:
-    """Tell whether anything but a listing is known of an item."""
-    return item.file is not None or item.match is not None or bool(item.playable)
-
-
-def _download_stage(
-    key: ItemKey, downloads: Iterable[Download], lost_at: datetime
-) -> Journey:
-    """Return the stage of the newest live download that carries an item."""
-    best: tuple[datetime, int, str, Download] | None = None
-    failure: tuple[datetime, str] | None = None
-    for download in downloads:
-        born = download.born or NEVER
-        if born <= lost_at:
-            continue
-        if download.failed is not None and born <= download.failed[0]:
-            failure = max(failure or download.failed, download.failed)
-            continue
-        if download.imported.get(key, NEVER) > lost_at and not _is_grabbed_again(
-            download, key
-        ):
-            continue
-        stage = _stage(download, lost_at)
-        if stage is not None:
-            best = max(
-                best or (NEVER, -1, "", download),
-                (born, stage, download.id, download),
-                key=lambda one: one[:3],
-            )
-    if best is not None:
-        return Journey(_STAGES[best[1]], best[3])
-    if failure is not None:
-        return Journey(ItemState.FAILED, None, failure)
-    return Journey(ItemState.WANTED)
-
-
-def _is_grabbed_again(download: Download, key: ItemKey) -> bool:
-    """Tell whether a download was given up after it brought the item, then renewed."""
-    if download.failed is None or download.grabbed_at is None:
-        return False
-    return download.imported[key] <= download.failed[0] < download.grabbed_at
-
-
-def _stage(download: Download, lost_at: datetime) -> int | None:
-    """Return the stage of a live download, None if the client lost it midway."""
-    completed_at = download.completed_at or NEVER
-    failed_at = download.failed[0] if download.failed is not None else NEVER
-    since = max(lost_at, failed_at)
-    if completed_at > since:
-        return 2
-    grabbed_at = download.grabbed_at or NEVER
-    gone_at = download.gone_at or NEVER
-    report = download.report
-    if report is not None and report.at > max(since, gone_at) and is_held(report):
-        return 1
-    if download.blocked is not None and download.blocked[0] > max(since, gone_at):
-        return 2
-    if grabbed_at > gone_at or (report is not None and report.at > gone_at):
-        return 0
-    return None
-
-
-def _split_wanted(
-    request: MediaRequest, journeys: Mapping[ItemKey, Journey]
-) -> tuple[frozenset[ItemKey], frozenset[ItemKey]]:
-    """Return the wanted items and, apart, those that have not aired."""
-    keys = wished_keys(
-        request,
-        {
-            key
-            for key, one in journeys.items()
-            if one.state not in (ItemState.WANTED, ItemState.UNAIRED) or one.download
-        },
-    )
-    if request.media_type is MediaType.MOVIE:
-        return frozenset({FILM}), frozenset()
-    unaired = {key for key in keys if journeys[key].state is ItemState.UNAIRED}
-    return frozenset(keys - unaired), frozenset(unaired)
-
-
-def wished_keys(request: MediaRequest, moving: set[ItemKey]) -> set[ItemKey]:
-    """Return the items that were asked for, aired or not.
-
-    A show's requested seasons decide. Where none of them is known to Sonarr, its
-    numbering differs from Seerr's and what it grabbed is what was asked for. A show
-    that nobody asked for in Seerr wants the seasons that something happened in.
-    """
-    if request.media_type is MediaType.MOVIE:
-        return {FILM}
-    touched = (
-        moving
-        | {key for key, item in request.items.items() if has_evidence(item)}
-        | {key for one in request.downloads.values() for key in one.items}
-    )
-    touched &= set(request.items)
-    if request.origin is Origin.LIBRARY:
-        return touched
-    if request.seasons is not None and request.seasons[1]:
-        seasons: Iterable[int] = request.seasons[1]
-        keys = _in_seasons(request, seasons, touched)
-        if keys:
-            return keys
-        return {key for key in touched if key.season > 0} or touched
-    seasons = {key.season for key in touched if key.season > 0}
-    return _in_seasons(request, seasons, touched) | {
-        key for key in touched if key.season == 0
-    }
-
-
-def _in_seasons(
-    request: MediaRequest, seasons: Iterable[int], touched: set[ItemKey]
-) -> set[ItemKey]:
-    """Return the items of some seasons, less those that Sonarr was told to skip."""
-    chosen: set[ItemKey] = set()
-    for season in seasons:
-        listed = {
-            key: item for key, item in request.items.items() if key.season == season
-        }
-        heeds = any(item.monitored for item in listed.values())
-        chosen.update(
-            key
-            for key, item in listed.items()
-            if key in touched or not heeds or item.monitored is not False
-        )
-    return chosen
 
 
 def _request_state(
@@ -412,7 +210,7 @@ def _moving_downloads(
     found = {
         one.download.id: one.download
         for key in wanted
-        if (one := journeys[key]).download is not None and one.state in _STAGES
+        if (one := journeys[key]).download is not None and one.state in STAGES
     }
     return list(found.values())
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from .evidence import is_complete, is_held
 from .facts import (
     ArrAdded,
     ArrRemoved,
@@ -24,6 +23,7 @@ from .facts import (
     Searched,
     Wished,
 )
+from .item_evidence import is_complete, is_held
 from .joins import join_entry
 from .models import (
     ClientReport,

@@ -9,7 +9,8 @@ import heapq
 from .archive import Archive
 from .changes import Change, Changes
 from .correlation import Index, request_keys
-from .evidence import Effect, absorb
+from .effects import Effect
+from .evidence import absorb
 from .facts import AvailabilityHinted, Fact, Matching, Subject
 from .joins import join_request
 from .models import (

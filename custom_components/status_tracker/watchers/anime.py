@@ -31,6 +31,7 @@ from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.changes import Changes
 from ..tracker.facts import AvailabilityHinted, Fact, Matching, Subject
 from ..tracker.ids import path_parts
+from ..tracker.item_states import is_anime
 from ..tracker.models import (
     Item,
     ItemKey,
@@ -41,7 +42,6 @@ from ..tracker.models import (
     Service,
     Source,
 )
-from ..tracker.states import is_anime
 from .background import Backoff, Hub, Spawn, Worker
 
 _LOOKS_AT_ONCE: Final = 20
