@@ -36,6 +36,7 @@ from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.service_forms import (
     InvalidFormError,
     normalize_url,
+    read_form,
 )
 from custom_components.status_tracker.tracker.models import Service
 
@@ -411,6 +412,17 @@ def test_address_that_is_none(typed: str) -> None:
     """Refuse what is no address of a service."""
     with pytest.raises(InvalidFormError):
         normalize_url(typed)
+
+
+def test_form_without_a_flow() -> None:
+    """Read the credentials that were typed, with nothing kept from before."""
+    typed = {"url": "nas", "username": "me", "password": " pw ", "verify_ssl": False}
+    assert read_form(Service.QBITTORRENT, typed, {}) == {
+        "url": "http://nas",
+        "username": "me",
+        "password": " pw ",
+        "verify_ssl": False,
+    }
 
 
 async def test_service_that_is_set_up_already(

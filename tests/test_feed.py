@@ -1,6 +1,7 @@
 """Test what a subscriber is told, and how often."""
 
 import asyncio
+from typing import Any
 
 from homeassistant.core import HomeAssistant
 import pytest
@@ -11,11 +12,17 @@ from pytest_homeassistant_custom_component.typing import (
 )
 
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
-from custom_components.status_tracker.feed import INTERVAL
-from custom_components.status_tracker.tracker.models import DownloadPhase, WishStatus
+from custom_components.status_tracker.feed import INTERVAL, RequestFeed
+from custom_components.status_tracker.tracker.facts import AttentionReported
+from custom_components.status_tracker.tracker.models import (
+    AttentionReason,
+    DownloadPhase,
+    WishStatus,
+)
+from custom_components.status_tracker.views import Json
 
 from .common import coordinator_of
-from .tracker.stories import Film, seen
+from .tracker.stories import SEERR, Film, Show, minute, seen
 from .websocket import event, subscribe
 
 pytestmark = pytest.mark.usefixtures("no_watchers")
@@ -77,7 +84,7 @@ async def test_progress_is_bundled(
     for step in range(1, 101):
         coordinator.async_apply_live([seen(2 + step / 60, HASH, step / 200)])
     begun = asyncio.get_running_loop().time()
-    got = []
+    got: list[dict[str, Any]] = []
     while not got or got[-1].get("progress") != 0.5:
         got += (await event(client))["changed"]
     passed = asyncio.get_running_loop().time() - begun
@@ -94,21 +101,69 @@ async def test_progress_is_bundled(
 
 
 async def test_state_is_sent_at_once(
-    client: MockHAClientWebSocket, coordinator: StatusTrackerCoordinator
+    hass: HomeAssistant, coordinator: StatusTrackerCoordinator
 ) -> None:
     """Send another state at once, although progress was sent just now."""
     await coordinator.async_apply(
         [FILM.wish(0, WishStatus.APPROVED), FILM.grabbed(1, HASH)]
     )
-    await subscribe(client)
+    events: list[Json] = []
+    stop = RequestFeed(hass).async_subscribe(events.append)
     for fact in (
         seen(2, HASH, 0.2),
         seen(3, HASH, 0.3),
         seen(4, HASH, 1, DownloadPhase.COMPLETE),
     ):
         coordinator.async_apply_live([fact])
-    states = [(await event(client))["changed"][0]["state"] for _ in range(2)]
+    stop()
+    states = [row["state"] for each in events[1:] for row in each["changed"]]
     assert states == ["downloading", "downloaded"]
+
+
+async def test_attention_is_sent_at_once(
+    hass: HomeAssistant, coordinator: StatusTrackerCoordinator
+) -> None:
+    """Send at once that somebody should look, although nothing else changed."""
+    await coordinator.async_apply(
+        [FILM.wish(0, WishStatus.APPROVED), FILM.grabbed(1, HASH), seen(2, HASH, 0.1)]
+    )
+    events: list[Json] = []
+    stop = RequestFeed(hass).async_subscribe(events.append)
+    coordinator.async_apply_live([seen(3, HASH, 0.2)])
+    coordinator.async_apply_live(
+        [
+            AttentionReported(
+                at=minute(4),
+                source=SEERR,
+                subject=FILM.wished,
+                reason=AttentionReason.DOWNLOAD_STALLED,
+            )
+        ]
+    )
+    stop()
+    assert events[-1]["changed"][0]["attention"]["reason"] == "download_stalled"
+
+
+async def test_item_state_is_sent_at_once(
+    hass: HomeAssistant, coordinator: StatusTrackerCoordinator
+) -> None:
+    """Send at once that an episode got further, though its show stays put."""
+    show = Show()
+    first, second, _ = show.keys()
+    await coordinator.async_apply(
+        [
+            show.wish(0, 7, WishStatus.APPROVED, [1]),
+            show.listed(1),
+            show.grabbed(2, HASH, [first]),
+            seen(3, HASH, 0.1),
+        ]
+    )
+    events: list[Json] = []
+    stop = RequestFeed(hass).async_subscribe(events.append)
+    coordinator.async_apply_live([seen(4, HASH, 0.2)])
+    coordinator.async_apply_live([show.grabbed(5, "b" * 40, [second])])
+    stop()
+    assert events[-1]["changed"][0]["counts"]["grabbing"] == 1
 
 
 async def test_newcomer_and_old_hand_see_the_same(

@@ -20,6 +20,7 @@ from custom_components.status_tracker.tracker.facts import (
     Authority,
     Described,
     ImportBlocked,
+    LibraryFound,
 )
 from custom_components.status_tracker.tracker.models import (
     AttentionReason,
@@ -192,6 +193,18 @@ class TestList:
         ]
 
 
+async def test_list_of_the_library(
+    client: MockHAClientWebSocket, coordinator: StatusTrackerCoordinator
+) -> None:
+    """List what nobody wished for only with everything else."""
+    subject = replace(FILM.wished, seerr=None)
+    await coordinator.async_apply(
+        [LibraryFound(at=minute(0), source=SEERR, subject=subject)]
+    )
+    assert await titles(client) == []
+    assert await titles(client, scope="all") == ["The Copper Lighthouse"]
+
+
 async def test_row(
     client: MockHAClientWebSocket, coordinator: StatusTrackerCoordinator
 ) -> None:
@@ -259,7 +272,9 @@ async def test_get_a_show(
     (request_id,) = coordinator.tracker.requests
     found = await ask(client, "requests/get", request_id=request_id)
     assert found["state"] == "downloading"
-    assert found["next_air"] == SHOW.infos([ItemKey(1, 3)])[0].air_date.isoformat()
+    next_air = SHOW.infos([ItemKey(1, 3)])[0].air_date
+    assert next_air is not None
+    assert found["next_air"] == next_air.isoformat()
     assert found["ids"]["tvdb"] == SHOW.tvdb
     assert found["seerr"] == {"instance": "seerr", "id": 7}
     assert found["arr"] == [{"instance": "sonarr", "id": SHOW.arr_id, "present": True}]

@@ -185,7 +185,6 @@ class ServiceSubentryFlow(ConfigSubentryFlow):
         self._abort_if_configured(unique_id_for(service, data[CONF_URL]))
         data, info = await async_probe(self.hass, service, data)
         unique_id = unique_id_for(service, data[CONF_URL])
-        self._abort_if_configured(unique_id)
         if FORMS[service].has_webhook:
             data[CONF_WEBHOOK_ID] = stored.get(CONF_WEBHOOK_ID) or async_generate_id()
         if self.source == SOURCE_RECONFIGURE:
