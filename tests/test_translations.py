@@ -4,10 +4,21 @@ from collections.abc import Mapping
 from enum import StrEnum
 import json
 import re
-from typing import Any, Final
+from typing import Any, Final, override
+from unittest.mock import patch
 
+from homeassistant.config_entries import SOURCE_USER, SubentryFlowResult
+from homeassistant.core import HomeAssistant, ServiceCall
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers import issue_registry as ir
 import pytest
+import voluptuous as vol
 
+from custom_components.status_tracker.config_flow import (
+    ServiceSubentryFlow,
+    StatusTrackerConfigFlow,
+)
+from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.sensor import SUMMARY_SENSORS
 from custom_components.status_tracker.service_forms import (
     ERROR_KEYS,
@@ -27,7 +38,16 @@ from custom_components.status_tracker.tracker.models import (
     Service,
 )
 
-from .translations import ENGLISH, FOLDER, all_texts, faults_of, text_at
+from .common import make_entry
+from .translations import (
+    ENGLISH,
+    FOLDER,
+    Missing,
+    all_texts,
+    faults_of,
+    text_at,
+    watch_texts,
+)
 
 ICONS: Final[dict[str, Any]] = json.loads((FOLDER / "icons.json").read_text())
 REQUEST: Final = "entity.sensor.request"
@@ -169,3 +189,100 @@ def test_placeholders_are_the_ones_that_are_given() -> None:
             *(names for prefix, names in given.items() if key.startswith(prefix))
         )
         assert set(re.findall(r"\{(\w+)\}", text)) <= allowed, key
+
+
+@pytest.fixture
+def missing(monkeypatch: pytest.MonkeyPatch) -> Missing:
+    """Watch what is shown."""
+    return watch_texts(monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("issue", "fixable", "placeholders", "fault"),
+    [
+        ("storage_write_failed", False, {"error": "full"}, None),
+        ("requests_damaged", True, {"files": "1", "rows": "0"}, None),
+        ("storage_write_failed", False, None, "nothing given for ['error']"),
+        ("nonsense", False, None, "issues.nonsense.title: missing"),
+    ],
+    ids=["good", "fixable", "without_placeholder", "unknown"],
+)
+async def test_watch_sees_issues(
+    hass: HomeAssistant,
+    missing: Missing,
+    *,
+    issue: str,
+    fixable: bool,
+    placeholders: dict[str, str] | None,
+    fault: str | None,
+) -> None:
+    """Notice an issue that has no text."""
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        issue,
+        is_fixable=fixable,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key=issue,
+        translation_placeholders=placeholders,
+    )
+    assert (
+        any(fault in each for each in missing.faults) if fault else not missing.faults
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "faults"),
+    [("not_loaded", set()), ("nonsense", {"exceptions.nonsense.message: missing"})],
+)
+async def test_watch_sees_failing_actions(
+    hass: HomeAssistant, missing: Missing, key: str, faults: set[str]
+) -> None:
+    """Notice an action that fails without a text."""
+
+    async def failing(_call: ServiceCall) -> None:
+        raise HomeAssistantError(translation_domain=DOMAIN, translation_key=key)
+
+    hass.services.async_register(DOMAIN, "fail", failing)
+    with pytest.raises(HomeAssistantError):
+        await hass.services.async_call(DOMAIN, "fail", blocking=True)
+    assert missing.faults == faults
+
+
+async def test_watch_sees_forms(hass: HomeAssistant, missing: Missing) -> None:
+    """Notice fields, errors and reasons without a text."""
+
+    class Flow(ServiceSubentryFlow):
+        """Add a service in an odd way."""
+
+        @override
+        async def async_step_user(
+            self, user_input: dict[str, Any] | None = None
+        ) -> SubentryFlowResult:
+            """Show what has no text."""
+            if user_input is not None:
+                return self.async_abort(reason="whim")
+            return self.async_show_form(
+                step_id="user",
+                data_schema=vol.Schema({vol.Optional("shoe_size"): int}),
+                errors={"base": "wrong_day"},
+            )
+
+    entry = make_entry()
+    entry.add_to_hass(hass)
+    with patch.object(
+        StatusTrackerConfigFlow,
+        "async_get_supported_subentry_types",
+        return_value={"radarr": Flow},
+    ):
+        flow = await hass.config_entries.subentries.async_init(
+            (entry.entry_id, "radarr"), context={"source": SOURCE_USER}
+        )
+        await hass.config_entries.subentries.async_configure(flow["flow_id"], {})
+    root = "config_subentries.radarr"
+    assert missing.faults == {
+        f"{root}.step.user.data.shoe_size: missing",
+        f"{root}.step.user.data_description.shoe_size: missing",
+        f"{root}.error.wrong_day: missing",
+        f"{root}.abort.whim: missing",
+    }

@@ -65,7 +65,7 @@ def faults_of(key: str, text: str) -> list[str]:
     return faults
 
 
-class _Missing:
+class Missing:
     """Collect the texts that were needed and are not there."""
 
     def __init__(self) -> None:
@@ -94,8 +94,8 @@ class _Missing:
 
 def _root_of(flow: FlowHandler[Any, Any, Any]) -> str | None:
     """Return where the texts of a flow stand, None for a flow that is not ours."""
-    module = type(flow).__module__
-    if not module.startswith(f"custom_components.{DOMAIN}."):
+    ours = f"custom_components.{DOMAIN}."
+    if not any(kind.__module__.startswith(ours) for kind in type(flow).__mro__):
         return None
     if isinstance(flow, ConfigSubentryFlow):
         return f"config_subentries.{flow.handler[1]}"
@@ -105,7 +105,14 @@ def _root_of(flow: FlowHandler[Any, Any, Any]) -> str | None:
 @pytest.fixture
 def check_translations(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Fail a test that showed a text which is not translated."""
-    missing = _Missing()
+    missing = watch_texts(monkeypatch)
+    yield
+    assert not missing.faults, sorted(missing.faults)
+
+
+def watch_texts(monkeypatch: pytest.MonkeyPatch) -> Missing:
+    """Note from now on the texts that are shown and do not exist."""
+    missing = Missing()
     handle_step = FlowManager._async_handle_step
     create_issue = IssueRegistry.async_get_or_create
     call_service = ServiceRegistry.async_call
@@ -161,5 +168,4 @@ def check_translations(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(FlowManager, "_async_handle_step", watch_step)
     monkeypatch.setattr(IssueRegistry, "async_get_or_create", watch_issue)
     monkeypatch.setattr(ServiceRegistry, "async_call", watch_call)
-    yield
-    assert not missing.faults, sorted(missing.faults)
+    return missing

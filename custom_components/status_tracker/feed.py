@@ -16,7 +16,7 @@ from homeassistant.helpers.event import async_call_later
 
 from .const import DOMAIN
 from .coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
-from .followed import FollowedRequests
+from .followed import Difference, FollowedRequests
 from .links import watch_url
 from .tracker.changes import Changes
 from .views import Json, view_row
@@ -50,7 +50,6 @@ class RequestFeed:
         self._sends: dict[int, Send] = {}
         self._next_send = 0
         self._coordinator: StatusTrackerCoordinator | None = None
-        self._followed: FollowedRequests | None = None
         self._rows: dict[str, Json] = {}
         self._sent_at: dict[str, float] = {}
         self._pending: set[str] = set()
@@ -101,20 +100,24 @@ class RequestFeed:
 
     def _attach(self, entry: StatusTrackerConfigEntry) -> None:
         """Follow the requests of a loaded entry."""
-        self._coordinator = entry.runtime_data.coordinator
-        self._followed = FollowedRequests(self._coordinator.tracker)
+        coordinator = self._coordinator = entry.runtime_data.coordinator
+        followed = FollowedRequests(coordinator.tracker)
         self._rows = {
             request_id: row
-            for request_id in self._followed.ids
-            if (row := linked_row(self._coordinator, request_id)) is not None
+            for request_id in followed.ids
+            if (row := linked_row(coordinator, request_id)) is not None
         }
-        self._stops.append(self._coordinator.async_subscribe(self._async_changed))
+        self._stops.append(
+            coordinator.async_subscribe(
+                lambda changes: self._async_changed(changes, followed.absorb(changes))
+            )
+        )
 
     def _detach(self) -> None:
         """Follow nothing."""
         while self._stops:
             self._stops.pop()()
-        self._coordinator = self._followed = None
+        self._coordinator = None
         self._rows, self._sent_at = {}, {}
         self._pending.clear()
         if self._cancel_flush is not None:
@@ -135,11 +138,8 @@ class RequestFeed:
         return {"loaded": True, "requests": list(self._rows.values())}
 
     @callback
-    def _async_changed(self, changes: Changes) -> None:
+    def _async_changed(self, changes: Changes, difference: Difference) -> None:
         """Send at once what stands elsewhere now, mere progress not too often."""
-        if self._followed is None:
-            return
-        difference = self._followed.absorb(changes)
         for request_id in difference.removed:
             self._rows.pop(request_id, None)
             self._sent_at.pop(request_id, None)
@@ -171,8 +171,7 @@ class RequestFeed:
             news = []
             for request_id in tuple(request_ids):
                 self._pending.discard(request_id)
-                if (row := linked_row(self._coordinator, request_id)) is None:
-                    continue
+                row = linked_row(self._coordinator, request_id) or {}
                 old = self._rows.get(request_id, {})
                 fields = {
                     name: value

@@ -95,10 +95,11 @@ class FollowedRequests:
 
     def _look(self, request_id: str) -> Standing | None:
         """Return where a request stands, None for one that is not followed."""
-        request = self._tracker.requests.get(request_id)
-        if request is None or not is_followed(request):
-            return None
-        if (summary := self._tracker.summary(request_id)) is None:
+        if (
+            (request := self._tracker.requests.get(request_id)) is None
+            or not is_followed(request)
+            or (summary := self._tracker.summary(request_id)) is None
+        ):
             return None
         attention = summary.attention
         return Standing(summary.state, attention.reason if attention else None)
