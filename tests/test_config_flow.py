@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 import re
 from typing import Any, Final
 from unittest.mock import patch
@@ -46,6 +46,7 @@ from .stack.qbittorrent import QBittorrent
 from .stack.radarr import Radarr
 from .stack.seerr import Seerr
 from .stack.service import SimulatedService
+from .stack.shoko import Shoko
 from .stack.sonarr import Sonarr
 from .translations import check_translations  # noqa: F401
 
@@ -165,7 +166,6 @@ class Case:
     stored: Callable[[Any], Mapping[str, Any]]
     title: str
     has_webhook: bool = True
-    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 CASES: Final = (
@@ -207,6 +207,14 @@ CASES: Final = (
         has_webhook=False,
     ),
     Case(
+        service=Service.SHOKO,
+        build=Shoko,
+        typed=lambda shoko: {"api_key": shoko.api_key},
+        stored=lambda shoko: {"api_key": shoko.api_key},
+        title="Shoko",
+        has_webhook=False,
+    ),
+    Case(
         service=Service.JELLYFIN,
         build=lambda: Jellyfin(version="10.11.11"),
         typed=lambda _: {
@@ -226,7 +234,15 @@ CASES: Final = (
 @pytest.mark.parametrize(
     "case",
     CASES,
-    ids=["seerr", "radarr", "sonarr", "qbittorrent", "qbittorrent_key", "jellyfin"],
+    ids=[
+        "seerr",
+        "radarr",
+        "sonarr",
+        "qbittorrent",
+        "qbittorrent_key",
+        "shoko",
+        "jellyfin",
+    ],
 )
 async def test_service_is_added(
     hass: HomeAssistant, entry: MockConfigEntry, case: Case
@@ -497,22 +513,35 @@ async def test_qbittorrent_with_a_wrong_password(
     assert errors[-1] == "banned"
 
 
+@pytest.mark.parametrize("password", ["", "pass word"], ids=["empty", "set"])
 async def test_shoko_trades_the_password_for_a_key(
-    hass: HomeAssistant, entry: MockConfigEntry
+    hass: HomeAssistant, entry: MockConfigEntry, password: str
 ) -> None:
     """Store the key that Shoko gives for a user, and no password."""
-    shoko = PROBE.format("shoko.ShokoClient")
-    with (
-        patch(shoko, side_effect=[ServiceAuthError("key"), ServiceInfo(name="Shoko")]),
-        patch(shoko.replace("probe", "sign_in"), return_value="the-key") as sign_in,
-    ):
-        await add(hass, entry, Service.SHOKO, SHOKO_INPUT)
-    assert sign_in.call_args.args[:2] == ("anna", "pass word")
-    assert only_subentry(entry).data == {
-        "url": "http://nas:8111",
-        "verify_ssl": True,
-        "api_key": "the-key",
-    }
+    async with running(Shoko(username="Anna", password=password)) as shoko:
+        typed = {"url": shoko.url, "username": "Anna", "verify_ssl": True}
+        flow = await start(hass, entry, Service.SHOKO)
+        flow = await submit(hass, flow, typed | {"password": "wrong"})
+        assert flow["errors"] == {"base": "invalid_auth"}
+        assert not entry.subentries
+        result = await submit(
+            hass,
+            await start(hass, entry, Service.SHOKO),
+            typed | {"password": password},
+        )
+        assert result["type"] is FlowResultType.CREATE_ENTRY
+        data = dict(only_subentry(entry).data)
+        assert shoko.keys.by_key[data.pop("api_key")][0] == "anna"
+    assert data == {"url": shoko.url, "verify_ssl": True}
+
+
+async def test_shoko_that_starts(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Wait until Shoko has started: before, it takes any key."""
+    async with running(Shoko()) as shoko:
+        shoko.state = "Starting"
+        typed = {"url": shoko.url, "api_key": "wrong", "verify_ssl": True}
+        flow = await add(hass, entry, Service.SHOKO, typed)
+        assert flow["errors"] == {"base": "starting"}
 
 
 async def test_shoko_gets_no_password_before_it_is_known(
