@@ -1,0 +1,42 @@
+// Build the one file that the integration serves; the same source gives the same file.
+//
+//   node build.mjs [FILE]
+
+import { build } from "esbuild";
+import { gzipSync } from "node:zlib";
+import { fileURLToPath } from "node:url";
+import path from "node:path";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const target = path.resolve(
+  process.argv[2] ??
+    path.join(
+      here,
+      "../custom_components/status_tracker/frontend/status-tracker.js",
+    ),
+);
+const MOST_BYTES = 60 * 1024;
+
+const result = await build({
+  absWorkingDir: here,
+  entryPoints: ["src/main.ts"],
+  outfile: target,
+  bundle: true,
+  format: "esm",
+  target: "es2021",
+  minify: true,
+  charset: "utf8",
+  legalComments: "eof",
+  logLevel: "warning",
+  write: true,
+  metafile: true,
+});
+const { readFile } = await import("node:fs/promises");
+const bytes = gzipSync(await readFile(target), { level: 9 }).length;
+console.log(
+  `frontend: ${Object.keys(result.metafile.inputs).length} sources, ${bytes} bytes compressed`,
+);
+if (bytes > MOST_BYTES) {
+  console.error(`frontend: more than ${MOST_BYTES} bytes compressed`);
+  process.exitCode = 1;
+}
