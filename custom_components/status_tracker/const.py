@@ -22,8 +22,16 @@ SERVICE_NAMES: Final[Mapping[Service, str]] = {
 CONF_EXTERNAL_URL: Final = "external_url"
 CONF_IS_4K: Final = "is_4k"
 CONF_SERVER_ID: Final = "server_id"
+# What a service proves with that a webhook is its own, once it sends it along.
+CONF_SECRET: Final = "secret"
+# What the user chose to do about Seerr's one webhook when somebody else has it.
+CONF_WEBHOOK_SLOT: Final = "webhook_slot"
 
 # Options.
 CONF_FINISHED_DAYS: Final = "finished_days"
 CONF_LOCAL_ONLY: Final = "local_only"
+# "internal", "external", or an address of the user's own.
+CONF_WEBHOOK_ADDRESS: Final = "webhook_address"
 DEFAULT_FINISHED_DAYS: Final = 7
+
+SECRET_HEADER: Final = "X-Status-Tracker-Secret"

@@ -19,7 +19,12 @@ class ServiceHealth:
     """Hold what is known of one service instance, free of secrets.
 
     `reachable` is None until the service was asked once, `since` is when that last
-    changed; `webhooks` and `refused` count since the start.
+    changed; `webhooks` and `refused` count since the start, and so do those among
+    them that were tests and that a redirect had turned into a GET.
+
+    `webhook_ready` is None until it is known whether the service sends its webhooks
+    here; `webhook_problem` is a code for what is in the way, and `webhook_detail`
+    says more in the service's own words.
     """
 
     service: Service
@@ -31,9 +36,14 @@ class ServiceHealth:
     last_webhook: datetime | None = None
     last_event: str | None = None
     webhooks: int = 0
+    tests: int = 0
     refused: int = 0
+    redirected: int = 0
     last_refusal: str | None = None
     last_error: str | None = None
+    webhook_ready: bool | None = None
+    webhook_problem: str | None = None
+    webhook_detail: str | None = None
     _listeners: dict[int, CALLBACK_TYPE] = field(default_factory=dict, repr=False)
     _next_listener: int = field(default=0, repr=False)
 
@@ -51,19 +61,36 @@ class ServiceHealth:
         return remove
 
     @callback
-    def async_webhook(self, event: str, at: datetime) -> None:
+    def async_webhook(
+        self, event: str, at: datetime, *, is_test: bool = False
+    ) -> None:
         """Note that the service sent an event."""
         self.webhooks += 1
+        self.tests += is_test
         self.last_webhook = at
         self.last_event = harmless(event)[:_LONGEST_EVENT]
         self._async_notify()
 
     @callback
-    def async_refused(self, reason: str) -> None:
+    def async_refused(self, reason: str, *, is_redirected: bool = False) -> None:
         """Note that something that came for the service was not understood."""
         self.refused += 1
+        self.redirected += is_redirected
         self.last_refusal = harmless(reason)
         self._async_notify()
+
+    @callback
+    def async_webhook_setup(
+        self,
+        ready: bool | None,
+        problem: str | None = None,
+        detail: str | None = None,
+    ) -> None:
+        """Note whether the service sends its webhooks here, and what is in the way."""
+        setup = ready, problem, detail and harmless(detail)
+        if setup != (self.webhook_ready, self.webhook_problem, self.webhook_detail):
+            self.webhook_ready, self.webhook_problem, self.webhook_detail = setup
+            self._async_notify()
 
     @callback
     def async_up(self, version: str | None = None) -> None:

@@ -27,14 +27,21 @@ from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
-from ..const import CONF_IS_4K, CONF_LOCAL_ONLY, DOMAIN, LOGGER, SERVICE_NAMES
+from ..const import (
+    CONF_IS_4K,
+    CONF_LOCAL_ONLY,
+    CONF_SECRET,
+    DOMAIN,
+    LOGGER,
+    SECRET_HEADER,
+    SERVICE_NAMES,
+)
 from ..coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
 from ..tracker.models import Service, Source
 from . import PARSERS
 from .decoding import MAX_BODY, decode
 from .models import Context, InvalidPayload, Parsed
 
-_HEADER: Final = "X-Status-Tracker-Secret"
 _BODY_TIMEOUT: Final = 15
 _CHUNK: Final = 64 * 1024
 # From here on, decoding and parsing would hold Home Assistant up.
@@ -97,7 +104,7 @@ class Endpoint:
         self._source = Source(service, subentry.subentry_id)
         is_4k = subentry.data.get(CONF_IS_4K)
         self._is_4k = is_4k if isinstance(is_4k, bool) else None
-        self._secret: str | None = subentry.data.get("secret") or None
+        self._subentry = subentry
         self._is_failing = False
 
     async def async_handle(
@@ -117,7 +124,7 @@ class Endpoint:
         except Exception as error:  # noqa: BLE001
             return self._fail(error)
         self._is_failing = False
-        self._health.async_webhook(parsed.event, received)
+        self._health.async_webhook(parsed.event, received, is_test=parsed.test)
         return Response(text="Accepted" if parsed.facts else "Received, not tracked")
 
     def _check(self, request: Request) -> None:
@@ -128,7 +135,10 @@ class Endpoint:
                 "A GET arrived: a redirect turns a POST into one, so enter the"
                 " address that it leads to",
             )
-        if self._secret is not None and not _knows(request.headers, self._secret):
+        # Read anew each time: it is set while the entry is loaded, once the service
+        # is known to send it.
+        secret: str | None = self._subentry.data.get(CONF_SECRET) or None
+        if secret is not None and not _knows(request.headers, secret):
             raise _Refusal(HTTPStatus.FORBIDDEN, "The secret is missing or wrong")
 
     async def _async_parse(
@@ -150,9 +160,9 @@ class Endpoint:
             LOGGER.debug("Refused a webhook for %s: %s", self._health.name, reason)
         else:
             LOGGER.warning("Refused a webhook for %s: %s", self._health.name, reason)
-        self._health.async_refused(reason)
-        headers = {ALLOW: f"{METH_POST}, {METH_PUT}"}
         is_method = refusal.status is HTTPStatus.METHOD_NOT_ALLOWED
+        self._health.async_refused(reason, is_redirected=is_method)
+        headers = {ALLOW: f"{METH_POST}, {METH_PUT}"}
         return Response(
             status=refusal.status,
             text=reason,
@@ -215,7 +225,7 @@ def _secrets(headers: Mapping[str, str]) -> Iterator[str]:
     Seerr sends an Authorization as it is typed, Radarr and Sonarr have a user's name
     and password, Jellyfin and newer versions of the others any header.
     """
-    yield headers.get(_HEADER, "")
+    yield headers.get(SECRET_HEADER, "")
     authorization = headers.get(AUTHORIZATION, "").strip()
     yield authorization
     scheme, _, credentials = authorization.partition(" ")
