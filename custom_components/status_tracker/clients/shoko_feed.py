@@ -97,13 +97,23 @@ def parse_event(event: HubEvent) -> FeedEvent | None:
         path=_path(data, kind),
         has_references=_has_references(data, references),
         is_banned=flag(data.get("isudpbanned")) or False,
-        anidb_ids=_ids(references, "anidbanimeid"),
+        anidb_ids=_ids(references, "anidbanimeid") or _named(data, "anidb"),
         shoko_series=_ids(references, "seriesid")
-        or integers(data.get("shokoseriesids")),
-        tmdb_movie=positive(data.get("movieid"))
-        if (text(data.get("source")) or "").casefold() == "tmdb"
-        else None,
+        or integers(data.get("shokoseriesids"))
+        or _named(data, "shoko"),
+        tmdb_movie=positive(data.get("movieid")) if _source(data) == "tmdb" else None,
     )
+
+
+def _source(data: JsonObject) -> str:
+    """Return whose numbers an event uses; before version 5 they are Shoko's own."""
+    return (text(data.get("source")) or "shoko").casefold()
+
+
+def _named(data: JsonObject, source: str) -> tuple[int, ...]:
+    """Return the series that news are about, if its number is of that source."""
+    number = positive(data.get("seriesid"))
+    return (number,) if number is not None and _source(data) == source else ()
 
 
 def _lowered(value: object) -> JsonObject:

@@ -7,7 +7,9 @@ from homeassistant.core import HomeAssistant
 
 from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.models import Service
+from .anime import create_anime_watcher
 from .group import each
+from .patience import create_patience_watcher
 from .reconcile_radarr import RadarrReconciler
 from .reconcile_seerr import SeerrReconciler
 from .reconcile_sonarr import SonarrReconciler
@@ -20,4 +22,6 @@ WATCHERS: Final[Mapping[str, WatcherFactory]] = {
     "seerr": each(Service.SEERR, SeerrReconciler),
     "radarr": each(Service.RADARR, RadarrReconciler),
     "sonarr": each(Service.SONARR, SonarrReconciler),
+    "anime": each(Service.SHOKO, create_anime_watcher),
+    "patience": create_patience_watcher,
 }

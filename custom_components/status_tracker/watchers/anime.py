@@ -167,7 +167,7 @@ class AnimeWatcher(Worker):
             self._stir(event)
             return
         status = _STATUSES[event.kind]
-        if event.kind is FeedEventKind.NOT_MATCHED and event.has_references:
+        if status is MatchStatus.NOT_MATCHED and await self._is_linked(event):
             # A search that changed nothing: the file is known.
             status = MatchStatus.MATCHED
         if event.kind is FeedEventKind.MATCHED and event.has_references is False:
@@ -206,6 +206,13 @@ class AnimeWatcher(Worker):
             detail=detail if status is MatchStatus.NOT_MATCHED else None,
         )
         self._hub.async_apply_live([fact])
+
+    async def _is_linked(self, event: FeedEvent) -> bool:
+        """Tell whether a file is linked to an episode; version 6 does not say."""
+        if event.has_references is not None or event.file_id is None:
+            return event.has_references is True
+        file = await self._client.file(event.file_id)
+        return file is not None and file.is_matched
 
     def _knows(self, event: FeedEvent) -> bool:
         """Tell whether a file's number leads to a request already."""
@@ -313,20 +320,30 @@ class AnimeWatcher(Worker):
                 if item.match is None or item.match.status not in _VERDICTS:
                     yield request, item
 
+    def _matched(self) -> Iterator[MediaRequest]:
+        """Yield the requests for anime that Jellyfin alone keeps waiting."""
+        tracker = self._hub.tracker
+        for request_id in tracker.unfinished:
+            if ItemState.ANIME_MATCHING in tracker.item_states(request_id).values():
+                yield tracker.requests[request_id]
+
     def _stir(self, event: FeedEvent) -> None:
         """Note the requests that news about a title may have made playable."""
         tracker = self._hub.tracker
-        subjects = [
-            Subject(ids=MediaIds(shoko_series=series)) for series in event.shoko_series
-        ]
+        ids = [MediaIds(shoko_series=series) for series in event.shoko_series]
+        ids.extend(MediaIds(anidb=anime) for anime in event.anidb_ids)
         if event.tmdb_movie is not None:
-            subjects.append(Subject(ids=MediaIds(tmdb=event.tmdb_movie)))
-        for subject in subjects:
-            self._stirred.update(
-                request_id
-                for request_id in tracker.find(subject)
-                if request_id in tracker.unfinished
-            )
+            ids.append(MediaIds(tmdb=event.tmdb_movie))
+        found = {
+            request_id
+            for each in ids
+            for request_id in tracker.find(Subject(ids=each))
+            if request_id in tracker.unfinished
+        }
+        # Shoko makes its own number of a series after it has matched the first file.
+        self._stirred |= found or {
+            request.id for request in self._matched() if not request.ids.shoko_series
+        }
         if self._stirred:
             self.async_call()
 

@@ -1,0 +1,322 @@
+"""Test that Shoko's word reaches the requests, whatever happens to the line."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+from aiohttp import ClientSession
+import pytest
+
+from custom_components.status_tracker.clients.shoko import ShokoClient
+from custom_components.status_tracker.tracker.facts import (
+    AnimeKnown,
+    AvailabilityHinted,
+    Matching,
+)
+from custom_components.status_tracker.tracker.models import (
+    FILM as FILM_KEY,
+    AnimeEvidence,
+    AttentionReason,
+    MatchStatus,
+    RequestState,
+    Service,
+    Summary,
+    WishStatus,
+)
+from custom_components.status_tracker.watchers.anime import AnimeWatcher, Pace
+from tests.stack.shoko import Shoko
+from tests.stacked import until
+from tests.tracker.stories import RADARR, Film
+
+from .room import Room
+
+KEY = "00000000-0000-4000-8000-000000000001"
+ROOT = "/data/anime/movies"
+FOLDER = "Paper Crane Orbit (2022)"
+FILE = "Paper Crane Orbit (2022) Bluray-1080p.mkv"
+PATH = f"{ROOT}/{FOLDER}/{FILE}"
+FILM = Film(title="Paper Crane Orbit", year=2022, tmdb=9100301)
+HASH = "c2" * 20
+FAST = Pace(
+    first_look=0.0,
+    look=0.05,
+    expected=10**9,
+    quiet=0.01,
+    tick=0.02,
+    first_retry=0.01,
+    last_retry=0.05,
+)
+
+
+@pytest.fixture(params=["4.2.2", "5.3.3", "6.0.0"])
+async def shoko(request: pytest.FixtureRequest) -> AsyncIterator[Shoko]:
+    """Start each kind of Shoko."""
+    shoko = Shoko(version=request.param, api_key=KEY)
+    shoko.add_folder(ROOT)
+    shoko.disk.add(PATH, 1)
+    await shoko.start()
+    yield shoko
+    await shoko.stop()
+
+
+@pytest.fixture
+async def session() -> AsyncIterator[ClientSession]:
+    """Open a session."""
+    async with ClientSession() as session:
+        yield session
+
+
+@pytest.fixture
+async def room() -> Room:
+    """Know of an anime film that was just imported, under Radarr's own root."""
+    room = Room((Service.SHOKO, "shoko"))
+    path = f"/mnt/films/{FOLDER}/{FILE}"
+    room.tell(
+        FILM.wish(0, WishStatus.APPROVED),
+        FILM.grabbed(1, HASH),
+        FILM.imported(2, HASH, path),
+        AnimeKnown(
+            at=FILM.added(1).at,
+            source=RADARR,
+            subject=FILM.managed,
+            is_anime=True,
+            evidence=AnimeEvidence.TAG,
+        ),
+    )
+    return room
+
+
+class Refusals:
+    """Count how often the key was refused."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.count = 0
+
+    def __call__(self) -> None:
+        """Count one."""
+        self.count += 1
+
+
+@pytest.fixture
+def refusals() -> Refusals:
+    """Count refusals."""
+    return Refusals()
+
+
+@pytest.fixture
+async def watcher(
+    room: Room, shoko: Shoko, session: ClientSession, refusals: Refusals
+) -> AsyncIterator[AnimeWatcher]:
+    """Watch, without looking files up by themselves."""
+    slow = replace(FAST, first_look=10**9, look=10**9)
+    watcher = make_watcher(room, shoko, session, refusals, slow)
+    await watcher.async_start()
+    yield watcher
+    await watcher.async_stop()
+
+
+def make_watcher(
+    room: Room,
+    shoko: Shoko,
+    session: ClientSession,
+    refusals: Refusals,
+    pace: Pace,
+) -> AnimeWatcher:
+    """Return a watcher of a Shoko."""
+    client = ShokoClient(session, shoko.url, KEY)
+    return AnimeWatcher(room, "shoko", client, room.spawn, refused=refusals, pace=pace)
+
+
+def summary_of(room: Room) -> Summary:
+    """Return what follows for the only request."""
+    (request_id,) = room.tracker.requests
+    summary = room.tracker.summary(request_id)
+    assert summary is not None
+    return summary
+
+
+def match_status(room: Room) -> MatchStatus | None:
+    """Return what is known of the film's match."""
+    (request,) = room.tracker.requests.values()
+    match = request.items[FILM_KEY].match
+    return match.status if match is not None else None
+
+
+def match_it(shoko: Shoko) -> None:
+    """Let Shoko find out what the film is."""
+    shoko.match(PATH, anidb_anime=990301, anidb_episode=1, series_id=301, episode_id=7)
+
+
+async def test_film_goes_from_importing_to_matching(
+    room: Room, shoko: Shoko, watcher: AnimeWatcher
+) -> None:
+    """Show matching from the first word on, and the verdict when it comes."""
+    await shoko.hub.connected()
+    assert summary_of(room).state is RequestState.IMPORTING
+    shoko.detect(PATH)
+    await until(lambda: match_status(room) is MatchStatus.DETECTED, "detected")
+    assert summary_of(room).state is RequestState.ANIME_MATCHING
+    shoko.hash_file(PATH)
+    match_it(shoko)
+    await until(lambda: match_status(room) is MatchStatus.MATCHED, "matched")
+    (request,) = room.tracker.requests.values()
+    match = request.items[FILM_KEY].match
+    assert match is not None
+    assert match.file_id is not None
+
+
+async def test_failed_match_is_attention_until_it_is_linked(
+    room: Room, shoko: Shoko, watcher: AnimeWatcher
+) -> None:
+    """Ask somebody to look, and forget it once the file is linked by hand."""
+    await shoko.hub.connected()
+    shoko.hash_file(PATH)
+    shoko.not_match(PATH)
+    await until(lambda: summary_of(room).attention is not None, "attention")
+    attention = summary_of(room).attention
+    assert attention is not None
+    assert attention.reason is AttentionReason.NOT_MATCHED
+    match_it(shoko)
+    await until(lambda: summary_of(room).attention is None, "linked")
+
+
+async def test_search_that_changed_nothing_is_no_failure(
+    room: Room, shoko: Shoko, watcher: AnimeWatcher
+) -> None:
+    """Ask nobody to look when Shoko knows the file and found nothing new."""
+    await shoko.hub.connected()
+    shoko.hash_file(PATH)
+    match_it(shoko)
+    await until(lambda: match_status(room) is MatchStatus.MATCHED, "matched")
+    before = len(room.facts)
+    shoko.not_match(PATH)
+    await until(lambda: len(room.facts) > before, "the search")
+    assert summary_of(room).attention is None
+
+
+async def test_known_file_is_looked_up(
+    room: Room, shoko: Shoko, session: ClientSession, refusals: Refusals
+) -> None:
+    """Find the verdict on a file that Shoko knew and says nothing of."""
+    shoko.add_known(PATH)
+    shoko.match(PATH, anidb_anime=990301, anidb_episode=1, series_id=301, episode_id=7)
+    watcher = make_watcher(room, shoko, session, refusals, FAST)
+    await watcher.async_start()
+    await until(lambda: match_status(room) is MatchStatus.MATCHED, "looked up")
+    (request,) = room.tracker.requests.values()
+    assert request.ids.anidb == 990301
+    await watcher.async_stop()
+
+
+async def test_verdict_while_nobody_listened_is_found(
+    room: Room, shoko: Shoko, session: ClientSession, refusals: Refusals
+) -> None:
+    """Look up what was told while Shoko or the line was away."""
+    watcher = make_watcher(room, shoko, session, refusals, replace(FAST, look=10**9))
+    await watcher.async_start()
+    await shoko.hub.connected()
+    await until(lambda: room.health["shoko"].reachable is True, "up")
+    await shoko.stop()
+    await until(lambda: room.health["shoko"].reachable is False, "down")
+    shoko.add_known(PATH)
+    match_it(shoko)
+    await shoko.start()
+    await until(lambda: match_status(room) is MatchStatus.MATCHED, "found")
+    assert room.health["shoko"].reachable is True
+    await watcher.async_stop()
+
+
+async def test_line_comes_back_however_often_it_breaks(
+    room: Room, shoko: Shoko, watcher: AnimeWatcher
+) -> None:
+    """Connect again after every kind of end, for ever."""
+    for end in (
+        shoko.hub.drop_lines,
+        shoko.hub.close_lines,
+        shoko.hub.drop_lines,
+        lambda: shoko.hub.close_lines("error"),
+    ):
+        await shoko.hub.connected()
+        end()
+        await shoko.hub.disconnected()
+    await shoko.hub.connected()
+    shoko.detect(PATH)
+    await until(lambda: match_status(room) is MatchStatus.DETECTED, "detected")
+
+
+async def test_refused_key_is_told_once_and_ends_the_watch(
+    room: Room, shoko: Shoko, watcher: AnimeWatcher, refusals: Refusals
+) -> None:
+    """Ask for a new key once, and never try the old one on a timer."""
+    await shoko.hub.connected()
+    shoko.revoke_keys()
+    shoko.hub.drop_lines()
+    await until(lambda: refusals.count == 1, "refused")
+    assert room.health["shoko"].reachable is False
+    calls = len(shoko.calls)
+    await asyncio.sleep(0)
+    assert len(shoko.calls) == calls
+
+
+async def test_file_that_shoko_says_nothing_of_is_expected(
+    room: Room, shoko: Shoko, session: ClientSession, refusals: Refusals
+) -> None:
+    """Show matching once Shoko should have spoken, even while it is away."""
+    await shoko.stop()
+    pace = replace(FAST, expected=0.0)
+    watcher = make_watcher(room, shoko, session, refusals, pace)
+    await watcher.async_start()
+    await until(
+        lambda: summary_of(room).state is RequestState.ANIME_MATCHING, "expected"
+    )
+    assert match_status(room) is MatchStatus.EXPECTED
+    await watcher.async_stop()
+
+
+async def test_news_about_the_title_is_a_hint(
+    room: Room, shoko: Shoko, watcher: AnimeWatcher
+) -> None:
+    """Say that Jellyfin is worth a look when Shoko updated the title."""
+    await shoko.hub.connected()
+    shoko.hash_file(PATH)
+    match_it(shoko)
+    await until(
+        lambda: any(isinstance(fact, AvailabilityHinted) for fact in room.facts),
+        "hinted",
+    )
+
+
+async def test_other_files_change_nothing(
+    room: Room, shoko: Shoko, watcher: AnimeWatcher
+) -> None:
+    """Leave the request alone when another file is matched."""
+    await shoko.hub.connected()
+    other = f"{ROOT}/Another Film (2020)/{FILE}"
+    shoko.disk.add(other, 1)
+    shoko.hash_file(other)
+    shoko.not_match(other)
+    await until(
+        lambda: any(
+            isinstance(fact, Matching) and fact.status is MatchStatus.NOT_MATCHED
+            for fact in room.facts
+        ),
+        "told",
+    )
+    assert match_status(room) is None
+
+
+async def test_stopped_watcher_leaves_nothing_behind(
+    room: Room, shoko: Shoko, session: ClientSession, refusals: Refusals
+) -> None:
+    """Leave no task and no line within a second."""
+    before = asyncio.all_tasks()
+    watcher = make_watcher(room, shoko, session, refusals, FAST)
+    await watcher.async_start()
+    await shoko.hub.connected()
+    async with asyncio.timeout(1):
+        await watcher.async_stop()
+        await shoko.hub.disconnected()
+    left = [task.get_name() for task in asyncio.all_tasks() - before]
+    assert not [name for name in left if "anime" in name]
+    assert room.listeners == 0
