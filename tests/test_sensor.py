@@ -392,6 +392,19 @@ async def test_sensor_follows_the_title(
     assert entity.original_name == "The Copper Lighthouse"
 
 
+async def test_same_film_in_4k(
+    hass: HomeAssistant, coordinator: StatusTrackerCoordinator
+) -> None:
+    """Tell by the name which of two wishes is the one in 4K."""
+    other = Film(wish_id=102, is_4k=True)
+    await coordinator.async_apply(
+        [FILM.wish(0, WishStatus.PENDING), other.wish(1, WishStatus.APPROVED)]
+    )
+    assert state_of(hass) == "requested"
+    assert state_of(hass, f"{SENSOR}_4k") == "approved"
+    assert shown(hass, f"{SENSOR}_4k")["title"] == FILM.title
+
+
 async def test_title_without_an_end(
     hass: HomeAssistant, coordinator: StatusTrackerCoordinator
 ) -> None:
@@ -508,16 +521,20 @@ async def test_disabled_sensor_stays_quiet(
     coordinator: StatusTrackerCoordinator,
     entity_registry: er.EntityRegistry,
 ) -> None:
-    """Leave a sensor alone that the user disabled."""
+    """Leave sensors alone that the user disabled."""
     await coordinator.async_apply([FILM.wish(0, WishStatus.PENDING)])
-    entity_registry.async_update_entity(
-        SENSOR, disabled_by=er.RegistryEntryDisabler.USER
-    )
+    for entity_id in (SENSOR, "sensor.status_tracker_downloading"):
+        entity_registry.async_update_entity(
+            entity_id, disabled_by=er.RegistryEntryDisabler.USER
+        )
     await hass.config_entries.async_reload(config_entry.entry_id)
     await hass.async_block_till_done()
     coordinator = coordinator_of(config_entry)
-    await coordinator.async_apply([FILM.wish(1, WishStatus.APPROVED)])
+    await coordinator.async_apply(
+        [FILM.wish(1, WishStatus.APPROVED), FILM.grabbed(2, HASH), seen(3, HASH, 0.4)]
+    )
     assert state_of(hass) is None
+    assert state_of(hass, "sensor.status_tracker_downloading") is None
     await coordinator.async_forget(only_request(coordinator))
     assert entity_registry.async_get(SENSOR) is None
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 import json
 from typing import Any
+from unittest.mock import patch
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
@@ -410,6 +411,16 @@ async def test_services(
         "last_error": None,
         "url": "http://127.0.0.1:9/radarr",
     }
+
+
+async def test_service_that_is_just_being_removed(
+    hass: HomeAssistant, config_entry: MockConfigEntry, client: MockHAClientWebSocket
+) -> None:
+    """List the services that are left until the entry is loaded again."""
+    with patch.object(hass.config_entries, "async_schedule_reload"):
+        hass.config_entries.async_remove_subentry(config_entry, "radarr")
+    services = (await ask(client, "services/list"))["services"]
+    assert {each["id"] for each in services} == set(config_entry.subentries)
 
 
 async def test_every_user_may_read(

@@ -31,11 +31,12 @@ async def async_setup_entry(
     """Set up one sensor for each service instance."""
     tracker_device_id = async_tracker_device_id(hass, entry)
     for subentry_id, health in entry.runtime_data.coordinator.health.items():
-        subentry = entry.subentries[subentry_id]
-        async_add_entities(
-            [ServiceSensor(entry, subentry, health, tracker_device_id, "reachable")],
-            config_subentry_id=subentry_id,
-        )
+        # A service may be removed at any time; the entry is then loaded again.
+        if (subentry := entry.subentries.get(subentry_id)) is not None:
+            sensor = ServiceSensor(
+                entry, subentry, health, tracker_device_id, "reachable"
+            )
+            async_add_entities([sensor], config_subentry_id=subentry_id)
 
 
 class ServiceSensor(ServiceEntity, BinarySensorEntity):

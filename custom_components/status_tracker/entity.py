@@ -81,25 +81,28 @@ class ServiceEntity(Entity):
 
 
 class RequestListeners:
-    """Pass the change of a request to the one entity that shows it."""
+    """Pass a change to the one entity that shows it, while there is one.
+
+    The key is the id of a request, or that of a sensor that counts them.
+    """
 
     def __init__(self) -> None:
         """Start with nobody listening."""
         self._listeners: dict[str, Callable[[], None]] = {}
 
     @callback
-    def async_add(self, request_id: str, listener: CALLBACK_TYPE) -> CALLBACK_TYPE:
-        """Call a listener whenever its request changed; return how to stop that."""
-        self._listeners[request_id] = listener
+    def async_add(self, key: str, listener: CALLBACK_TYPE) -> CALLBACK_TYPE:
+        """Call a listener after each change until what is returned is called."""
+        self._listeners[key] = listener
 
         @callback
         def remove() -> None:
-            del self._listeners[request_id]
+            del self._listeners[key]
 
         return remove
 
     @callback
-    def async_notify(self, request_id: str) -> None:
-        """Tell the listener of a request that it changed."""
-        if (listener := self._listeners.get(request_id)) is not None:
+    def async_notify(self, key: str) -> None:
+        """Tell whoever shows it that something changed."""
+        if (listener := self._listeners.get(key)) is not None:
             listener()

@@ -106,16 +106,17 @@ class RequestSensors:
         self._async_add_entities = async_add_entities
         self._followed = FollowedRequests(coordinator.tracker)
         self._listeners = RequestListeners()
-        self._summaries = [
-            SummarySensor(coordinator, self._followed, description)
-            for description in SUMMARY_SENSORS
-        ]
 
     @callback
     def start(self) -> None:
         """Add the sensors, drop what an earlier run left, and follow changes."""
         self._remove_stale()
-        self._async_add_entities(self._summaries)
+        self._async_add_entities(
+            SummarySensor(
+                self._coordinator, self._listeners, self._followed, description
+            )
+            for description in SUMMARY_SENSORS
+        )
         self._add(self._followed.ids)
         self._coordinator.config_entry.async_on_unload(
             self._coordinator.async_subscribe(self._changed)
@@ -130,8 +131,8 @@ class RequestSensors:
         self._add(difference.added)
         for request_id in difference.changed:
             self._listeners.async_notify(request_id)
-        for summary in self._summaries:
-            summary.async_update_value()
+        for description in SUMMARY_SENSORS:
+            self._listeners.async_notify(description.key)
 
     def _add(self, request_ids: Iterable[str]) -> None:
         """Add a sensor for each of the requests."""
@@ -176,17 +177,27 @@ class SummarySensor(StatusTrackerEntity, SensorEntity):
     def __init__(
         self,
         coordinator: StatusTrackerCoordinator,
+        listeners: RequestListeners,
         followed: FollowedRequests,
         description: SummarySensorEntityDescription,
     ) -> None:
         """Count for the first time."""
         super().__init__(coordinator, description.key)
         self.entity_description = description
+        self._listeners = listeners
         self._followed = followed
         self._attr_native_value = description.value_fn(followed)
 
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the requests."""
+        await super().async_added_to_hass()
+        self.async_on_remove(
+            self._listeners.async_add(self.entity_description.key, self._async_changed)
+        )
+
     @callback
-    def async_update_value(self) -> None:
+    def _async_changed(self) -> None:
         """Write the count if it is another one."""
         value = self.entity_description.value_fn(self._followed)
         if value != self._attr_native_value:
@@ -261,12 +272,7 @@ class RequestSensor(StatusTrackerEntity, SensorEntity):
             and not self._finish_moved(finish, now)
         ):
             return False
-        if attributes["title"] != self._attributes.get("title"):
-            self._attr_translation_placeholders = {
-                "title": attributes["title"][:_LONGEST_NAME]
-            }
-            # Home Assistant builds a name only once.
-            self.__dict__.pop("name", None)
+        self._name_after(row)
         self._attributes = attributes
         self._attr_native_value = row["state"]
         self._attr_entity_picture = row["poster"]
@@ -275,6 +281,15 @@ class RequestSensor(StatusTrackerEntity, SensorEntity):
             "eta": finish.replace(microsecond=0).isoformat() if finish else None
         }
         return True
+
+    def _name_after(self, row: Json) -> None:
+        """Take the name from the title; a film may be wished for in 4K as well."""
+        title = row["title"][:_LONGEST_NAME]
+        placeholders = {"title": f"{title} (4K)" if row["is_4k"] else title}
+        if placeholders != self.translation_placeholders:
+            self._attr_translation_placeholders = placeholders
+            # Home Assistant builds a name only once.
+            self.__dict__.pop("name", None)
 
     def _finish_moved(self, finish: datetime | None, now: datetime) -> bool:
         """Return whether the end of the download moved so far that it is written.
