@@ -196,6 +196,31 @@ async def test_attributes_of_a_film(
     assert device.entry_type is dr.DeviceEntryType.SERVICE
 
 
+async def test_noisy_attributes_are_not_recorded(
+    hass: HomeAssistant, coordinator: StatusTrackerCoordinator
+) -> None:
+    """Keep out of the database what is large or changes all the time."""
+    await coordinator.async_apply([FILM.wish(0, WishStatus.PENDING)])
+    state = hass.states.get(SENSOR)
+    assert state is not None
+    assert state.state_info is not None
+    assert set(state.attributes) - state.state_info["unrecorded_attributes"] == {
+        "attention",
+        "attention_since",
+        "device_class",
+        "failure",
+        "friendly_name",
+        "is_4k",
+        "is_anime",
+        "media_type",
+        "request_id",
+        "requested_by",
+        "seasons",
+        "title",
+        "year",
+    }
+
+
 async def test_link_without_an_address_of_its_own(hass: HomeAssistant) -> None:
     """Link to where Jellyfin is reached, without a server id that is not known."""
     entry = make_entry([make_subentry(Service.JELLYFIN, url="http://jellyfin:8096")])

@@ -1,0 +1,153 @@
+"""Show where one request stands as a sensor."""
+
+from datetime import datetime, timedelta
+from typing import Any, Final, override
+
+from homeassistant.components.sensor import SensorDeviceClass, SensorEntity
+from homeassistant.core import callback
+from homeassistant.util import dt as dt_util
+
+from .coordinator import StatusTrackerCoordinator
+from .entity import RequestListeners, StatusTrackerEntity
+from .links import watch_url
+from .tracker.models import RequestState
+from .views import Json, view_row
+
+_LONGEST_NAME: Final = 200
+REQUEST: Final = "request"
+_SHOWN_AS_THEY_ARE: Final = (
+    "title",
+    "original_title",
+    "year",
+    "media_type",
+    "seasons",
+    "is_anime",
+    "is_4k",
+    "counts",
+    "requested_by",
+)
+# What remains of a download changes with every report; its end hardly does.
+_FINISH_MOVED: Final = 0.1
+_FINISH_MOVED_AT_LEAST: Final = timedelta(minutes=1)
+_FINISH_WRITTEN_EVERY: Final = timedelta(seconds=30)
+
+
+class RequestSensor(StatusTrackerEntity, SensorEntity):
+    """Show where one request stands."""
+
+    _attr_device_class = SensorDeviceClass.ENUM
+    _attr_translation_key = REQUEST
+    _unrecorded_attributes = frozenset(
+        {
+            "original_title",
+            "counts",
+            "progress",
+            "eta",
+            "attention_detail",
+            "failure_detail",
+            "jellyfin_url",
+            "entity_picture",
+        }
+    )
+
+    def __init__(
+        self,
+        coordinator: StatusTrackerCoordinator,
+        listeners: RequestListeners,
+        request_id: str,
+    ) -> None:
+        """Look at the request for the first time."""
+        super().__init__(coordinator, request_id)
+        self._attr_options = [state.value for state in RequestState]
+        self._listeners = listeners
+        self._request_id = request_id
+        self._attributes: Json = {}
+        self._finish: datetime | None = None
+        self._finish_written: datetime | None = None
+        self._look()
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the request, and catch up with it."""
+        await super().async_added_to_hass()
+        self.async_on_remove(
+            self._listeners.async_add(self._request_id, self._async_changed)
+        )
+        self._look()
+
+    @callback
+    def _async_changed(self) -> None:
+        """Write the state if anything that is shown changed."""
+        if self._look():
+            self.async_write_ha_state()
+
+    def _look(self) -> bool:
+        """Take over what the request shows now; return whether to write it."""
+        row = view_row(self.coordinator.tracker, self._request_id)
+        if row is None:
+            return False
+        now = dt_util.utcnow()
+        finish = None if row["eta"] is None else now + timedelta(seconds=row["eta"])
+        attributes = _attributes(row)
+        attributes["jellyfin_url"] = watch_url(
+            self.coordinator.config_entry, row["jellyfin_id"]
+        )
+        if (
+            attributes == self._attributes
+            and row["state"] == self._attr_native_value
+            and row["poster"] == self._attr_entity_picture
+            and not self._finish_moved(finish, now)
+        ):
+            return False
+        self._name_after(row)
+        self._attributes = attributes
+        self._attr_native_value = row["state"]
+        self._attr_entity_picture = row["poster"]
+        self._finish, self._finish_written = finish, now
+        self._attr_extra_state_attributes = attributes | {
+            "eta": finish.replace(microsecond=0).isoformat() if finish else None
+        }
+        return True
+
+    def _name_after(self, row: Json) -> None:
+        """Take the name from the title; a film may be wished for in 4K as well."""
+        title = row["title"][:_LONGEST_NAME]
+        placeholders = {"title": f"{title} (4K)" if row["is_4k"] else title}
+        if placeholders != self.translation_placeholders:
+            self._attr_translation_placeholders = placeholders
+            # Home Assistant builds a name only once.
+            self.__dict__.pop("name", None)
+
+    def _finish_moved(self, finish: datetime | None, now: datetime) -> bool:
+        """Return whether the end of the download moved so far that it is written.
+
+        An unknown end is no news until the end that is shown has passed.
+        """
+        shown, written = self._finish, self._finish_written
+        if shown is None or finish is None:
+            return finish is not None or (shown is not None and shown <= now)
+        if written is not None and now - written < _FINISH_WRITTEN_EVERY:
+            return False
+        tolerance = max((finish - now) * _FINISH_MOVED, _FINISH_MOVED_AT_LEAST)
+        return abs(finish - shown) > tolerance
+
+
+def request_unique_id(coordinator: StatusTrackerCoordinator, request_id: str) -> str:
+    """Return the unique id of the sensor of a request."""
+    return f"{coordinator.config_entry.entry_id}_{request_id}"
+
+
+def _attributes(row: Json) -> dict[str, Any]:
+    """Return the attributes that an automation can use; progress in percent."""
+    attention, failure = row["attention"] or {}, row["failure"] or {}
+    progress = row["progress"]
+    return {
+        "request_id": row["id"],
+        **{name: row[name] for name in _SHOWN_AS_THEY_ARE},
+        "progress": None if progress is None else round(progress * 10_000) // 100,
+        "attention": attention.get("reason"),
+        "attention_since": attention.get("since"),
+        "attention_detail": attention.get("detail"),
+        "failure": failure.get("reason"),
+        "failure_detail": failure.get("detail"),
+    }
