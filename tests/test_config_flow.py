@@ -582,7 +582,9 @@ class TestReconfigure:
         """Set up an entry with some services."""
         entry = make_entry(
             [
-                make_subentry(Service.RADARR, is_4k=True),
+                make_subentry(
+                    Service.RADARR, is_4k=True, server_id="old", later="kept"
+                ),
                 make_subentry(
                     Service.RADARR,
                     "other",
@@ -623,6 +625,7 @@ class TestReconfigure:
             "verify_ssl": False,
             "api_key": before["api_key"],
             "webhook_id": before["webhook_id"],
+            "later": "kept",
         }
         assert entry.subentries["radarr"].unique_id == f"radarr_{HERE}"
         assert entry.state is ConfigEntryState.LOADED

@@ -37,6 +37,7 @@ from .const import (
     SERVICE_NAMES,
 )
 from .service_forms import (
+    ASKED,
     FORMS,
     SECRETS,
     InvalidFormError,
@@ -185,8 +186,10 @@ class ServiceSubentryFlow(ConfigSubentryFlow):
         self._abort_if_configured(unique_id_for(service, data[CONF_URL]))
         data, info = await async_probe(self.hass, service, data)
         unique_id = unique_id_for(service, data[CONF_URL])
+        # What the form does not ask for stays: the webhook id and all that goes with it.
+        data |= {name: stored[name] for name in stored if name not in ASKED}
         if FORMS[service].has_webhook:
-            data[CONF_WEBHOOK_ID] = stored.get(CONF_WEBHOOK_ID) or async_generate_id()
+            data.setdefault(CONF_WEBHOOK_ID, async_generate_id())
         if self.source == SOURCE_RECONFIGURE:
             return self.async_update_reload_and_abort(
                 self._get_entry(),

@@ -30,7 +30,7 @@ from .clients.errors import (
     ServiceError,
     ServiceResponseError,
 )
-from .const import CONF_EXTERNAL_URL, CONF_IS_4K
+from .const import CONF_EXTERNAL_URL, CONF_IS_4K, CONF_SERVER_ID
 from .tracker.models import Service
 
 SECRETS: Final = frozenset({CONF_API_KEY, CONF_PASSWORD})
@@ -86,6 +86,8 @@ _SELECTORS: Final[Mapping[str, Selector[Any]]] = {
     CONF_EXTERNAL_URL: TextSelector(TextSelectorConfig(type=TextSelectorType.URL)),
     CONF_VERIFY_SSL: BooleanSelector(),
 }
+# What a form, or the answer of the service to it, decides anew each time.
+ASKED: Final = frozenset({*_SELECTORS, CONF_SERVER_ID})
 
 _CONNECTION_ERRORS: Final[Mapping[ConnectionProblem, str]] = {
     ConnectionProblem.NAME_NOT_RESOLVED: "cannot_resolve",
