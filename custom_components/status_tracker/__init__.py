@@ -34,6 +34,7 @@ from .store import RequestStore, async_open_store, async_remove_store
 from .store_file import UnreadableFileError
 from .watchers import WATCHERS
 from .webhooks.endpoint import async_register_webhooks
+from .webhooks.removal import async_remove_all
 from .websocket_api import async_setup_websocket_api
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
@@ -95,8 +96,9 @@ async def async_unload_entry(
 async def async_remove_entry(
     hass: HomeAssistant, entry: StatusTrackerConfigEntry
 ) -> None:
-    """Remove everything that was saved."""
+    """Remove everything that was saved here, and entered in the services."""
     hass.data.pop(LATE_FACTS, None)
+    await async_remove_all(hass)
     await async_remove_store(hass)
 
 

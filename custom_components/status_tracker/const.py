@@ -23,7 +23,7 @@ CONF_EXTERNAL_URL: Final = "external_url"
 CONF_IS_4K: Final = "is_4k"
 CONF_SERVER_ID: Final = "server_id"
 # What a service proves with that a webhook is its own, once it sends it along.
-CONF_SECRET: Final = "secret"
+CONF_SECRET: Final = "secret"  # noqa: S105
 # What the user chose to do about Seerr's one webhook when somebody else has it.
 CONF_WEBHOOK_SLOT: Final = "webhook_slot"
 
@@ -34,4 +34,4 @@ CONF_LOCAL_ONLY: Final = "local_only"
 CONF_WEBHOOK_ADDRESS: Final = "webhook_address"
 DEFAULT_FINISHED_DAYS: Final = 7
 
-SECRET_HEADER: Final = "X-Status-Tracker-Secret"
+SECRET_HEADER: Final = "X-Status-Tracker-Secret"  # noqa: S105

@@ -61,9 +61,7 @@ class ServiceHealth:
         return remove
 
     @callback
-    def async_webhook(
-        self, event: str, at: datetime, *, is_test: bool = False
-    ) -> None:
+    def async_webhook(self, event: str, at: datetime, *, is_test: bool = False) -> None:
         """Note that the service sent an event."""
         self.webhooks += 1
         self.tests += is_test

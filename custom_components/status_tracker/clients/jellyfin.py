@@ -27,8 +27,10 @@ from .jellyfin_models import (
 from .jellyfin_socket import listen
 from .jellyfin_webhook import (
     WEBHOOK_PLUGIN,
+    JellyfinDestination,
     JellyfinWebhook,
     configured_url,
+    destinations,
     with_webhook,
     without_webhook,
 )
@@ -203,6 +205,10 @@ class JellyfinClient(ServiceClient):
     async def webhook_url(self, marker: str) -> str | None:
         """Return the address of ours that the Webhook plugin has, None for none."""
         return configured_url(await self._webhook_configuration(), marker)
+
+    async def webhook_destinations(self) -> list[JellyfinDestination]:
+        """Return where the Webhook plugin sends to, those of others too."""
+        return destinations(await self._webhook_configuration())
 
     async def set_webhook(self, webhook: JellyfinWebhook, plugin: Plugin) -> bool:
         """Enter our address in the Webhook plugin; return whether it changed."""

@@ -26,6 +26,15 @@ class JellyfinWebhook:
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JellyfinDestination:
+    """Describe one destination of the plugin, ours or somebody else's."""
+
+    name: str | None
+    url: str | None = field(repr=False)
+    headers: Mapping[str, str] = field(repr=False)
+
+
 def with_webhook(
     configuration: JsonObject, webhook: JellyfinWebhook, plugin: tuple[int, ...]
 ) -> JsonObject:
@@ -87,9 +96,25 @@ def _option(webhook: JellyfinWebhook, plugin: tuple[int, ...]) -> JsonObject:
     return option
 
 
+def destinations(configuration: JsonObject) -> list[JellyfinDestination]:
+    """Return all destinations that a program can have."""
+    return [
+        JellyfinDestination(
+            name=text(option.get("WebhookName")),
+            url=text(option.get("WebhookUri")),
+            headers={
+                key: text(header.get("Value")) or ""
+                for header in objects(option.get("Headers"))
+                if (key := text(header.get("Key"))) is not None
+            },
+        )
+        for option in objects(mapping(configuration).get("GenericOptions"))
+    ]
+
+
 def configured_url(configuration: JsonObject, marker: str) -> str | None:
     """Return our address as the plugin has it, None when it has none."""
-    for option in objects(mapping(configuration).get("GenericOptions")):
-        if is_ours(option, marker):
-            return text(option.get("WebhookUri"))
+    for destination in destinations(configuration):
+        if marker in (destination.url or ""):
+            return destination.url
     return None

@@ -7,6 +7,7 @@ from homeassistant.core import HomeAssistant
 
 from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.models import Service
+from ..webhooks.registration import WebhookRegistrar
 from .anime import create_anime_watcher
 from .group import each
 from .patience import create_patience_watcher
@@ -19,6 +20,7 @@ type WatcherFactory = Callable[[HomeAssistant, StatusTrackerConfigEntry], Watche
 
 # Names are for logs and diagnostics.
 WATCHERS: Final[Mapping[str, WatcherFactory]] = {
+    "webhooks": WebhookRegistrar,
     "seerr": each(Service.SEERR, SeerrReconciler),
     "radarr": each(Service.RADARR, RadarrReconciler),
     "sonarr": each(Service.SONARR, SonarrReconciler),

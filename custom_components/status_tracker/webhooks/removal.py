@@ -1,0 +1,130 @@
+"""Take our webhooks back from services that are not followed any more."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any, Final
+
+from homeassistant.components.webhook import async_generate_path
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError, UnsupportedStorageVersionError
+
+from ..clients.arr import ArrClient
+from ..clients.errors import ResponseProblem, ServiceError, ServiceResponseError
+from ..clients.jellyfin import JellyfinClient
+from ..clients.seerr import SeerrClient
+from ..connect import passing_client
+from ..const import LOGGER
+from ..issues import async_withdraw_webhook_issues
+from ..store_file import UnreadableFileError
+from ..tracker.models import Service
+from .ledger import Entered, WebhookLedger
+
+# Seconds for one service: somebody waits for the entry to be removed.
+_PATIENCE: Final = 30
+_MOST_FAILURES: Final = 2
+
+type _Remover = Callable[[Any, str, Entered], Awaitable[object]]
+
+
+async def async_remove_all(hass: HomeAssistant) -> None:
+    """Take every webhook of ours back, and forget them all.
+
+    A service that cannot be reached keeps its own: nobody will be there to try again.
+    """
+    async_withdraw_webhook_issues(hass, ())
+    try:
+        ledger = await WebhookLedger.async_open(hass)
+    except (UnreadableFileError, UnsupportedStorageVersionError) as err:
+        LOGGER.warning("Webhooks that were set up are not known any more: %s", err)
+        return
+    await asyncio.gather(
+        *(_async_remove(hass, entered) for entered in ledger.entered.values())
+    )
+    await ledger.async_remove()
+
+
+async def async_remove_others(
+    hass: HomeAssistant, ledger: WebhookLedger, instances: Iterable[str]
+) -> None:
+    """Take back the webhooks of services that are not among the instances.
+
+    A service that cannot be reached is tried once more at the next start.
+    """
+    known = set(instances)
+    await asyncio.gather(
+        *(
+            _async_remove_one(hass, ledger, entered)
+            for instance, entered in ledger.entered.items()
+            if instance not in known
+        )
+    )
+
+
+async def _async_remove_one(
+    hass: HomeAssistant, ledger: WebhookLedger, entered: Entered
+) -> None:
+    """Take a webhook back, and forget it when that is done or given up."""
+    failures = entered.failures + 1
+    # A disk that fails only means that the webhook is looked for once more.
+    with suppress(HomeAssistantError):
+        if await _async_remove(hass, entered) or failures >= _MOST_FAILURES:
+            await ledger.async_forget(entered.instance)
+        else:
+            await ledger.async_note(replace(entered, failures=failures))
+
+
+async def _async_remove(hass: HomeAssistant, entered: Entered) -> bool:
+    """Take a webhook back and return whether it is gone."""
+    marker = async_generate_path(entered.webhook_id)
+    try:
+        async with (
+            asyncio.timeout(_PATIENCE),
+            passing_client(hass, entered.service, entered.data) as client,
+        ):
+            await _REMOVERS[entered.service](client, marker, entered)
+    except ServiceError as err:
+        reason = err.detail
+    except TimeoutError:
+        reason = "timeout"
+    except LookupError, TypeError, ValueError:
+        reason = "cannot be used as it was set up"
+    else:
+        LOGGER.info("Removed the webhook in %s", entered.name)
+        return True
+    LOGGER.warning("The webhook in %s was not removed: %s", entered.name, reason)
+    return False
+
+
+async def _async_remove_from_arr(
+    client: ArrClient, marker: str, _entered: Entered
+) -> None:
+    """Delete our connections."""
+    await client.remove_webhooks(marker)
+
+
+async def _async_remove_from_seerr(
+    client: SeerrClient, marker: str, entered: Entered
+) -> None:
+    """Put back what was there before, or switch the webhook off."""
+    await client.remove_webhook(marker, entered.previous)
+
+
+async def _async_remove_from_jellyfin(
+    client: JellyfinClient, marker: str, _entered: Entered
+) -> None:
+    """Take our address out of the plugin; with the plugin it is gone as well."""
+    try:
+        await client.remove_webhook(marker)
+    except ServiceResponseError as err:
+        if err.problem is not ResponseProblem.NOT_FOUND:
+            raise
+
+
+_REMOVERS: Final[Mapping[Service, _Remover]] = {
+    Service.SEERR: _async_remove_from_seerr,
+    Service.RADARR: _async_remove_from_arr,
+    Service.SONARR: _async_remove_from_arr,
+    Service.JELLYFIN: _async_remove_from_jellyfin,
+}

@@ -1,0 +1,221 @@
+"""Keep the webhook of one service instance as it should be."""
+
+import asyncio
+from collections.abc import Iterable
+from contextlib import suppress
+import secrets
+import time
+from typing import Final
+
+from homeassistant.config_entries import ConfigSubentry
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
+
+from ..clients.errors import ServiceAuthError, ServiceError
+from ..const import CONF_SECRET, CONF_WEBHOOK_SLOT, LOGGER
+from ..coordinator import StatusTrackerConfigEntry
+from ..health import ServiceHealth
+from ..issues import async_show_webhook_problem
+from ..tracker.models import Service
+from .attempt import Attempt
+from .ledger import WebhookLedger
+from .problems import SetUpFailedError, WebhookProblem
+from .senders import SENDERS
+
+# Seconds: between two looks when all is well, after a failure that only somebody can
+# put right, after a service that was down, and how long what comes in is no reason.
+_CHECK_EVERY: Final = 24 * 60 * 60
+_TRY_AGAIN: Final = 15 * 60
+_FIRST_RETRY: Final = 5.0
+_LONGEST_RETRY: Final = 300.0
+_CALM: Final = 300
+# Seconds that a service without a test waits for what the others find out.
+_WAIT_FOR_OTHERS: Final = 60
+
+_SECRET_BYTES: Final = 32
+
+
+class WebhookUpkeep:
+    """Look at what a service has set, put it right, and say what is in the way.
+
+    That is done at once, after an outage, once a day, and when something speaks for
+    a change: a refused webhook, another address, a choice of the user.
+    """
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: StatusTrackerConfigEntry,
+        subentry: ConfigSubentry,
+        ledger: WebhookLedger,
+        name: str,
+    ) -> None:
+        """Prepare for a subentry's service; `name` is what our webhook is called."""
+        self._hass = hass
+        self._entry = entry
+        self._subentry = subentry
+        self._ledger = ledger
+        self._name = name
+        self._secret: str = subentry.data.get(CONF_SECRET) or secrets.token_hex(
+            _SECRET_BYTES
+        )
+        self._choice: str | None = subentry.data.get(CONF_WEBHOOK_SLOT)
+        self._woken = asyncio.Event()
+        self._tried = asyncio.Event()
+        self._is_busy = False
+        self._ended = 0.0
+        self._retry = _FIRST_RETRY
+        self._note_traffic()
+
+    @property
+    def health(self) -> ServiceHealth:
+        """Return the health of the service."""
+        return self._entry.runtime_data.coordinator.health[self._subentry.subentry_id]
+
+    @property
+    def can_test(self) -> bool:
+        """Return whether the service can try an address."""
+        return SENDERS[Service(self._subentry.subentry_type)].can_test
+
+    async def async_run(self, everyone: Iterable[WebhookUpkeep]) -> None:
+        """Keep the webhook set up until cancelled."""
+        if not self.can_test:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_WAIT_FOR_OTHERS):
+                    for other in everyone:
+                        await other.async_tried()
+        while True:
+            self._woken.clear()
+            self._is_busy = True
+            pause = await self._async_try()
+            self._is_busy = False
+            self._ended = time.monotonic()
+            self._note_traffic()
+            self._tried.set()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(pause):
+                    await self._woken.wait()
+
+    async def async_tried(self) -> None:
+        """Return once a service that can test has tried the addresses."""
+        if self.can_test:
+            await self._tried.wait()
+
+    @callback
+    def async_wake(self) -> None:
+        """Look again at once."""
+        self._woken.set()
+
+    @callback
+    def async_entry_changed(self) -> None:
+        """Look again when the user has made a choice."""
+        choice = self._subentry.data.get(CONF_WEBHOOK_SLOT)
+        if choice != self._choice:
+            self._choice = choice
+            self.async_wake()
+
+    @callback
+    def async_health_changed(self) -> None:
+        """Look again after an outage, and when what comes in gives a reason to.
+
+        A webhook may be refused because somebody changed what the service sends, and
+        one that arrives though none was set up was set up by hand.
+        """
+        if self._is_busy:
+            return
+        health = self.health
+        was_reachable, refused, webhooks = self._traffic
+        self._note_traffic()
+        is_back = health.reachable is True and was_reachable is False
+        is_odd = health.refused > refused or (
+            health.webhooks > webhooks and health.webhook_ready is False
+        )
+        if is_back or (is_odd and time.monotonic() - self._ended > _CALM):
+            self.async_wake()
+
+    @callback
+    def _note_traffic(self) -> None:
+        """Remember what came in so far."""
+        health = self.health
+        self._traffic = (health.reachable, health.refused, health.webhooks)
+
+    async def _async_try(self) -> float:
+        """Set the webhook up, say how that went, and return for how long to rest."""
+        attempt = Attempt(
+            hass=self._hass,
+            entry=self._entry,
+            subentry=self._subentry,
+            ledger=self._ledger,
+            name=self._name,
+            secret=self._secret,
+            choice=self._choice,
+        )
+        name = self.health.name
+        pause: float = _TRY_AGAIN
+        try:
+            done = await attempt.async_set_up()
+        except SetUpFailedError as err:
+            self._async_tell(err)
+        except ServiceAuthError as err:
+            # Others tell the user; new credentials reload the entry.
+            LOGGER.debug("Webhook in %s waits: %s", name, err.detail)
+            pause = _CHECK_EVERY
+        except ServiceError as err:
+            LOGGER.debug("Webhook in %s waits: %s", name, err.detail)
+            pause, self._retry = self._retry, min(self._retry * 2, _LONGEST_RETRY)
+            return pause
+        except HomeAssistantError:
+            LOGGER.warning("Webhook in %s waits until it can be remembered", name)
+        except Exception:  # noqa: BLE001
+            LOGGER.exception("Unexpected error with the webhook in %s", name)
+        else:
+            self._async_keep(is_secret_sent=done.is_secret_sent)
+            self.health.async_webhook_setup(True, done.remark)
+            self._async_show(done.remark)
+            pause = _CHECK_EVERY
+        self._retry = _FIRST_RETRY
+        return pause
+
+    @callback
+    def _async_keep(self, *, is_secret_sent: bool) -> None:
+        """Ask for the secret from now on if it is sent; the choice is carried out."""
+        if self._subentry.subentry_id not in self._entry.subentries:
+            return
+        self._choice = None
+        data = dict(self._subentry.data)
+        for key in (CONF_WEBHOOK_SLOT, CONF_SECRET):
+            data.pop(key, None)
+        if is_secret_sent:
+            data[CONF_SECRET] = self._secret
+        self._hass.config_entries.async_update_subentry(
+            self._entry, self._subentry, data=data
+        )
+
+    @callback
+    def _async_tell(self, err: SetUpFailedError) -> None:
+        """Tell the user, and the log once, what is in the way."""
+        health = self.health
+        if health.webhook_problem != err.problem:
+            LOGGER.warning(
+                "Webhook in %s is not set up (%s) %s",
+                health.name,
+                err.problem,
+                err.detail,
+            )
+        health.async_webhook_setup(False, err.problem, err.detail or None)
+        self._async_show(err.problem, err)
+
+    @callback
+    def _async_show(
+        self, problem: WebhookProblem | None, err: SetUpFailedError | None = None
+    ) -> None:
+        """Show a problem as a repair issue, and withdraw any other."""
+        async_show_webhook_problem(
+            self._hass,
+            self._subentry.subentry_id,
+            problem,
+            used_by=err.used_by if err else None,
+            name=self.health.name,
+            detail=err.detail if err else "",
+            address=", ".join(err.addresses) if err else "",
+        )
