@@ -177,3 +177,16 @@ def test_progress_adds_nothing_to_save() -> None:
         (change,) = tracker.apply([fact], NOW).requests.values()
         durable.append(change.durable)
     assert durable == [True, False, False, False, False]
+
+
+def test_what_joins_an_entry_is_told_with_its_own_time_and_items() -> None:
+    """Tell of a straggler alone, and when it came, not when the first one did."""
+    show = Show(seasons={1: 2})
+    first, second = show.all_keys
+    tracker = Tracker(now=START)
+    tracker.apply([show.grabbed(0, HASH, [first])], NOW)
+    changes = tracker.apply([show.grabbed(90, HASH, [first, second])], NOW)
+    (change,) = changes.requests.values()
+    assert [(entry.at, entry.items) for entry in change.entries] == [
+        (minute(90), frozenset({second}))
+    ]

@@ -76,7 +76,7 @@ class _Note:
 
 
 def record(request: MediaRequest, fact: Fact) -> tuple[TimelineEntry, ...]:
-    """Enter a fact into the timeline and return the entries that are new."""
+    """Enter a fact into the timeline and return what of it is new, as it was told."""
     if (notes := _NOTES.get(type(fact))) is None:
         return ()
     new: list[TimelineEntry] = []
@@ -93,9 +93,11 @@ def record(request: MediaRequest, fact: Fact) -> tuple[TimelineEntry, ...]:
         old = request.timeline.get(key)
         if old is None and len(request.timeline) >= _MAX_ENTRIES:
             continue
-        request.timeline[key] = joined = join_entry(old, entry)
-        if old is None or note.items - old.items:
-            new.append(replace(joined, items=note.items))
+        request.timeline[key] = join_entry(old, entry)
+        if old is None:
+            new.append(entry)
+        elif fresh := note.items - old.items:
+            new.append(replace(entry, items=fresh))
     return tuple(new)
 
 
