@@ -409,6 +409,9 @@ async def test_services(
         "refused": 0,
         "last_refusal": None,
         "last_error": None,
+        "webhook_ready": None,
+        "webhook_problem": None,
+        "webhook_detail": None,
         "url": "http://127.0.0.1:9/radarr",
     }
 

@@ -110,6 +110,9 @@ def _health(health: ServiceHealth | None) -> dict[str, Any] | None:
         "refused": health.refused,
         "last_refusal": health.last_refusal,
         "last_error": health.last_error,
+        "webhook_ready": health.webhook_ready,
+        "webhook_problem": health.webhook_problem,
+        "webhook_detail": health.webhook_detail,
     }
 
 

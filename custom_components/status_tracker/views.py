@@ -108,7 +108,13 @@ def view_service(
         "refused": health.refused,
         "last_refusal": health.last_refusal,
         "last_error": health.last_error,
-        **({"url": subentry.data[CONF_URL]} if with_url else {}),
+        "webhook_ready": health.webhook_ready,
+        "webhook_problem": health.webhook_problem,
+        **(
+            {"url": subentry.data[CONF_URL], "webhook_detail": health.webhook_detail}
+            if with_url
+            else {}
+        ),
     }
 
 

@@ -15,6 +15,7 @@ from .links import watch_url
 from .listing import Query, Scope, find_candidates, select
 from .tracker.models import MediaType, RequestState
 from .views import view_headline, view_request, view_service
+from .webhooks.manual import manual_webhook
 
 _FEED: Final[HassKey[RequestFeed]] = HassKey(f"{DOMAIN}_feed")
 _LONGEST_TEXT: Final = 200
@@ -30,6 +31,7 @@ def async_setup_websocket_api(hass: HomeAssistant) -> None:
         ws_get_request,
         ws_subscribe_requests,
         ws_list_services,
+        ws_get_service_webhook,
     ):
         websocket_api.async_register_command(hass, handler)
 
@@ -156,3 +158,31 @@ def ws_list_services(
         if (subentry := entry.subentries.get(instance)) is not None
     ]
     connection.send_result(msg["id"], {"services": services})
+
+
+@websocket_api.require_admin
+@websocket_api.websocket_command(
+    {
+        vol.Required("type"): "status_tracker/services/webhook",
+        vol.Required("service_id"): str,
+    }
+)
+@callback
+def ws_get_service_webhook(
+    hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]
+) -> None:
+    """Send what to enter in a service to set its webhook up by hand."""
+    if (entry := _async_loaded_entry(hass, connection, msg)) is None:
+        return
+    subentry = entry.subentries.get(msg["service_id"])
+    webhook = manual_webhook(hass, entry, subentry) if subentry else None
+    if webhook is None:
+        connection.send_error(
+            msg["id"],
+            websocket_api.ERR_NOT_FOUND,
+            "There is no such service, or it sends no webhooks",
+            translation_domain=DOMAIN,
+            translation_key="no_webhook",
+        )
+        return
+    connection.send_result(msg["id"], webhook.as_dict())

@@ -113,6 +113,7 @@ class Notifications:
     async def test(self, resource: Mapping[str, Any]) -> None:
         """Try a connection; RefusedError says why it does not work."""
         connection = self._parse(resource, int(resource.get("id") or 0))
+        self._check_name(connection)
         delivery = await self._sender.send(connection.target, "Test", self._test_body())
         known = self.connections.get(connection.id)
         if known is not None:
@@ -138,7 +139,6 @@ class Notifications:
     async def create(self, resource: Mapping[str, Any]) -> Json:
         """Save a new connection after a test and return it."""
         connection = self._parse(resource, 0)
-        self._check_name(connection)
         await self.test(resource)
         connection.id = self._next_id
         self._next_id += 1
@@ -149,7 +149,6 @@ class Notifications:
         """Save changes after a test and return the connection; KeyError if unknown."""
         known = self.connections[number]
         connection = self._parse(resource, number)
-        self._check_name(connection)
         await self.test({**resource, "id": number})
         connection.mute = known.mute
         self.connections[number] = connection

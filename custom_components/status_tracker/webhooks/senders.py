@@ -84,11 +84,11 @@ class ArrSender(WebhookSender[ArrClient]):
 
     @override
     async def async_enter(self, target: Target, *, take_over: bool) -> bool:
-        has_changed = await self._client.set_webhook(self._webhook(target))
-        for stale in filter(self._is_stale, self._known):
-            await self._client.delete_notification(stale.id)
-            has_changed = True
-        return has_changed
+        stale = [each for each in self._known if self._is_stale(each)]
+        for each in stale:
+            await self._client.delete_notification(each.id)
+            self._known.remove(each)
+        return await self._client.set_webhook(self._webhook(target)) or bool(stale)
 
     @override
     async def async_sends(self, secret: str) -> bool:
