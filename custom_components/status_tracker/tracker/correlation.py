@@ -2,12 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+import re
 
 from .facts import Subject
 from .ids import fold_title, path_parts
 from .models import FILM, ItemKey, MediaIds, MediaRequest, MediaType
 
 _SHORT_TITLE = 5
+# Folders that every show has.
+_SEASON_FOLDER = re.compile(
+    r"(?:season|series|staffel|saison|temporada|stagione|seizoen|s)?[ ._-]*\d{1,4}"
+    r"|specials?|extras?"
+)
 _TYPED_IDS = ("tmdb", "tvdb", "anidb")
 _PLAIN_IDS = ("imdb", "shoko_series", "jellyfin")
 
@@ -171,13 +177,21 @@ def items_at_path(request: MediaRequest, path: str) -> tuple[int, set[ItemKey]]:
             if left != right:
                 break
             same += 1
-        if same == 0 or same < min(2, len(told), len(known)):
+        if same == 0 or same < min(_parts_needed(told), len(told), len(known)):
             continue
         if same > best:
             best, found = same, {key}
         elif same == best:
             found.add(key)
     return best, found
+
+
+def _parts_needed(parts: tuple[str, ...]) -> int:
+    """Return how many parts must agree: the file and a folder that says something."""
+    needed = 2
+    while needed <= len(parts) and _SEASON_FOLDER.fullmatch(parts[needed - 1]):
+        needed += 1
+    return needed
 
 
 def choose(

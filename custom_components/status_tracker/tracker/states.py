@@ -151,7 +151,8 @@ def _request_state(
     if wish is not None and wish.status in _REFUSED and newest <= wish.at:
         return RequestState.FAILED, _REFUSED[wish.status], wish.reason, wish.at
     removed_at = _dropped_at(request)
-    if removed_at is not None and newest <= removed_at:
+    wished_at = wish.at if wish is not None else NEVER
+    if removed_at is not None and max(newest, wished_at) <= removed_at:
         return RequestState.FAILED, FailureReason.DELETED, None, removed_at
     if request.origin is Origin.LIBRARY and wanted:
         return RequestState.FAILED, FailureReason.DELETED, None, progressed_at
@@ -184,7 +185,8 @@ def last_progress(
     """Return when anything last moved a wanted item forward."""
     times: list[datetime] = []
     for download in request.downloads.values():
-        if not download.items & wanted:
+        is_over = (download.born or NEVER) <= (request.files_removed_at or NEVER)
+        if is_over or not download.items & wanted:
             continue
         times.extend(
             at
