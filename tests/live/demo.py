@@ -17,7 +17,7 @@ from tests.stack.stack import Stack
 from .dashboard import add_dashboard
 from .errors import HomeError
 from .home import RESTART_CODE, ROOT, RunningHome, port_is_free
-from .household import PASSWORD, USERNAME, Household
+from .household import DOMAIN, PASSWORD, USERNAME, Household
 
 FOLDER: Final = ROOT / ".demo"
 PORT: Final = 8123
@@ -49,7 +49,9 @@ def parse_arguments() -> argparse.Namespace:
         help=f"port of Home Assistant ({PORT}); the services take the ones after it",
     )
     parser.add_argument(
-        "--keep", action="store_true", help="go on with what the last demo left"
+        "--keep",
+        action="store_true",
+        help="keep the dashboards, automations and users of the last demo",
     )
     return parser.parse_args()
 
@@ -75,6 +77,12 @@ def check_ports(first: int, services: int) -> None:
         )
 
 
+def forget_requests(folder: Path) -> None:
+    """Remove what the integration saved: the services begin anew, and so do their ids."""
+    for path in (folder / ".storage").glob(f"{DOMAIN}*"):
+        path.unlink()
+
+
 async def keep_running(home: RunningHome) -> None:
     """Start Home Assistant again when somebody restarts it from its own pages."""
     while (code := await home.wait()) == RESTART_CODE:
@@ -90,6 +98,7 @@ async def run(options: argparse.Namespace) -> None:
         if not options.keep:
             shutil.rmtree(folder, ignore_errors=True)
         is_new = not folder.exists()
+        forget_requests(folder)
         stack = Stack(speed=options.speed, local_images=True)
         check_ports(options.port, len(stack.services))
         home = RunningHome(

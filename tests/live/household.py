@@ -1,5 +1,6 @@
 """A real Home Assistant that follows the simulated services, set up as a user would."""
 
+import asyncio
 from collections.abc import Iterable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -7,10 +8,11 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from tests.stack.arr import Arr
+from tests.stack.jellyfin_items import Kind
 from tests.stack.stack import FOUR_K, Stack
 
 from .client import HomeClient
-from .errors import Json
+from .errors import HomeError, Json
 from .home import RunningHome
 
 DOMAIN: Final = "status_tracker"
@@ -18,6 +20,8 @@ USER: Final = "Demo"
 USERNAME: Final = "demo"
 PASSWORD: Final = "demo"
 ENTRIES_PATH: Final = "/api/config/config_entries/entry"
+CONNECT_TIMEOUT: Final = 30.0
+POLL: Final = 0.1
 ENTRIES: Final = "core.config_entries"
 
 
@@ -63,9 +67,10 @@ class Household:
         await self._exits.aclose()
 
     async def move_in(self) -> None:
-        """Create the user, the entry and a subentry per service, and the webhooks.
+        """Create the user, the entry and a subentry per service.
 
-        In a home where that was done before, only sign in and set up the webhooks.
+        In a home where that was done before, only sign in. The integration sets the
+        webhooks up by itself.
         """
         if await self.client.is_onboarded():
             await self.client.sign_in(USERNAME, PASSWORD)
@@ -81,7 +86,7 @@ class Household:
             for kind, answers in flow_answers(self.stack):
                 await self.client.subentry_flow(self.entry_id, kind, answers)
         await self.until_followed()
-        self.stack.connect_webhooks(self.webhook_urls())
+        await self.until_connected()
 
     async def until_followed(self) -> None:
         """Wait until every service is set up and saved."""
@@ -92,6 +97,25 @@ class Household:
             return {each["data"]["url"] for each in self._subentries(data)} >= wanted
 
         await self.home.until_saved(ENTRIES, saved)
+
+    async def until_connected(self) -> None:
+        """Wait until every service that sends webhooks sends them to us."""
+
+        def missing() -> list[str]:
+            """Return who does not yet."""
+            targets = webhook_targets(self.stack).items()
+            return [
+                name
+                for name, urls in targets
+                if not any(url.startswith(self.home.url) for url in urls)
+            ]
+
+        try:
+            async with asyncio.timeout(CONNECT_TIMEOUT):
+                while missing():  # noqa: ASYNC110
+                    await asyncio.sleep(POLL)
+        except TimeoutError:
+            raise HomeError(f"No webhook was set up in {missing()}") from None
 
     async def restart(self) -> None:
         """Start Home Assistant again, and wait until it runs."""
@@ -105,26 +129,28 @@ class Household:
         services: list[Json] = answer["services"]
         return services
 
-    def webhook_urls(self) -> dict[str, str]:
-        """Return where each service sends its webhooks, by name of service.
-
-        The addresses are no secret to who owns the machine, and the set-up forms do
-        not show them.
-        """
-        names = {url: name for name, url in self.stack.urls.items()}
-        return {
-            names[each["data"]["url"]]: (
-                f"{self.home.url}/api/webhook/{each['data']['webhook_id']}"
-            )
-            for each in self._subentries(self.home.read_storage(ENTRIES))
-            if "webhook_id" in each["data"]
-        }
-
     def _subentries(self, data: Any) -> Iterable[Json]:
         """Return the subentries of our entry in what Home Assistant saved."""
         for entry in data["entries"]:
             if entry["entry_id"] == self.entry_id:
                 yield from entry["subentries"]
+
+
+def webhook_targets(stack: Stack) -> dict[str, list[str]]:
+    """Return where each service sends its webhooks, by name of service."""
+    setting: Any = stack.seerr.agent.setting
+    targets = {
+        "seerr": [setting["options"]["webhookUrl"]] if setting["enabled"] else [],
+        "jellyfin": [
+            target.url
+            for target in stack.jellyfin.plugin.targets("ItemAdded", Kind.MOVIE)
+        ],
+    }
+    for name, service in stack.services.items():
+        if isinstance(service, Arr):
+            connections = service.notifications.connections.values()
+            targets[name] = [each.target.url for each in connections]
+    return targets
 
 
 def flow_answers(stack: Stack) -> Iterator[tuple[str, Json]]:

@@ -1,0 +1,193 @@
+"""Kill Home Assistant at every step of a film's journey, and compare the outcomes."""
+
+import argparse
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+import sys
+import tempfile
+import time
+from typing import Final, override
+
+from tests.stack.catalogue import film
+from tests.stack.film_story import FilmStory
+from tests.stack.stack import Stack
+from tests.stack.titles import CATALOGUE
+from tests.stack.world import Title
+
+from .errors import HomeError
+from .household import DOMAIN, Household, new_household
+from .journeys import STATE_AFTER, STOPS, film_story, let_seerr_speak_first, outage
+from .reporting import complaints
+from .watching import Onlooker
+
+MISSED: Final = (0, 1, 3)
+# What tells of a visit of ours rather than of the film.
+NOT_COMPARED: Final = frozenset({"hinted", "attention"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Kill after a stop, and stay away while so many stops pass."""
+
+    stop: int
+    missed: int
+    title: Title
+
+    @property
+    def back(self) -> int:
+        """Return the stop at which Home Assistant comes back."""
+        return self.stop + self.missed
+
+    @override
+    def __str__(self) -> str:
+        """Name the case."""
+        stop = STOPS[self.stop]
+        return f"killed after {stop.step} {stop.nth}, missed {self.missed}"
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a film."""
+
+    states: list[str] = field(default_factory=list)
+    timeline: list[str] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    link: bool = False
+
+    def differences(self, undisturbed: Outcome) -> Iterator[str]:
+        """Yield what ends otherwise than in an undisturbed run."""
+        if self.timeline != undisturbed.timeline:
+            yield f"timeline {self.timeline}"
+        if self.counts != undisturbed.counts:
+            yield f"counts {self.counts}"
+        if self.link != undisturbed.link:
+            yield "no link to Jellyfin"
+        order = [state for state in undisturbed.states if state in self.states]
+        if self.states != order:
+            yield f"states {self.states}"
+
+
+def cases() -> list[Case]:
+    """Return every case, each with a film of its own."""
+    places = [
+        (stop, missed)
+        for missed in MISSED
+        for stop in range(len(STOPS))
+        if stop + missed < len(STOPS)
+    ]
+    return [
+        Case(
+            stop=stop,
+            missed=missed,
+            title=film(200 + n, f"Matrix {n}", 2020 + n % 6, "Again.", ("Drama",)),
+        )
+        for n, (stop, missed) in enumerate(places)
+    ]
+
+
+async def advance(onlooker: Onlooker, story: FilmStory, stop: int) -> None:
+    """Play up to a stop and see every state on the way."""
+    while story.done.count(STOPS[stop].step) < STOPS[stop].nth:
+        await show(onlooker, story)
+
+
+async def show(onlooker: Onlooker, story: FilmStory) -> None:
+    """Do one step and see its state."""
+    step = await story.step()
+    if step in STATE_AFTER:
+        await onlooker.until(story.title.title, STATE_AFTER[step])
+
+
+async def finish(household: Household, onlooker: Onlooker, story: FilmStory) -> Outcome:
+    """Play a story to its end and return what became of it."""
+    while not story.finished:
+        await show(onlooker, story)
+    film = onlooker.film(story.title.title)
+    async with household.client.connect() as socket:
+        request = await socket.command(
+            f"{DOMAIN}/requests/get", request_id=film.row["id"]
+        )
+    return Outcome(
+        states=film.journey,
+        timeline=[
+            entry["step"]
+            for entry in request["timeline"]
+            if entry["step"] not in NOT_COMPARED
+        ],
+        counts=request["counts"],
+        link=request["jellyfin_url"] is not None,
+    )
+
+
+async def undisturbed(household: Household, title: Title) -> Outcome:
+    """Return what becomes of a film when nothing happens to Home Assistant."""
+    onlooker = Onlooker()
+    async with onlooker.looking(household.client):
+        return await finish(household, onlooker, film_story(household.stack, title))
+
+
+async def disturbed(household: Household, case: Case) -> Outcome:
+    """Return what becomes of a film when the power fails."""
+    onlooker = Onlooker()
+    story = film_story(household.stack, case.title)
+    async with onlooker.looking(household.client):
+        await advance(onlooker, story, case.stop)
+        await household.home.kill()
+    with outage(household.stack):
+        await story.advance_to(STOPS[case.back].step, STOPS[case.back].nth)
+    await household.restart()
+    async with onlooker.looking(household.client):
+        await onlooker.until(case.title.title, STOPS[case.back].state)
+        return await finish(household, onlooker, story)
+
+
+async def examine(household: Household, case: Case, usual: Outcome) -> list[str]:
+    """Return what is wrong after one case."""
+    before = len(household.home.log)
+    try:
+        outcome = await disturbed(household, case)
+    except (AssertionError, HomeError) as err:
+        if not household.home.running:
+            await household.restart()
+        return [str(err)]
+    return [*outcome.differences(usual), *complaints(household.home.log[before:])]
+
+
+async def run(wanted: list[Case]) -> int:
+    """Examine all cases on one household and return how many went wrong."""
+    usual_title = film(199, "Matrix", 2020, "Once.", ("Drama",))
+    titles = (*CATALOGUE, usual_title, *(case.title for case in wanted))
+    stack = Stack(speed=1_000, titles=titles)
+    let_seerr_speak_first(stack)
+    wrong = 0
+    with tempfile.TemporaryDirectory() as folder:
+        async with new_household(stack, Path(folder)) as household:
+            usual = await undisturbed(household, usual_title)
+            for case in wanted:
+                began = time.monotonic()
+                problems = await examine(household, case, usual)
+                wrong += bool(problems)
+                verdict = "; ".join(problems) or "as if nothing had happened"
+                seconds = time.monotonic() - began
+                sys.stdout.write(f"{case}: {verdict} ({seconds:.0f} s)\n")
+                sys.stdout.flush()
+    return wrong
+
+
+def main() -> int:
+    """Run the cases and return the exit status."""
+    parser = argparse.ArgumentParser(prog="scripts/matrix", description=__doc__)
+    parser.add_argument(
+        "--only", default="", metavar="TEXT", help="only cases whose name has this"
+    )
+    only = parser.parse_args().only
+    wanted = [case for case in cases() if only in str(case)]
+    wrong = asyncio.run(run(wanted))
+    sys.stdout.write(f"{len(wanted)} cases, {wrong} of them wrong\n")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
