@@ -21,6 +21,7 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.typing import ConfigType
 
+from .announcer import Announcer
 from .clients.base import ServiceClient
 from .connect import async_create_client
 from .const import DOMAIN, LOGGER
@@ -30,6 +31,7 @@ from .coordinator import (
     StatusTrackerCoordinator,
     StatusTrackerData,
 )
+from .people import People
 from .store import RequestStore, async_open_store, async_remove_store
 from .store_file import UnreadableFileError
 from .watchers import WATCHERS
@@ -39,7 +41,7 @@ from .websocket_api import async_setup_websocket_api
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
-PLATFORMS: Final = [Platform.BINARY_SENSOR, Platform.SENSOR]
+PLATFORMS: Final = [Platform.BINARY_SENSOR, Platform.EVENT, Platform.SENSOR]
 
 # What belongs to the domain and stays while the entry is reloaded.
 _DOMAIN_SETUPS: Final[tuple[Callable[[HomeAssistant], None], ...]] = (
@@ -61,9 +63,13 @@ async def async_setup_entry(
     coordinator = StatusTrackerCoordinator(hass, entry, await _async_open_store(hass))
     # The first to be added is the last to be called: nothing brings facts by then.
     entry.async_on_unload(coordinator.async_shutdown)
+    people = People(hass, entry)
+    entry.async_on_unload(await people.async_start())
+    announcer = Announcer(hass, coordinator, people)
     data = entry.runtime_data = StatusTrackerData(
-        coordinator, _create_clients(hass, entry, coordinator)
+        coordinator, _create_clients(hass, entry, coordinator), people, announcer
     )
+    entry.async_on_unload(announcer.async_start())
     coordinator.async_start()
     async_register_webhooks(hass, entry, coordinator)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
@@ -87,7 +93,10 @@ async def async_unload_entry(
     hass: HomeAssistant, entry: StatusTrackerConfigEntry
 ) -> bool:
     """Unload the entry; what is on the way to the disk arrives there."""
+    entry.runtime_data.announcer.async_tell_all()
+    unmute = entry.runtime_data.coordinator.async_mute()
     if not await hass.config_entries.async_unload_platforms(entry, PLATFORMS):
+        unmute()
         return False
     await _async_stop_watchers(entry.runtime_data)
     return True

@@ -21,6 +21,8 @@ from .tracker.facts import Fact
 from .tracker.models import Service
 
 if TYPE_CHECKING:
+    from .announcer import Announcer
+    from .people import People
     from .watchers.watcher import Watcher
 
 _ARCHIVE_EVERY: Final = timedelta(days=1)
@@ -62,12 +64,13 @@ class StatusTrackerCoordinator:
         self._stop_archiving: CALLBACK_TYPE | None = None
         self._cancel_tick: CALLBACK_TYPE | None = None
         self._tick_at: datetime | None = None
-        self._running = False
+        self.is_running = False
+        self._is_muted = False
 
     @callback
     def async_start(self) -> None:
         """Begin to follow the clock, and apply what came during a reload."""
-        self._running = True
+        self.is_running = True
         self._stop_archiving = async_track_time_interval(
             self.hass,
             self._async_archive_finished,
@@ -80,7 +83,7 @@ class StatusTrackerCoordinator:
 
     async def async_shutdown(self) -> None:
         """Stop the timers and return when everything that is known is on disk."""
-        self._running = False
+        self.is_running = False
         if self._stop_archiving is not None:
             self._stop_archiving()
             self._stop_archiving = None
@@ -93,6 +96,8 @@ class StatusTrackerCoordinator:
         A disk that fails or hangs does not hold the caller up for long: the facts
         stay in memory, and a refused webhook would only make its sender fall silent.
         """
+        if (heir := self._heir()) is not None:
+            return await heir.async_apply(facts)
         changes = self.async_apply_live(facts)
         if any(change.durable for change in changes.requests.values()):
             await self._store.async_saved()
@@ -101,7 +106,9 @@ class StatusTrackerCoordinator:
     @callback
     def async_apply_live(self, facts: Iterable[Fact]) -> Changes:
         """Apply facts and return at once; what must last is saved behind."""
-        if not self._running:
+        if (heir := self._heir()) is not None:
+            return heir.async_apply_live(facts)
+        if not self.is_running:
             self.hass.data[LATE_FACTS] = [
                 *self.hass.data.get(LATE_FACTS, ()),
                 *facts,
@@ -133,6 +140,20 @@ class StatusTrackerCoordinator:
         self._store.marks[key] = value
 
     @callback
+    def async_mute(self) -> CALLBACK_TYPE:
+        """Call no listener until what is returned is called; facts are still saved.
+
+        A platform that is being unloaded must not add another entity.
+        """
+        self._is_muted = True
+
+        @callback
+        def unmute() -> None:
+            self._is_muted = False
+
+        return unmute
+
+    @callback
     def async_subscribe(self, listener: Callable[[Changes], None]) -> CALLBACK_TYPE:
         """Call the listener after every change, until what is returned is called."""
         key = self._next_listener
@@ -145,12 +166,20 @@ class StatusTrackerCoordinator:
 
         return unsubscribe
 
+    def _heir(self) -> StatusTrackerCoordinator | None:
+        """Return the coordinator that took over when the entry was reloaded."""
+        data = getattr(self.config_entry, "runtime_data", None)
+        if self.is_running or not isinstance(data, StatusTrackerData):
+            return None
+        heir = data.coordinator
+        return heir if heir is not self and heir.is_running else None
+
     @callback
     def _async_take(self, changes: Changes) -> Changes:
         """Have the changes saved and tell the listeners; one that fails stops none."""
         self._store.async_note(changes)
         self._async_schedule_tick()
-        if changes.requests or changes.hints:
+        if (changes.requests or changes.hints) and not self._is_muted:
             for listener in list(self._listeners.values()):
                 try:
                     listener(changes)
@@ -168,7 +197,7 @@ class StatusTrackerCoordinator:
     def _async_schedule_tick(self) -> None:
         """Wake up for the next air date."""
         due = self.tracker.next_tick()
-        if not self._running or (due == self._tick_at and self._cancel_tick):
+        if not self.is_running or (due == self._tick_at and self._cancel_tick):
             return
         self._async_cancel_tick()
         if due is not None:
@@ -198,5 +227,7 @@ class StatusTrackerData:
 
     coordinator: StatusTrackerCoordinator
     clients: dict[str, ServiceClient]
+    people: People
+    announcer: Announcer
     watchers: dict[str, Watcher] = field(default_factory=dict)
     starting: asyncio.Task[None] | None = None
