@@ -19,7 +19,13 @@ from homeassistant.core import HomeAssistant
 from yarl import URL
 
 from .clients.errors import harmless
-from .const import CONF_EXTERNAL_URL, CONF_SERVER_ID
+from .const import (
+    CONF_EXTERNAL_URL,
+    CONF_PEOPLE,
+    CONF_SECRET,
+    CONF_SERVER_ID,
+    CONF_WEBHOOK_ADDRESS,
+)
 from .coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
 from .health import ServiceHealth
 from .tracker.facts import Fact
@@ -28,6 +34,8 @@ from .tracker.models import Download, MediaRequest
 _MOST_REQUESTS: Final = 100
 _LAST_STEPS: Final = 15
 _ID_LENGTH: Final = 8
+# Shorter ones are only looked for as whole words, and the shortest not at all.
+_ALWAYS_SECRET: Final = 8
 _SHORTEST_SECRET: Final = 3
 _SECRETS: Final = (
     CONF_API_KEY,
@@ -35,7 +43,7 @@ _SECRETS: Final = (
     CONF_SERVER_ID,
     CONF_USERNAME,
     CONF_WEBHOOK_ID,
-    "secret",
+    CONF_SECRET,
 )
 _URLS: Final = (CONF_URL, CONF_EXTERNAL_URL)
 
@@ -48,11 +56,11 @@ async def async_get_config_entry_diagnostics(
     tracker = coordinator.tracker
     summaries = filter(None, map(tracker.summary, tracker.requests))
     dump = {
-        "options": dict(entry.options),
+        "options": async_redact_data(dict(entry.options), [CONF_PEOPLE]),
         "services": [
             {
                 "service": subentry.subentry_type,
-                "data": _redact_data(subentry.data),
+                "data": async_redact_data(dict(subentry.data), _SECRETS),
                 "health": _health(coordinator.health.get(subentry.subentry_id)),
             }
             for subentry in entry.subentries.values()
@@ -76,24 +84,8 @@ async def async_get_config_entry_diagnostics(
             if (request := tracker.requests.get(request_id)) is not None
         ],
     }
-    return _Scrubber(_known_secrets(entry)).scrub_mapping(dump)
-
-
-def _redact_data(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the data of a service without credentials, also inside addresses."""
-    redacted = async_redact_data(dict(data), _SECRETS)
-    for key in _URLS:
-        if isinstance(url := redacted.get(key), str):
-            redacted[key] = _plain_url(url)
-    return redacted
-
-
-def _plain_url(text: str) -> str:
-    """Return an address without user, password, query and fragment."""
-    try:
-        return str(URL(text).with_user(None).with_query(None).with_fragment(None))
-    except ValueError:
-        return REDACTED
+    scrubbed: dict[str, Any] = _Scrubber(_known_secrets(entry)).scrub(dump)
+    return scrubbed
 
 
 def _health(health: ServiceHealth | None) -> dict[str, Any] | None:
@@ -202,20 +194,20 @@ def _service(coordinator: StatusTrackerCoordinator, instance: str) -> str:
 
 def _known_secrets(entry: StatusTrackerConfigEntry) -> AbstractSet[str]:
     """Return every text that must not appear, wherever it turns up."""
-    secrets = {
-        str(subentry.data[key])
-        for subentry in entry.subentries.values()
-        for key in _SECRETS
-        if subentry.data.get(key)
-    }
+    urls: list[object] = [entry.options.get(CONF_WEBHOOK_ADDRESS)]
+    secrets: set[str] = set()
     for subentry in entry.subentries.values():
-        for key in _URLS:
-            secrets |= _credentials_of(subentry.data.get(key))
+        secrets.update(
+            str(subentry.data[key]) for key in _SECRETS if key in subentry.data
+        )
+        urls.extend(subentry.data.get(key) for key in _URLS)
+    for person in entry.options.get(CONF_PEOPLE, ()):
+        secrets.update(map(str, person.values()))
     tracker = entry.runtime_data.coordinator.tracker
     for request in tracker.requests.values():
         if request.requested_by is not None:
             secrets.add(request.requested_by.value)
-    return secrets
+    return secrets.union(*map(_credentials_of, urls))
 
 
 def _credentials_of(url: object) -> AbstractSet[str]:
@@ -234,36 +226,21 @@ class _Scrubber:
 
     def __init__(self, secrets: Iterable[str]) -> None:
         """Look for the longest first: one may contain another."""
-        found = sorted(
-            (each for each in secrets if len(each) >= _SHORTEST_SECRET),
-            key=len,
-            reverse=True,
-        )
-        self._pattern = (
-            re.compile(
-                r"(?<!\w)(?:" + "|".join(map(re.escape, found)) + r")(?!\w)",
-                re.IGNORECASE,
-            )
-            if found
-            else None
-        )
-
-    def scrub_mapping(self, data: Mapping[str, Any]) -> dict[str, Any]:
-        """Return a copy of a dict without secrets, keys included."""
-        return {self.scrub_text(key): self.scrub(each) for key, each in data.items()}
+        found = [
+            re.escape(each)
+            if len(each) >= _ALWAYS_SECRET
+            else rf"\b{re.escape(each)}\b"
+            for each in sorted(secrets, key=len, reverse=True)
+            if len(each) >= _SHORTEST_SECRET
+        ]
+        self._pattern = re.compile("|".join(found) or "(?!)", re.IGNORECASE)
 
     def scrub(self, value: Any) -> Any:
-        """Return a copy without secrets."""
+        """Return a copy without secrets, addresses cut to where they point."""
         if isinstance(value, str):
-            return value if value == REDACTED else self.scrub_text(value)
+            return harmless(self._pattern.sub(REDACTED, value))
         if isinstance(value, Mapping):
-            return self.scrub_mapping(value)
+            return {key: self.scrub(each) for key, each in value.items()}
         if isinstance(value, list | tuple | set | frozenset):
             return [self.scrub(each) for each in value]
         return value
-
-    def scrub_text(self, text: str) -> str:
-        """Return a text without secrets, addresses cut to where they point."""
-        if self._pattern is not None:
-            text = self._pattern.sub(REDACTED, text)
-        return harmless(text)
