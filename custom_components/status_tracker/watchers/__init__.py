@@ -9,6 +9,7 @@ from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.models import Service
 from ..webhooks.registration import WebhookRegistrar
 from .anime import create_anime_watcher
+from .downloads import create_download_watcher
 from .group import each
 from .patience import create_patience_watcher
 from .reconcile_radarr import RadarrReconciler
@@ -24,6 +25,7 @@ WATCHERS: Final[Mapping[str, WatcherFactory]] = {
     "seerr": each(Service.SEERR, SeerrReconciler),
     "radarr": each(Service.RADARR, RadarrReconciler),
     "sonarr": each(Service.SONARR, SonarrReconciler),
+    "downloads": each(Service.QBITTORRENT, create_download_watcher),
     "anime": each(Service.SHOKO, create_anime_watcher),
     "patience": create_patience_watcher,
 }
