@@ -1,0 +1,1 @@
+"""Do what the household asks for, across all services."""

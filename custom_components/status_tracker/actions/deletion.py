@@ -1,0 +1,212 @@
+"""Delete titles everywhere: say what would go, begin, try again, give up."""
+
+import asyncio
+from collections.abc import Iterable
+from typing import Final
+
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.util import dt as dt_util
+from homeassistant.util.hass_dict import HassKey
+from homeassistant.util.ulid import ulid_now
+
+from ..const import DOMAIN
+from ..coordinator import StatusTrackerConfigEntry
+from ..tracker.models import MediaType
+from .deletion_models import (
+    Actor,
+    ActorKind,
+    Deletion,
+    DeletionOptions,
+    DeletionState,
+    Outcome,
+    Report,
+    StepState,
+)
+from .deletion_plan import plan_everything
+from .deletion_runner import NotSavedError, Pace
+from .deletion_steps import add_steps
+from .deletion_target import gather, known_seasons, requests_for_title
+from .deletion_worker import DeletionWorker
+
+DELETIONS: Final[HassKey[Deletions]] = HassKey(f"{DOMAIN}_deletions")
+
+_UNDER_WAY: Final = frozenset({DeletionState.RUNNING})
+
+
+class Deletions(DeletionWorker):
+    """Answer what the faces ask about deletions."""
+
+    async def async_preview(
+        self, request_id: str, seasons: frozenset[int] | None, options: DeletionOptions
+    ) -> Deletion:
+        """Return a deletion that was planned and will not be done."""
+        deletion = self._make(request_id, seasons, options, Actor(kind=ActorKind.USER))
+        add_steps(deletion, self.instances)
+        await plan_everything(self.work_on(deletion))
+        return deletion
+
+    async def async_delete(
+        self,
+        request_ids: Iterable[str],
+        seasons: frozenset[int] | None,
+        options: DeletionOptions,
+        by: Actor,
+        report: Report | None = None,
+    ) -> list[Deletion]:
+        """Begin to delete titles; return once that is on disk.
+
+        Raise ServiceValidationError, and begin nothing, where one of them cannot be
+        deleted like this. A title that is being deleted already is joined.
+        """
+        begun: dict[str, Deletion] = {}
+        for request_id in request_ids:
+            if any(request_id in each.request_ids for each in begun.values()):
+                continue
+            deletion = self.find_open(request_id, seasons)
+            if deletion is None:
+                deletion = self._make(request_id, seasons, options, by)
+                deletion.report = report
+            begun[deletion.id] = deletion
+        try:
+            for deletion in begun.values():
+                await self.async_save(deletion)
+        except NotSavedError as err:
+            raise HomeAssistantError(
+                translation_domain=DOMAIN, translation_key="deletion_not_saved"
+            ) from err
+        finally:
+            self.async_call()
+        return list(begun.values())
+
+    async def async_record(self, request_id: str, by: Actor, report: Report) -> None:
+        """Enter into the log that a title was deleted by others."""
+        deletion = self._make(request_id, None, DeletionOptions(), by)
+        deletion.report = report
+        async with self.lock:
+            await self.async_close(deletion, Outcome.RECORDED)
+
+    async def async_retry(self, deletion_id: str) -> Deletion:
+        """Try again at once what failed or waits."""
+        async with self.lock:
+            deletion = self._open(deletion_id)
+            for step in deletion.open_steps:
+                step.state = StepState.PENDING
+                step.trouble = step.waits_for = step.asked_at = None
+                step.failures = step.attempts = 0
+                step.due = 0.0
+            self.async_notify(deletion)
+        self.async_call()
+        return deletion
+
+    async def async_abandon(self, deletion_id: str) -> Deletion:
+        """Close a deletion as it stands; what is done stays done."""
+        async with self.lock:
+            deletion = self._open(deletion_id)
+            try:
+                await self.async_close(deletion, Outcome.ABANDONED)
+            except NotSavedError as err:
+                raise HomeAssistantError(
+                    translation_domain=DOMAIN, translation_key="deletion_not_saved"
+                ) from err
+        return deletion
+
+    async def async_settled(self, wanted: Iterable[Deletion], seconds: float) -> bool:
+        """Return whether deletions came to an end, or to a rest, in some time."""
+        deletions = list(wanted)
+        moved = asyncio.Event()
+        unsubscribe = self.async_subscribe(lambda _: moved.set())
+        try:
+            async with asyncio.timeout(seconds):
+                while any(each.state in _UNDER_WAY for each in deletions):
+                    moved.clear()
+                    await moved.wait()
+        except TimeoutError:
+            return False
+        finally:
+            unsubscribe()
+        return True
+
+    def get(self, deletion_id: str) -> Deletion | None:
+        """Return a deletion, open or closed."""
+        return self.jobs.open.get(deletion_id) or self.log.get(deletion_id)
+
+    def find_open(
+        self, request_id: str, seasons: frozenset[int] | None = None
+    ) -> Deletion | None:
+        """Return the open deletion that covers a request, or some of its seasons."""
+        for deletion in self.jobs.open.values():
+            if request_id in deletion.request_ids and (
+                deletion.seasons is None
+                or (seasons is not None and seasons <= deletion.seasons)
+            ):
+                return deletion
+        return None
+
+    def _open(self, deletion_id: str) -> Deletion:
+        """Return an open deletion; raise ServiceValidationError for another."""
+        if (deletion := self.jobs.open.get(deletion_id)) is not None:
+            return deletion
+        key = "deletion_closed" if deletion_id in self.log else "deletion_not_found"
+        raise ServiceValidationError(translation_domain=DOMAIN, translation_key=key)
+
+    def _make(
+        self,
+        request_id: str,
+        seasons: frozenset[int] | None,
+        options: DeletionOptions,
+        by: Actor,
+    ) -> Deletion:
+        """Return a new deletion; raise ServiceValidationError for an odd wish."""
+        tracker = self.coordinator.tracker
+        if (request := tracker.get(request_id)) is None:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN, translation_key="request_not_found"
+            )
+        requests = requests_for_title(tracker, request)
+        if seasons is not None:
+            if request.media_type is MediaType.MOVIE:
+                raise ServiceValidationError(
+                    translation_domain=DOMAIN,
+                    translation_key="film_has_no_seasons",
+                    translation_placeholders={"title": request.name},
+                )
+            known = known_seasons(requests)
+            if known and not seasons <= known:
+                raise ServiceValidationError(
+                    translation_domain=DOMAIN,
+                    translation_key="season_unknown",
+                    translation_placeholders={
+                        "title": request.name,
+                        "seasons": ", ".join(map(str, sorted(seasons - known))),
+                    },
+                )
+        return Deletion(
+            id=ulid_now(),
+            known=gather(tracker, requests),
+            options=options,
+            by=by,
+            created_at=dt_util.utcnow(),
+            request_ids=tuple(each.id for each in requests),
+            seasons=seasons,
+        )
+
+
+async def async_start_deletions(
+    hass: HomeAssistant, entry: StatusTrackerConfigEntry
+) -> None:
+    """Go on with the deletions of an entry, as long as it is loaded.
+
+    Raise UnreadableFileError, or UnsupportedStorageVersionError where a newer Status
+    Tracker has written.
+    """
+    deletions = Deletions(hass, entry, Pace())
+    await deletions.async_load()
+    hass.data[DELETIONS] = deletions
+
+    async def stop() -> None:
+        hass.data.pop(DELETIONS, None)
+        await deletions.async_stop()
+
+    entry.async_on_unload(stop)
+    await deletions.async_start()

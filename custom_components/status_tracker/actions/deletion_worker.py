@@ -1,0 +1,245 @@
+"""Work on one deletion after the other; one that has to wait lets the others pass."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from functools import partial
+from typing import Final, override
+
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.util import dt as dt_util
+
+from ..const import LOGGER
+from ..coordinator import StatusTrackerConfigEntry
+from ..tracker.codec import pack
+from ..tracker.models import MediaRequest
+from ..watchers.background import Worker
+from .deletion_jobs import DeletionJobs
+from .deletion_log import DeletionLog
+from .deletion_models import (
+    Deletion,
+    DeletionState,
+    Outcome,
+    StepKind,
+    WaitReason,
+)
+from .deletion_runner import NotSavedError, Pace, Runner
+from .deletion_step import Work
+from .deletion_target import leaves_with, without_seasons
+
+type Listener = Callable[[Deletion], None]
+
+CONF_LOG_DAYS: Final = "deletion_log_days"
+
+# Seconds until what could not be recorded is tried again.
+_UNTIL_SAVED: Final = 30.0
+
+
+class DeletionWorker(Worker):
+    """Bring the open deletions of an entry forward, and close them."""
+
+    def __init__(
+        self, hass: HomeAssistant, entry: StatusTrackerConfigEntry, pace: Pace
+    ) -> None:
+        """Take over what belongs to the entry; nothing is loaded yet."""
+        super().__init__("deletions", partial(entry.async_create_background_task, hass))
+        self.jobs = DeletionJobs(hass)
+        self.log = DeletionLog(hass)
+        self.coordinator = entry.runtime_data.coordinator
+        self.instances = {
+            instance: (health.service, health.name)
+            for instance, health in self.coordinator.health.items()
+        }
+        self.lock = asyncio.Lock()
+        self._entry = entry
+        self._runner = Runner(
+            self.instances, self.coordinator.health, self.async_save, pace
+        )
+        self._not_before = 0.0
+        self._listeners: dict[int, Listener] = {}
+        self._next_listener = 0
+        self._removers: list[CALLBACK_TYPE] = []
+
+    async def async_load(self) -> None:
+        """Read what is under way and what was done.
+
+        Raise UnreadableFileError, or UnsupportedStorageVersionError where a newer
+        Status Tracker has written.
+        """
+        await self.log.async_load()
+        await self.jobs.async_load()
+        for deletion_id in [each for each in self.jobs.open if each in self.log]:
+            # It was closed, and only its file was left behind.
+            await self.jobs.async_remove(deletion_id)
+        await self._prune()
+
+    @override
+    async def async_start(self) -> None:
+        """Go on with what is under way."""
+        for instance, health in self.coordinator.health.items():
+            hear = partial(self._async_hear, instance)
+            self._removers.append(health.async_add_listener(hear))
+        await super().async_start()
+
+    @override
+    async def async_stop(self) -> None:
+        """Stop where things stand, and return when that is on disk."""
+        while self._removers:
+            self._removers.pop()()
+        await super().async_stop()
+        await self.jobs.async_settle()
+
+    def work_on(self, deletion: Deletion) -> Work:
+        """Return what the steps of a deletion work with."""
+        return Work(
+            deletion=deletion,
+            tracker=self.coordinator.tracker,
+            clients=self._entry.runtime_data.clients,
+            is_going=partial(self._is_going, deletion),
+        )
+
+    async def async_save(self, deletion: Deletion) -> None:
+        """Return once a deletion is on disk as it stands, and tell who listens.
+
+        Raise NotSavedError where that fails: then nothing more must be done.
+        """
+        try:
+            await self.jobs.async_save(deletion)
+        except (HomeAssistantError, OSError) as err:
+            raise NotSavedError from err
+        self.async_notify(deletion)
+
+    async def async_close(self, deletion: Deletion, outcome: Outcome) -> None:
+        """Move a deletion to the log; raise NotSavedError where that fails."""
+        deletion.outcome, deletion.closed_at = outcome, dt_util.utcnow()
+        try:
+            await self.log.async_add(deletion)
+        except (HomeAssistantError, OSError) as err:
+            deletion.outcome = deletion.closed_at = None
+            raise NotSavedError from err
+        await self.jobs.async_remove(deletion.id)
+        self.async_notify(deletion)
+        await self._prune()
+
+    @callback
+    def async_subscribe(self, listener: Listener) -> CALLBACK_TYPE:
+        """Call the listener with each deletion that moved, until what it returns is."""
+        key = self._next_listener
+        self._next_listener += 1
+        self._listeners[key] = listener
+
+        @callback
+        def unsubscribe() -> None:
+            self._listeners.pop(key, None)
+
+        return unsubscribe
+
+    @callback
+    def async_notify(self, deletion: Deletion) -> None:
+        """Tell who listens that a deletion moved; one that fails stops none."""
+        for listener in list(self._listeners.values()):
+            try:
+                listener(deletion)
+            except Exception:  # noqa: BLE001
+                LOGGER.exception("Unexpected error in a listener to deletions")
+
+    @override
+    async def _run(self) -> None:
+        while True:
+            due, deletion = self._next()
+            if deletion is None:
+                await self._rest(None)
+            elif (pause := due - _now()) > 0:
+                await self._rest(pause)
+            else:
+                async with self.lock:
+                    await self._advance(deletion)
+
+    def _next(self) -> tuple[float, Deletion | None]:
+        """Return the deletion that is due first, and when."""
+        found: tuple[float, Deletion | None] = (0.0, None)
+        for deletion in self.jobs.open.values():
+            due = self._runner.next_due(deletion)
+            if due is not None and (found[1] is None or due < found[0]):
+                found = (due, deletion)
+        return max(found[0], self._not_before), found[1]
+
+    async def _advance(self, deletion: Deletion) -> None:
+        """Bring a deletion forward and draw the conclusions."""
+        if deletion.id not in self.jobs.open:
+            return
+        try:
+            await self._runner.advance(self.work_on(deletion))
+            if all(step.kind is StepKind.SEEDING for step in deletion.open_steps):
+                await self._forget(deletion)
+            if not deletion.open_steps:
+                await self.async_close(deletion, Outcome.DONE)
+        except NotSavedError:
+            LOGGER.error("A deletion waits, because its steps cannot be recorded")
+            self._not_before = _now() + _UNTIL_SAVED
+        else:
+            self.async_notify(deletion)
+
+    async def _forget(self, deletion: Deletion) -> None:
+        """Let the requests leave the tracker, their history first into the log."""
+        if deletion.forgotten_at is not None:
+            return
+        requests = list(self._requests(deletion))
+        leaving = [each for each in requests if leaves_with(each, deletion.seasons)]
+        deletion.history |= {each.id: pack(each) for each in leaving}
+        await self.async_save(deletion)
+        for request_id in deletion.history:
+            await self.coordinator.async_forget(request_id)
+        now = dt_util.utcnow()
+        if deletion.seasons is not None:
+            facts = [
+                fact
+                for each in requests
+                if each not in leaving
+                and (fact := without_seasons(each, deletion.seasons, now))
+            ]
+            await self.coordinator.async_apply(facts)
+        deletion.forgotten_at = now
+        await self.async_save(deletion)
+
+    def _requests(self, deletion: Deletion) -> Iterable[MediaRequest]:
+        """Yield the requests of a deletion that are still known."""
+        for request_id in deletion.request_ids:
+            request = self.coordinator.tracker.get(request_id)
+            if request is not None:
+                yield request
+
+    def _is_going(self, but: Deletion, request_id: str) -> bool:
+        """Tell whether a request is being deleted whole by another deletion."""
+        return any(
+            request_id in each.request_ids
+            and each is not but
+            and each.seasons is None
+            and each.state is not DeletionState.FAILED
+            for each in self.jobs.open.values()
+        )
+
+    async def _prune(self) -> None:
+        """Drop what is in the log for longer than it shall be."""
+        if days := self._entry.options.get(CONF_LOG_DAYS):
+            try:
+                await self.log.async_prune(dt_util.utcnow() - timedelta(days=days))
+            except HomeAssistantError, OSError:
+                LOGGER.error("The deletion log cannot be shortened now")
+
+    @callback
+    def _async_hear(self, instance: str) -> None:
+        """Try again at once when a service is back."""
+        if not self.coordinator.health[instance].reachable:
+            return
+        for deletion in self.jobs.open.values():
+            for step in deletion.open_steps:
+                if step.instance == instance and step.waits_for is WaitReason.RETRY:
+                    step.due = 0.0
+        self.async_call()
+
+
+def _now() -> float:
+    """Return the seconds by which pauses are measured."""
+    return asyncio.get_running_loop().time()
