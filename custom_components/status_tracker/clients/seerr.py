@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import datetime
+from http import HTTPStatus
 from typing import Final, override
 
 from aiohttp import ClientSession
@@ -209,7 +210,8 @@ class SeerrClient(ServiceClient):
                     seconds=LIST_TIMEOUT,
                 )
             except ServiceResponseError as err:
-                if err.problem is not ResponseProblem.SERVER_ERROR:
+                # Any other error is not about the delivery, or a proxy's.
+                if err.status != HTTPStatus.INTERNAL_SERVER_ERROR:
                     raise
             else:
                 return

@@ -67,12 +67,8 @@ def _external(hass: HomeAssistant) -> str | None:
 
 def _numeric(hass: HomeAssistant) -> str | None:
     """Return the address by number: in containers the name is often unknown."""
-    if (api := hass.config.api) is None or api.use_ssl:
-        return None
-    try:
-        if is_loopback(ip_address(api.local_ip)):
-            return None
-    except ValueError:
+    api = hass.config.api
+    if api is None or api.use_ssl or is_loopback(ip_address(api.local_ip)):
         return None
     url = URL.build(scheme="http", host=api.local_ip, port=api.port)
     return normalize_url(str(url))

@@ -1,5 +1,6 @@
 """Set the webhook of one service instance up, once."""
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -51,7 +52,8 @@ class Attempt:
     """Hold what it takes to set up the webhook of a subentry's service.
 
     `name` is what it is called there, `secret` what it sends along, `choice` what the
-    user decided about a webhook that somebody else uses.
+    user decided about a webhook that somebody else uses, `turn` whose turn it is to
+    write: two services may be one program.
     """
 
     hass: HomeAssistant
@@ -61,6 +63,7 @@ class Attempt:
     name: str
     secret: str = field(repr=False)
     choice: str | None
+    turn: asyncio.Lock
 
     async def async_set_up(self) -> SetUp:
         """Put the webhook right; nothing is written where all is well.
@@ -78,7 +81,9 @@ class Attempt:
         try:
             target = await self._async_find_target(sender, standing)
             await self._async_remember(target, standing)
-            if await sender.async_enter(target, take_over=take_over):
+            async with self.turn:
+                has_changed = await sender.async_enter(target, take_over=take_over)
+            if has_changed:
                 LOGGER.info("Webhook in %s set up", self._health.name)
         except ServiceResponseError as err:
             if _is_down(err):

@@ -72,8 +72,16 @@ class WebhookRegistrar:
         await async_remove_others(self._hass, ledger, self._entry.subentries)
         name = f"{_NAME} ({await _async_tag(self._hass)})"
         data = self._entry.runtime_data
+        turns = {service: asyncio.Lock() for service in SENDERS}
         self._upkeeps = [
-            WebhookUpkeep(self._hass, self._entry, subentry, ledger, name)
+            WebhookUpkeep(
+                self._hass,
+                self._entry,
+                subentry,
+                ledger,
+                name=name,
+                turn=turns[Service(subentry.subentry_type)],
+            )
             for subentry in self._entry.subentries.values()
             if subentry.data.get(CONF_WEBHOOK_ID)
             and subentry.subentry_type in Service

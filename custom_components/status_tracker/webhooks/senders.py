@@ -84,6 +84,8 @@ class ArrSender(WebhookSender[ArrClient]):
 
     @override
     async def async_enter(self, target: Target, *, take_over: bool) -> bool:
+        # Another instance of ours may have taken a name in the meantime.
+        self._known = await self._client.notifications()
         stale = [each for each in self._known if self._is_stale(each)]
         for each in stale:
             await self._client.delete_notification(each.id)

@@ -48,14 +48,20 @@ class WebhookUpkeep:
         entry: StatusTrackerConfigEntry,
         subentry: ConfigSubentry,
         ledger: WebhookLedger,
+        *,
         name: str,
+        turn: asyncio.Lock,
     ) -> None:
-        """Prepare for a subentry's service; `name` is what our webhook is called."""
+        """Prepare for a subentry's service; `name` is what our webhook is called.
+
+        Of those that share `turn`, one enters its webhook after the other.
+        """
         self._hass = hass
         self._entry = entry
         self._subentry = subentry
         self._ledger = ledger
         self._name = name
+        self._turn = turn
         self._secret: str = subentry.data.get(CONF_SECRET) or secrets.token_hex(
             _SECRET_BYTES
         )
@@ -79,32 +85,33 @@ class WebhookUpkeep:
 
     async def async_run(self, everyone: Iterable[WebhookUpkeep]) -> None:
         """Keep the webhook set up until cancelled."""
-        if not self.can_test:
+        testers = [] if self.can_test else [each for each in everyone if each.can_test]
+        while True:
             with suppress(TimeoutError):
                 async with asyncio.timeout(_WAIT_FOR_OTHERS):
-                    for other in everyone:
-                        await other.async_tried()
-        while True:
+                    for tester in testers:
+                        await tester.async_tried()
             self._woken.clear()
             self._is_busy = True
             pause = await self._async_try()
             self._is_busy = False
             self._ended = time.monotonic()
             self._note_traffic()
-            self._tried.set()
+            if not self._woken.is_set():
+                self._tried.set()
             with suppress(TimeoutError):
                 async with asyncio.timeout(pause):
                     await self._woken.wait()
 
     async def async_tried(self) -> None:
-        """Return once a service that can test has tried the addresses."""
-        if self.can_test:
-            await self._tried.wait()
+        """Return once the service has tried the addresses that there are now."""
+        await self._tried.wait()
 
     @callback
     def async_wake(self) -> None:
         """Look again at once."""
         self._woken.set()
+        self._tried.clear()
 
     @callback
     def async_entry_changed(self) -> None:
@@ -149,12 +156,18 @@ class WebhookUpkeep:
             name=self._name,
             secret=self._secret,
             choice=self._choice,
+            turn=self._turn,
         )
         name = self.health.name
+        refused = self.health.refused
         pause: float = _TRY_AGAIN
         try:
             done = await attempt.async_set_up()
         except SetUpFailedError as err:
+            if self.health.refused > refused and CONF_SECRET in self._subentry.data:
+                # It may be the secret, which an older version cannot send.
+                self._async_store(None, self._choice)
+                return 0
             self._async_tell(err)
         except ServiceAuthError as err:
             # Others tell the user; new credentials reload the entry.
@@ -169,7 +182,8 @@ class WebhookUpkeep:
         except Exception:  # noqa: BLE001
             LOGGER.exception("Unexpected error with the webhook in %s", name)
         else:
-            self._async_keep(is_secret_sent=done.is_secret_sent)
+            # The choice is carried out, and the secret is asked for if it is sent.
+            self._async_store(self._secret if done.is_secret_sent else None, None)
             self.health.async_webhook_setup(True, done.remark)
             self._async_show(done.remark)
             pause = _CHECK_EVERY
@@ -177,16 +191,16 @@ class WebhookUpkeep:
         return pause
 
     @callback
-    def _async_keep(self, *, is_secret_sent: bool) -> None:
-        """Ask for the secret from now on if it is sent; the choice is carried out."""
+    def _async_store(self, secret: str | None, choice: str | None) -> None:
+        """Store what every webhook must prove itself with, and the user's choice."""
+        self._choice = choice
         if self._subentry.subentry_id not in self._entry.subentries:
             return
-        self._choice = None
         data = dict(self._subentry.data)
-        for key in (CONF_WEBHOOK_SLOT, CONF_SECRET):
+        for key, value in ((CONF_SECRET, secret), (CONF_WEBHOOK_SLOT, choice)):
             data.pop(key, None)
-        if is_secret_sent:
-            data[CONF_SECRET] = self._secret
+            if value is not None:
+                data[key] = value
         self._hass.config_entries.async_update_subentry(
             self._entry, self._subentry, data=data
         )
