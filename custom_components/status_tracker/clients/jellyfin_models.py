@@ -58,12 +58,16 @@ class TaskState(Word):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediaSource:
-    """Describe one playable version of an item; `is_probed` once its length is known."""
+    """Describe one playable version of an item; `is_probed` once its length is known.
+
+    The height is that of its picture, in pixels.
+    """
 
     path: str | None
     is_placeholder: bool
     size: int | None
     is_probed: bool
+    height: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,6 +259,17 @@ def _parse_source(data: JsonObject) -> MediaSource:
         is_placeholder=text(data.get("Type")) == "Placeholder",
         size=size(data.get("Size")),
         is_probed=positive(data.get("RunTimeTicks")) is not None,
+        height=max(
+            filter(
+                None,
+                (
+                    positive(stream.get("Height"))
+                    for stream in objects(data.get("MediaStreams"))
+                    if text(stream.get("Type")) == "Video"
+                ),
+            ),
+            default=None,
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.models import Service
 from ..webhooks.registration import WebhookRegistrar
 from .anime import create_anime_watcher
+from .availability import create_availability_watcher
 from .downloads import create_download_watcher
 from .group import each
 from .patience import create_patience_watcher
@@ -27,5 +28,6 @@ WATCHERS: Final[Mapping[str, WatcherFactory]] = {
     "sonarr": each(Service.SONARR, SonarrReconciler),
     "downloads": each(Service.QBITTORRENT, create_download_watcher),
     "anime": each(Service.SHOKO, create_anime_watcher),
+    "availability": each(Service.JELLYFIN, create_availability_watcher),
     "patience": create_patience_watcher,
 }
