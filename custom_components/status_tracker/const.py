@@ -30,8 +30,13 @@ CONF_WEBHOOK_SLOT: Final = "webhook_slot"
 # Options.
 CONF_FINISHED_DAYS: Final = "finished_days"
 CONF_LOCAL_ONLY: Final = "local_only"
+# Which person a name in Seerr stands for: a list of name and person.
+CONF_PEOPLE: Final = "people"
 # "internal", "external", or an address of the user's own.
 CONF_WEBHOOK_ADDRESS: Final = "webhook_address"
 DEFAULT_FINISHED_DAYS: Final = 7
+
+# What happened to a request, on the event bus.
+EVENT_HAPPENED: Final = f"{DOMAIN}_event"
 
 SECRET_HEADER: Final = "X-Status-Tracker-Secret"  # noqa: S105

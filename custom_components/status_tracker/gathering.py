@@ -1,0 +1,161 @@
+"""Gather what happens to a request within a few moments, to tell it together."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from .happenings import BAD_ENDS, Happening, Kind, find_happenings
+from .tracker.changes import Change, Changes
+from .tracker.models import (
+    AttentionReason,
+    ItemState,
+    MediaRequest,
+    Origin,
+    RequestState,
+    Summary,
+)
+from .tracker.tracker import Tracker
+from .tracker.wanted import wished_keys
+
+OLDEST: Final = timedelta(hours=1)
+"""What came to be known later than this is history, and no news."""
+
+_ENDS: Final = frozenset(BAD_ENDS.values())
+_ORDER: Final = {kind: place for place, kind in enumerate(Kind)}
+
+
+class Gatherer:
+    """Gather what happens to each request until somebody takes it."""
+
+    def __init__(self, tracker: Tracker) -> None:
+        """Begin with nothing gathered."""
+        self._tracker = tracker
+        self._found: dict[str, dict[Kind, Happening]] = {}
+        # Why a request needed attention before the gathering began.
+        self._attention: dict[str, AttentionReason | None] = {}
+
+    @property
+    def request_ids(self) -> tuple[str, ...]:
+        """Return the requests that something happened to, the first one first."""
+        return tuple(self._found)
+
+    def add(self, changes: Changes, now: datetime) -> frozenset[str]:
+        """Gather what changes tell; return the requests that something happened to."""
+        added: set[str] = set()
+        for change in changes.requests.values():
+            if change.merged_into is not None:
+                self._move(change.request_id, change.merged_into)
+            request_id = change.merged_into or change.request_id
+            request = self._tracker.requests.get(request_id)
+            if request is None:
+                self._drop(request_id)
+            elif request.origin is not Origin.LIBRARY and self._note(
+                request, change, now
+            ):
+                added.add(request_id)
+        return frozenset(added)
+
+    def take(self, request_id: str) -> list[Happening]:
+        """Return what happened to a request and still holds, in order; forget it."""
+        found = self._found.pop(request_id, {})
+        before = self._attention.pop(request_id, None)
+        request = self._tracker.requests.get(request_id)
+        summary = self._tracker.summary(request_id)
+        if request is None or summary is None:
+            return []
+        happenings: list[Happening] = []
+        for happening in found.values():
+            if happening.kind is Kind.AVAILABLE:
+                happenings.extend(self._parts(request, summary, happening))
+            elif happening.kind is Kind.NEEDS_ATTENTION:
+                happenings.extend(_attention(summary, before, happening))
+            elif happening.kind not in _ENDS or self._still_ended(summary, happening):
+                happenings.append(happening)
+        return sorted(happenings, key=lambda each: (each.at, _ORDER[each.kind]))
+
+    def _note(self, request: MediaRequest, change: Change, now: datetime) -> bool:
+        """Gather what one change tells; return whether it tells anything new."""
+        states = self._tracker.item_states(request.id)
+        news = [
+            happening
+            for happening in find_happenings(request, change, states, now)
+            if now - happening.at <= OLDEST
+        ]
+        for happening in news:
+            if happening.kind is Kind.NEEDS_ATTENTION:
+                before = change.before.attention if change.before else None
+                reason = before.reason if before else None
+                self._attention.setdefault(request.id, reason)
+            self._join(happening)
+        return bool(news)
+
+    def _join(self, happening: Happening) -> None:
+        """Gather one happening; what is gathered of its kind becomes one with it."""
+        found = self._found.setdefault(happening.request_id, {})
+        if (old := found.get(happening.kind)) is not None:
+            first, last = sorted((old, happening), key=lambda each: each.at)
+            happening = replace(last, items=first.items | last.items)
+        found[happening.kind] = happening
+
+    def _move(self, request_id: str, kept_id: str) -> None:
+        """Go on under the id of the request that another one was merged into."""
+        if request_id in self._attention:
+            reason = self._attention.pop(request_id)
+            self._attention.setdefault(kept_id, reason)
+        for happening in self._found.pop(request_id, {}).values():
+            self._join(replace(happening, request_id=kept_id))
+
+    def _drop(self, request_id: str) -> None:
+        """Forget what happened to a request that is gone."""
+        self._found.pop(request_id, None)
+        self._attention.pop(request_id, None)
+
+    def _still_ended(self, summary: Summary, happening: Happening) -> bool:
+        """Tell whether a bad end was not taken back at once."""
+        if summary.failure is not None:
+            return BAD_ENDS[summary.failure] is happening.kind
+        states = self._tracker.item_states(happening.request_id)
+        return any(states.get(key) is ItemState.FAILED for key in happening.items)
+
+    def _parts(
+        self, request: MediaRequest, summary: Summary, happening: Happening
+    ) -> Iterator[Happening]:
+        """Yield what became available: everything, whole seasons, or episodes.
+
+        What has not aired keeps a season, and the request, from being complete.
+        """
+        states = self._tracker.item_states(request.id)
+        moving = {
+            key
+            for key, state in states.items()
+            if state not in (ItemState.WANTED, ItemState.UNAIRED)
+        }
+        wished = wished_keys(request, moving)
+        ready = {key for key in wished if states.get(key) is ItemState.AVAILABLE}
+        items = happening.items & ready
+        if summary.state is RequestState.AVAILABLE and not summary.counts.unaired:
+            parts = {Kind.AVAILABLE: items}
+        else:
+            lacking = {key.season for key in wished - ready}
+            episodes = frozenset(key for key in items if key.season in lacking)
+            parts = {
+                Kind.EPISODE_AVAILABLE: episodes,
+                Kind.SEASON_AVAILABLE: items - episodes,
+            }
+        for kind, part in parts.items():
+            if part:
+                yield replace(happening, kind=kind, items=frozenset(part))
+
+
+def _attention(
+    summary: Summary, before: AttentionReason | None, happening: Happening
+) -> Iterator[Happening]:
+    """Yield what became of the need for attention since the gathering began."""
+    attention = summary.attention
+    if (attention.reason if attention else None) == before:
+        return
+    if attention is not None:
+        yield replace(happening, reason=attention.reason, detail=attention.detail)
+    elif before is not None:
+        yield replace(happening, kind=Kind.ATTENTION_CLEARED, reason=before)

@@ -1,0 +1,123 @@
+"""Know who of the household asked for something in Seerr."""
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from homeassistant.auth import EVENT_USER_ADDED, EVENT_USER_REMOVED, EVENT_USER_UPDATED
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import CONF_NAME
+from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, State, callback
+
+from .const import CONF_PEOPLE
+
+PERSON: Final = "person"
+_USER_ID: Final = "user_id"
+_USER_EVENTS: Final = (EVENT_USER_ADDED, EVENT_USER_UPDATED, EVENT_USER_REMOVED)
+
+
+class Asker(NamedTuple):
+    """Name a member of the household: their person entity and their account."""
+
+    person: str | None = None
+    user_id: str | None = None
+
+
+NOBODY: Final = Asker()
+
+
+class People:
+    """Find the member of the household that a name in Seerr stands for.
+
+    What the options say counts; a name that they do not mention stands for the one
+    person, or else the one account, of the same name.
+    """
+
+    def __init__(self, hass: HomeAssistant, entry: ConfigEntry) -> None:
+        """Read the options."""
+        self._hass = hass
+        self._chosen: dict[str, str | None] = {
+            _folded(row[CONF_NAME]): row.get(PERSON)
+            for row in entry.options.get(CONF_PEOPLE, ())
+        }
+        self._accounts: dict[str, list[str]] = {}
+
+    async def async_start(self) -> CALLBACK_TYPE:
+        """Learn the names of the accounts, and follow them until told to stop."""
+        await self._async_learn()
+
+        async def changed(_event: Event) -> None:
+            await self._async_learn()
+
+        stops = [self._hass.bus.async_listen(name, changed) for name in _USER_EVENTS]
+
+        @callback
+        def stop() -> None:
+            for each in stops:
+                each()
+
+        return stop
+
+    @callback
+    def async_find(self, name: str | None) -> Asker:
+        """Return who a name in Seerr stands for, nobody where that is not known."""
+        if not name:
+            return NOBODY
+        key = _folded(name)
+        if key in self._chosen:
+            return self._of_person(self._chosen[key])
+        return self.async_guess(name)
+
+    @callback
+    def async_guess(self, name: str) -> Asker:
+        """Return who has the same name in Home Assistant, if only one has."""
+        key = _folded(name)
+        persons = self._hass.states.async_all(PERSON)
+        called = [each for each in persons if key in _names_of(each)]
+        if len(called) == 1:
+            return self._of_person(called[0].entity_id)
+        accounts = self._accounts.get(key, [])
+        if called or len(accounts) != 1:
+            return NOBODY
+        (user_id,) = accounts
+        owners = [
+            each.entity_id
+            for each in persons
+            if each.attributes.get(_USER_ID) == user_id
+        ]
+        return Asker(owners[0] if owners else None, user_id)
+
+    def _of_person(self, entity_id: str | None) -> Asker:
+        """Return a person with their account."""
+        if entity_id is None or (state := self._hass.states.get(entity_id)) is None:
+            return NOBODY
+        return Asker(entity_id, state.attributes.get(_USER_ID))
+
+    async def _async_learn(self) -> None:
+        """Note which accounts there are."""
+        accounts: dict[str, list[str]] = {}
+        for user in await self._hass.auth.async_get_users():
+            if user.name and user.is_active and not user.system_generated:
+                accounts.setdefault(_folded(user.name), []).append(user.id)
+        self._accounts = accounts
+
+
+def known_askers(names: Iterable[str | None]) -> list[str]:
+    """Return the names of those who asked, each once, in order."""
+    found: dict[str, str] = {}
+    for name in names:
+        if name:
+            found.setdefault(_folded(name), name)
+    return [found[key] for key in sorted(found)]
+
+
+def _names_of(person: State) -> set[str]:
+    """Return what a person is called: by name, and in its entity id."""
+    return {
+        _folded(person.name),
+        _folded(person.object_id.replace("_", " ")),
+    }
+
+
+def _folded(name: str) -> str:
+    """Return a name as it compares."""
+    return " ".join(name.casefold().split())
