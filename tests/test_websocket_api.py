@@ -9,7 +9,7 @@ from unittest.mock import patch
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 from pytest_homeassistant_custom_component.typing import (
     MockHAClientWebSocket,
     WebSocketGenerator,
@@ -250,6 +250,7 @@ async def test_row(
         "next_air": None,
         "jellyfin_id": None,
         "jellyfin_url": None,
+        "jellyfin_local_url": None,
         "archived": False,
     }
 
@@ -369,6 +370,7 @@ async def test_get_what_is_not_there(client: MockHAClientWebSocket) -> None:
     [
         ("requests/list", {}),
         ("requests/get", {"request_id": "x"}),
+        ("requests/people", {}),
         ("services/list", {}),
     ],
 )
@@ -383,6 +385,28 @@ async def test_commands_while_not_loaded(
     await hass.config_entries.async_unload(config_entry.entry_id)
     error = await fail(client, command, **fields)
     assert error["translation_key"] == "not_loaded"
+
+
+async def test_people(
+    hass: HomeAssistant,
+    hass_admin_user: MockUser,
+    client: MockHAClientWebSocket,
+    coordinator: StatusTrackerCoordinator,
+    clock: FrozenDateTimeFactory,
+) -> None:
+    """Name who asked, now or long ago, and which of them the user is."""
+    config_entry = coordinator.config_entry
+    await hass.auth.async_update_user(hass_admin_user, name="Bob")
+    await coordinator.async_apply([FILM.wish(0, WishStatus.PENDING)])
+    await coordinator.async_apply([SHOW.wish(1, 7, WishStatus.APPROVED, [1])])
+    clock.tick(8 * 86_400)
+    await coordinator.async_apply([FILM.playable(2)])
+    await hass.config_entries.async_reload(config_entry.entry_id)
+    assert len(config_entry.runtime_data.coordinator.tracker.archive) == 1
+    assert (await ask(client, "requests/people"))["people"] == [
+        {"name": "alice", "is_user": False},
+        {"name": "bob", "is_user": True},
+    ]
 
 
 async def test_services(

@@ -31,6 +31,11 @@ from .coordinator import (
     StatusTrackerCoordinator,
     StatusTrackerData,
 )
+from .panel import (
+    async_add_to_frontend,
+    async_remove_from_frontend,
+    async_serve_bundle,
+)
 from .people import People
 from .store import RequestStore, async_open_store, async_remove_store
 from .store_file import UnreadableFileError
@@ -53,6 +58,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     """Set up what does not depend on the entry."""
     for set_up in _DOMAIN_SETUPS:
         set_up(hass)
+    await async_serve_bundle(hass)
     return True
 
 
@@ -73,6 +79,7 @@ async def async_setup_entry(
     coordinator.async_start()
     async_register_webhooks(hass, entry, coordinator)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    await async_add_to_frontend(hass)
     entry.async_on_unload(_async_reload_on_change(hass, entry))
 
     @callback
@@ -107,6 +114,7 @@ async def async_remove_entry(
 ) -> None:
     """Remove everything that was saved here, and entered in the services."""
     hass.data.pop(LATE_FACTS, None)
+    await async_remove_from_frontend(hass)
     await async_remove_all(hass)
     await async_remove_store(hass)
 

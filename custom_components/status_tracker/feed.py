@@ -17,31 +17,33 @@ from homeassistant.helpers.event import async_call_later
 from .const import DOMAIN
 from .coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
 from .followed import Difference, FollowedRequests
-from .links import watch_url
+from .links import watch_links
 from .tracker.changes import Changes
 from .views import Json, view_row
 
 type Send = Callable[[Json], None]
 
 INTERVAL: Final = 0.25
+# What the panel may offer to do: each stands for a command of its own.
+FEATURES: Final[tuple[str, ...]] = ()
 # What alone is no news: it changes along with anything else.
 _NO_NEWS: Final = frozenset({"updated_at"})
 
 
 def linked_row(coordinator: StatusTrackerCoordinator, request_id: str) -> Json | None:
-    """Return what a list shows of a request, with its address in Jellyfin."""
+    """Return what a list shows of a request, with its addresses in Jellyfin."""
     if (row := view_row(coordinator.tracker, request_id)) is None:
         return None
-    row["jellyfin_url"] = watch_url(coordinator.config_entry, row["jellyfin_id"])
-    return row
+    return row | watch_links(coordinator.config_entry, row["jellyfin_id"])
 
 
 class RequestFeed:
     """Keep every subscriber up to date, across reloads of the entry.
 
-    A subscriber first gets `{"loaded": true, "requests": [row, ...]}`, then events
-    with any of `added` (whole rows), `changed` (id and the fields that changed) and
-    `removed` (ids). `{"loaded": false}` says that nothing comes for now.
+    A subscriber first gets `{"loaded": true, "features": [name, ...], "requests":
+    [row, ...]}`, then events with any of `added` (whole rows), `changed` (id and the
+    fields that changed) and `removed` (ids). `{"loaded": false}` says that nothing
+    comes for now.
     """
 
     def __init__(self, hass: HomeAssistant) -> None:
@@ -135,7 +137,11 @@ class RequestFeed:
         """Return everything that is known."""
         if self._coordinator is None:
             return {"loaded": False}
-        return {"loaded": True, "requests": list(self._rows.values())}
+        return {
+            "loaded": True,
+            "features": list(FEATURES),
+            "requests": list(self._rows.values()),
+        }
 
     @callback
     def _async_changed(self, changes: Changes, difference: Difference) -> None:

@@ -11,8 +11,9 @@ import voluptuous as vol
 from .const import DOMAIN
 from .coordinator import StatusTrackerConfigEntry
 from .feed import RequestFeed, linked_row
-from .links import watch_url
+from .links import watch_links
 from .listing import Query, Scope, find_candidates, select
+from .people import known_askers
 from .tracker.models import MediaType, RequestState
 from .views import view_headline, view_request, view_service
 from .webhooks.manual import manual_webhook
@@ -30,6 +31,7 @@ def async_setup_websocket_api(hass: HomeAssistant) -> None:
         ws_list_requests,
         ws_get_request,
         ws_subscribe_requests,
+        ws_list_people,
         ws_list_services,
         ws_get_service_webhook,
     ):
@@ -96,7 +98,7 @@ async def ws_list_requests(
         row = linked_row(coordinator, headline.id) if each.is_live else None
         if row is None:
             row = view_headline(headline)
-            row["jellyfin_url"] = watch_url(entry, headline.jellyfin_id)
+            row |= watch_links(entry, headline.jellyfin_id)
         rows.append(row | {"archived": not each.is_live})
     connection.send_result(msg["id"], {"total": len(found), "requests": rows})
 
@@ -125,7 +127,7 @@ def ws_get_request(
             translation_key="request_not_found",
         )
         return
-    found["jellyfin_url"] = watch_url(entry, found["jellyfin_id"])
+    found |= watch_links(entry, found["jellyfin_id"])
     found["archived"] = request_id not in tracker.requests
     connection.send_result(msg["id"], found)
 
@@ -142,6 +144,37 @@ def ws_subscribe_requests(
     connection.subscriptions[msg["id"]] = hass.data[_FEED].async_subscribe(
         lambda event: connection.send_event(msg["id"], event)
     )
+
+
+@websocket_api.websocket_command(
+    {vol.Required("type"): "status_tracker/requests/people"}
+)
+@callback
+def ws_list_people(
+    hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]
+) -> None:
+    """Send who ever asked for something, and which of them is the user."""
+    if (entry := _async_loaded_entry(hass, connection, msg)) is None:
+        return
+    data = entry.runtime_data
+    tracker = data.coordinator.tracker
+    names = known_askers(
+        [
+            *(
+                each.requested_by and each.requested_by.value
+                for each in tracker.requests.values()
+            ),
+            *(row.headline.requested_by for row in tracker.archive),
+        ]
+    )
+    people = [
+        {
+            "name": name,
+            "is_user": data.people.async_find(name).user_id == connection.user.id,
+        }
+        for name in names
+    ]
+    connection.send_result(msg["id"], {"people": people})
 
 
 @websocket_api.websocket_command({vol.Required("type"): "status_tracker/services/list"})

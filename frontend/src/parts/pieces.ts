@@ -1,0 +1,212 @@
+/** Draw the small pieces that several pages share. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { styleMap } from "lit/directives/style-map.js";
+
+import type {
+  FullRequest,
+  Headline,
+  ItemState,
+  RequestState,
+  Row,
+  Service,
+} from "../api/types.ts";
+import { numberRanges } from "../logic/episodes.ts";
+import { deskLink, isAtHome, watchUrl } from "../logic/links.ts";
+import {
+  advice,
+  detailKey,
+  downloadedCount,
+  hasParts,
+  SEGMENTS,
+} from "../logic/wording.ts";
+import { PANEL_PATH, type Ui } from "../ui.ts";
+import { icon, ICONS, STATE_ICONS } from "./icons.ts";
+
+type Piece = TemplateResult | typeof nothing;
+
+/** Return the address of a request's own page. */
+export function requestPath(id: string): string {
+  return `${PANEL_PATH}/request/${encodeURIComponent(id)}`;
+}
+
+/** Return the CSS that gives a piece the colour of a state. */
+export function coloured(
+  state: RequestState | ItemState,
+): ReturnType<typeof styleMap> {
+  return styleMap({ "--state": `var(--st-${state})` });
+}
+
+/** Show the state of a request. */
+export function pill(ui: Ui, state: RequestState): TemplateResult {
+  return html`<span class="pill" style=${coloured(state)}
+    >${icon(STATE_ICONS[state])}${ui.t(`state_${state}`)}</span
+  >`;
+}
+
+/** Return what kind of title it is, which seasons, and for whom. */
+export function facts(ui: Ui, row: Headline & Partial<Row>): string {
+  const kind = ui.t(row.media_type === "movie" ? "movie" : "show");
+  return [
+    row.year,
+    row.is_anime ? `${ui.t("anime")} (${kind})` : kind,
+    row.seasons?.length ? seasonsText(ui, row.seasons) : null,
+    row.is_4k ? "4K" : null,
+    row.requested_by ? ui.t("for_person", { name: row.requested_by }) : null,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+function seasonsText(ui: Ui, seasons: readonly number[]): string {
+  const numbered = seasons.filter((season) => season > 0);
+  const text = numbered.length
+    ? ui.t(numbered.length === 1 ? "season" : "seasons", {
+        n: numberRanges(numbered),
+      })
+    : "";
+  return [text, seasons.includes(0) ? ui.t("specials") : ""]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** Show how far a request is: one bar of bytes, or one of episodes. */
+export function progressBar(ui: Ui, row: Row): Piece {
+  const { counts, progress, title } = row;
+  if (hasParts(row) && counts.wanted > 1) {
+    const segments = SEGMENTS.filter(({ field }) => counts[field] > 0);
+    const text = segments
+      .map(({ field, key }) => ui.t(key, { n: counts[field] }))
+      .join(", ");
+    return html`<div class="bar" role="img" aria-label=${text}>
+      ${segments.map(
+        ({ state, field }) =>
+          html`<div
+            style=${styleMap({
+              "--state": `var(--st-${state})`,
+              background: "var(--state)",
+              "flex-grow": String(counts[field]),
+            })}
+          ></div>`,
+      )}
+    </div>`;
+  }
+  if (progress === null || row.state === "available") {
+    return nothing;
+  }
+  const percent = ui.format.percent(progress);
+  return html`<div
+    class="bar"
+    role="progressbar"
+    aria-valuemin="0"
+    aria-valuemax="100"
+    aria-valuenow=${Math.floor(progress * 100)}
+    aria-label=${ui.t("percent_of", { title, percent })}
+  >
+    <div
+      class="fill"
+      style=${styleMap({
+        "--state": `var(--st-${row.state})`,
+        width: `${progress * 100}%`,
+      })}
+    ></div>
+  </div>`;
+}
+
+/** Return percent, speed and time left of what is downloading. */
+export function progressTexts(ui: Ui, row: Row): string[] {
+  if (row.progress === null || row.state !== "downloading") {
+    return [];
+  }
+  const texts = [ui.format.percent(row.progress)];
+  if (row.speed) {
+    texts.push(ui.format.speed(row.speed));
+  }
+  if (row.eta !== null) {
+    texts.push(ui.t("left", { time: ui.format.duration(row.eta) }));
+  }
+  return texts;
+}
+
+/** Return how many episodes are in which state. */
+export function countTexts(ui: Ui, row: Row): string[] {
+  const { counts } = row;
+  if (!hasParts(row)) {
+    return [];
+  }
+  const texts = counts.wanted
+    ? [
+        ui.t("ready_of", {
+          downloaded: downloadedCount(counts),
+          ready: counts.available,
+          n: counts.wanted,
+        }),
+      ]
+    : [];
+  if (counts.unaired) {
+    texts.push(ui.t("n_unaired", { n: counts.unaired }));
+  }
+  return texts;
+}
+
+/** Say what is wrong and offer the next step. */
+export function attention(
+  ui: Ui,
+  row: Row | FullRequest,
+  services: readonly Service[],
+  now: number,
+): Piece {
+  if (!row.attention) {
+    return nothing;
+  }
+  const { reason, since, detail } = row.attention;
+  const { key, step, service, arr } = advice(reason, row);
+  const own = detail ? detailKey(detail) : null;
+  const said = own ? ui.t(own) : reason === "service_down" ? null : detail;
+  const link = deskLink(
+    reason,
+    service,
+    services,
+    "ids" in row ? row : undefined,
+  );
+  return html`<div class="notice">
+    ${icon(ICONS.alert)}
+    <div>
+      <strong>${ui.t(key, { arr, detail: detail ?? "?" })}</strong>
+      <span class="quiet"
+        >${ui.t("since", { time: ui.format.relative(since, now) })}</span
+      >
+      ${said ? html`<p class="said">${said}</p>` : nothing}
+      ${
+        link
+          ? html`<a
+              class="step"
+              href=${link.url}
+              target="_blank"
+              rel="noreferrer noopener"
+              >${ui.t(step, { service: link.name })}</a
+            >`
+          : step === "see_services"
+            ? html`<a class="step" href="${PANEL_PATH}/services"
+                >${ui.t(step)}</a
+              >`
+            : nothing
+      }
+    </div>
+  </div>`;
+}
+
+/** Offer to watch what can be watched. */
+export function watchButton(ui: Ui, row: Headline): Piece {
+  const url = watchUrl(row, isAtHome(location.href, ui.addresses));
+  return url
+    ? html`<a
+        class="button strong watch"
+        href=${url}
+        target="_blank"
+        rel="noreferrer noopener"
+        aria-label=${ui.t("watch_title", { title: row.title })}
+        >${icon(ICONS.watch)}${ui.t("watch")}</a
+      >`
+    : nothing;
+}

@@ -1,0 +1,209 @@
+/** What all parts look like: Home Assistant's own colours and measures. */
+
+import { css } from "lit";
+
+export const base = css`
+  :host {
+    display: block;
+    color: var(--primary-text-color);
+    font-family: var(--ha-font-family-body, Roboto, Noto, sans-serif);
+    font-size: var(--ha-font-size-m, 14px);
+    line-height: 1.45;
+    --st-requested: var(--grey-color, #9e9e9e);
+    --st-approved: var(--blue-grey-color, #607d8b);
+    --st-searching: var(--indigo-color, #5c6bc0);
+    --st-grabbing: var(--purple-color, #926bc7);
+    --st-downloading: var(--blue-color, #2196f3);
+    --st-downloaded: var(--cyan-color, #00bcd4);
+    --st-importing: var(--teal-color, #009688);
+    --st-anime_matching: var(--amber-color, #ffc107);
+    --st-available: var(--green-color, #4caf50);
+    --st-failed: var(--error-color, #db4437);
+    --st-attention: var(--warning-color, #ffa600);
+    --st-wanted: var(--divider-color, #e0e0e0);
+    --st-unaired: var(--divider-color, #e0e0e0);
+    --st-line: var(--divider-color, rgba(0, 0, 0, 0.12));
+    --st-soft: var(--secondary-background-color, #f5f5f5);
+    --st-quiet: var(--secondary-text-color, #5e5e5e);
+    --st-radius: var(--ha-border-radius-lg, 12px);
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  h1,
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  a {
+    color: inherit;
+  }
+  svg {
+    fill: currentcolor;
+    flex: none;
+    height: 20px;
+    width: 20px;
+  }
+  :focus-visible {
+    outline: 2px solid var(--primary-color, #009ac7);
+    outline-offset: 2px;
+  }
+  .quiet {
+    color: var(--st-quiet);
+  }
+  .hidden {
+    clip-path: inset(50%);
+    height: 1px;
+    overflow: hidden;
+    position: absolute;
+    white-space: nowrap;
+    width: 1px;
+  }
+  .surface {
+    background: var(--ha-card-background, var(--card-background-color, #fff));
+    border: var(--ha-card-border-width, 1px) solid
+      var(--ha-card-border-color, var(--st-line));
+    border-radius: var(--ha-card-border-radius, var(--st-radius));
+    box-shadow: var(--ha-card-box-shadow, none);
+  }
+`;
+
+export const controls = css`
+  button,
+  select,
+  input,
+  .button {
+    align-items: center;
+    background: none;
+    border: 1px solid var(--st-line);
+    border-radius: 20px;
+    color: var(--primary-text-color);
+    cursor: pointer;
+    display: inline-flex;
+    font: inherit;
+    gap: 6px;
+    min-height: 36px;
+    padding: 4px 14px;
+    text-decoration: none;
+  }
+  select,
+  input {
+    background-color: var(
+      --ha-card-background,
+      var(--card-background-color, #fff)
+    );
+  }
+  option {
+    background-color: var(--card-background-color, #fff);
+    color: var(--primary-text-color);
+  }
+  button:hover,
+  .button:hover,
+  select:hover {
+    border-color: var(--st-quiet);
+  }
+  button:disabled {
+    cursor: default;
+    opacity: 0.5;
+  }
+  button[aria-pressed="true"],
+  .button.strong {
+    background-color: color-mix(
+      in srgb,
+      var(--primary-color, #009ac7) 20%,
+      transparent
+    );
+    border-color: var(--primary-color, #009ac7);
+  }
+  .button.icon,
+  button.icon {
+    border-color: transparent;
+    height: 44px;
+    justify-content: center;
+    padding: 0;
+    width: 44px;
+  }
+  button.plain {
+    border-color: transparent;
+    padding-inline: 8px;
+  }
+  @media (pointer: coarse) {
+    button,
+    select,
+    input,
+    .button {
+      min-height: 44px;
+    }
+  }
+`;
+
+export const bars = css`
+  .bar {
+    background: var(--st-wanted);
+    border-radius: 3px;
+    display: flex;
+    gap: 1px;
+    height: 6px;
+    overflow: hidden;
+  }
+  .bar > * {
+    transition: flex-grow 0.4s linear;
+  }
+  .fill {
+    background: var(--state);
+    transition: width 0.4s linear;
+  }
+  .pill {
+    align-items: center;
+    background: color-mix(in srgb, var(--state) 18%, transparent);
+    border-radius: 14px;
+    display: inline-flex;
+    gap: 4px;
+    padding-block: 2px;
+    padding-inline: 6px 10px;
+    white-space: nowrap;
+  }
+  .pill svg {
+    color: color-mix(in srgb, var(--state) 75%, var(--primary-text-color));
+    height: 18px;
+    width: 18px;
+  }
+  .notice {
+    align-items: start;
+    background: color-mix(in srgb, var(--st-attention) 16%, transparent);
+    border-radius: 8px;
+    display: flex;
+    gap: 8px;
+    padding: 8px 10px;
+  }
+  .notice.bad {
+    background: color-mix(in srgb, var(--st-failed) 14%, transparent);
+  }
+  .notice > svg {
+    color: var(--st-attention);
+  }
+  .notice.bad > svg {
+    color: var(--st-failed);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .bar > *,
+    .fill {
+      transition: none;
+    }
+  }
+`;

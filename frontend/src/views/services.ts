@@ -1,0 +1,209 @@
+/** Show each service: whether it answers, what it sends, and what to do. */
+
+import { css, html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+
+import type { Service } from "../api/types.ts";
+import { safeUrl } from "../logic/links.ts";
+import { UiElement } from "../parts/element.ts";
+import { icon, ICONS } from "../parts/icons.ts";
+import { bars, base, controls } from "../styles.ts";
+
+const SETTINGS = "/config/integrations/integration/status_tracker";
+
+export class ServicesView extends UiElement {
+  static override properties = {
+    services: { attribute: false },
+    error: { attribute: false },
+  };
+
+  static override styles = [
+    base,
+    controls,
+    bars,
+    css`
+      .services {
+        display: grid;
+        gap: 12px;
+        grid-template-columns: repeat(auto-fill, minmax(min(340px, 100%), 1fr));
+      }
+      .services > li {
+        display: flex;
+        flex-direction: column;
+        gap: 10px;
+        padding: 16px;
+      }
+      .top {
+        align-items: center;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        justify-content: space-between;
+      }
+      h3 {
+        font-size: var(--ha-font-size-l, 16px);
+        font-weight: var(--ha-font-weight-medium, 500);
+      }
+      dl {
+        display: grid;
+        gap: 4px 16px;
+        grid-template-columns: max-content minmax(0, 1fr);
+      }
+      dd {
+        overflow-wrap: anywhere;
+      }
+      .up {
+        --state: var(--st-available);
+      }
+      .down {
+        --state: var(--st-failed);
+      }
+      .unknown {
+        --state: var(--st-requested);
+      }
+      .links {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-top: auto;
+      }
+      .foot {
+        padding-block: 16px;
+      }
+      .empty {
+        padding: 48px 16px;
+        text-align: center;
+      }
+    `,
+  ];
+
+  declare services: readonly Service[] | null;
+  declare error: string | null;
+
+  protected override render(): TemplateResult {
+    const { ui, services, error } = this;
+    if (services === null) {
+      return html`<p class="quiet" role="status">
+        ${error ? ui.t("load_failed", { error }) : ui.t("loading")}
+      </p>`;
+    }
+    return html`
+      ${
+        services.length
+          ? html`<ul class="services">
+              ${repeat(
+                services,
+                ({ id }) => id,
+                (service) => this.renderService(service),
+              )}
+            </ul>`
+          : html`<div class="empty">
+              <p>${ui.t("none_services")}</p>
+              <p class="quiet">${ui.t("none_services_hint")}</p>
+            </div>`
+      }
+      ${
+        ui.isAdmin
+          ? html`<p class="foot">
+              <a class="button" href=${SETTINGS}>${ui.t("open_settings")}</a>
+            </p>`
+          : nothing
+      }
+    `;
+  }
+
+  private renderService(service: Service): TemplateResult {
+    const { ui } = this;
+    const { reachable, since } = service;
+    const now = Date.now();
+    const [name, look, text] =
+      reachable === null
+        ? (["unknown", ICONS.unknown, "service_unknown"] as const)
+        : reachable
+          ? (["up", ICONS.up, "service_up"] as const)
+          : (["down", ICONS.down, "service_down"] as const);
+    const url = safeUrl(service.url);
+    return html`<li class="surface ${name}">
+      <div class="top">
+        <h3>${service.name}</h3>
+        <span class="pill"
+          >${icon(look)}${ui.t(text)}${
+            since
+              ? html`<span class="hidden">, </span>&nbsp;${ui.t("since", {
+                    time: ui.format.relative(since, now),
+                  })}`
+              : nothing
+          }</span
+        >
+      </div>
+      ${this.renderAdvice(service)}
+      <dl>
+        ${
+          service.version
+            ? html`<dt class="quiet">${ui.t("version")}</dt>
+                <dd>${service.version}</dd>`
+            : nothing
+        }
+        <dt class="quiet">${ui.t("last_webhook")}</dt>
+        <dd>${this.webhookText(service, now)}</dd>
+        ${
+          service.last_refusal
+            ? html`<dt class="quiet">${ui.t("last_refusal")}</dt>
+                <dd>
+                  ${service.last_refusal}
+                  (${ui.t("n_refused", { n: service.refused })})
+                </dd>`
+            : nothing
+        }
+        ${
+          service.last_error
+            ? html`<dt class="quiet">${ui.t("last_error")}</dt>
+                <dd>${service.last_error}</dd>`
+            : nothing
+        }
+      </dl>
+      ${
+        url
+          ? html`<p class="links">
+              <a
+                class="button"
+                href=${url}
+                target="_blank"
+                rel="noreferrer noopener"
+                >${ui.t("open_service", { service: service.name })}${icon(
+                  ICONS.link,
+                )}</a
+              >
+            </p>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  private webhookText(service: Service, now: number): string {
+    const { ui } = this;
+    if (!service.has_webhook) {
+      return ui.t("no_webhook_needed");
+    }
+    return service.last_webhook
+      ? [service.last_event, ui.format.relative(service.last_webhook, now)]
+          .filter(Boolean)
+          .join(", ")
+      : ui.t("no_webhook_yet", { service: service.name });
+  }
+
+  private renderAdvice(service: Service): TemplateResult | typeof nothing {
+    const { ui } = this;
+    const values = { service: service.name };
+    if (service.reachable === false) {
+      return html`<p class="notice bad">
+        ${icon(ICONS.alert)}<span>${ui.t("advice_down", values)}</span>
+      </p>`;
+    }
+    return service.refused
+      ? html`<p class="notice">
+          ${icon(ICONS.alert)}<span>${ui.t("advice_refused", values)}</span>
+        </p>`
+      : nothing;
+  }
+}
