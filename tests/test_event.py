@@ -446,6 +446,22 @@ async def test_history_is_not_told(teller: Teller) -> None:
     assert len(teller.coordinator.tracker.timeline(request_id)) > 4
 
 
+async def test_past_of_a_request_that_is_found_late_is_not_told(
+    teller: Teller,
+) -> None:
+    """Say nothing of what only seems to happen because somebody looked just now."""
+    await teller.wait(timedelta(days=3))
+    late = 60 * 24 * 3 + 10
+    wish = SHOW.wish(0, 7, WishStatus.APPROVED, [1])
+    assert await teller.tell(wish, SHOW.listed(0.1)) == []
+    assert await teller.tell(SHOW.playable(late, S1[0])) == []
+    no_release = tracker_says(teller, late + 1, AttentionReason.NO_RELEASE)
+    assert await teller.tell(no_release) == []
+    assert await teller.tell(SHOW.imported(late + 2, HASH, S1[1])) == ["imported"]
+    assert await teller.tell(SHOW.playable(late + 3, S1[1])) == ["episode_available"]
+    assert await teller.tell(SHOW.playable(late + 30, S1[2])) == ["available"]
+
+
 async def test_library_is_not_told(teller: Teller) -> None:
     """Say nothing of a title that nobody wished for."""
     found = LibraryFound(at=minute(0), source=JELLYFIN, subject=FILM.managed)

@@ -21,6 +21,10 @@ from .tracker.wanted import wished_keys
 OLDEST: Final = timedelta(hours=1)
 """What came to be known later than this is history, and no news."""
 
+# A request that was found late brings its past with it, though everything that is
+# found by looking seems to happen now.
+_CATCHING_UP: Final = timedelta(minutes=15)
+_FOUND_BY_LOOKING: Final = frozenset({Kind.AVAILABLE, Kind.NEEDS_ATTENTION})
 _ENDS: Final = frozenset(BAD_ENDS.values())
 _ORDER: Final = {kind: place for place, kind in enumerate(Kind)}
 
@@ -34,6 +38,7 @@ class Gatherer:
         self._found: dict[str, dict[Kind, Happening]] = {}
         # Why a request needed attention before the gathering began.
         self._attention: dict[str, AttentionReason | None] = {}
+        self._found_late: dict[str, datetime] = {}
 
     @property
     def request_ids(self) -> tuple[str, ...]:
@@ -77,10 +82,13 @@ class Gatherer:
     def _note(self, request: MediaRequest, change: Change, now: datetime) -> bool:
         """Gather what one change tells; return whether it tells anything new."""
         states = self._tracker.item_states(request.id)
+        if change.before is None and now - request.created_at > OLDEST:
+            self._found_late[request.id] = now
         news = [
             happening
             for happening in find_happenings(request, change, states, now)
             if now - happening.at <= OLDEST
+            and not self._is_past(request, happening, now)
         ]
         for happening in news:
             if happening.kind is Kind.NEEDS_ATTENTION:
@@ -89,6 +97,23 @@ class Gatherer:
                 self._attention.setdefault(request.id, reason)
             self._join(happening)
         return bool(news)
+
+    def _is_past(
+        self, request: MediaRequest, happening: Happening, now: datetime
+    ) -> bool:
+        """Tell whether a happening comes of a late look at a request's past."""
+        found_at = self._found_late.get(request.id)
+        if found_at is None or happening.kind not in _FOUND_BY_LOOKING:
+            return False
+        if now - found_at > _CATCHING_UP:
+            del self._found_late[request.id]
+            return False
+        files = [
+            item.file.at
+            for key in happening.items
+            if (item := request.items.get(key)) is not None and item.file is not None
+        ]
+        return not files or now - max(files) > OLDEST
 
     def _join(self, happening: Happening) -> None:
         """Gather one happening; what is gathered of its kind becomes one with it."""
@@ -110,6 +135,7 @@ class Gatherer:
         """Forget what happened to a request that is gone."""
         self._found.pop(request_id, None)
         self._attention.pop(request_id, None)
+        self._found_late.pop(request_id, None)
 
     def _still_ended(self, summary: Summary, happening: Happening) -> bool:
         """Tell whether a bad end was not taken back at once."""
