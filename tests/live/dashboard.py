@@ -27,6 +27,7 @@ MOST: Final = 6
 # What was deleted has an end, but did not go wrong.
 FIND: Final = """\
 {%- set requests = expand(integration_entities('status_tracker'))
+    | selectattr('domain', 'eq', 'sensor')
     | selectattr('attributes.request_id', 'defined')
     | selectattr('state', 'in', STATES)
     | rejectattr('attributes.failure', 'eq', 'deleted')

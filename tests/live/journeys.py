@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, override
 
 from tests.stack.catalogue import film
 from tests.stack.film_story import FilmStory
 from tests.stack.player import Options
+from tests.stack.releases import Offer
 from tests.stack.sender import Trouble
 from tests.stack.stack import Stack
 from tests.stack.world import Title
@@ -75,9 +76,19 @@ KILLED: Final = INVENTED[: len(STOPS)]
 MISSED: Final = INVENTED[len(STOPS) :]
 
 
+class QueuedFilm(FilmStory):
+    """Let the torrent wait in the client's queue until its first byte comes."""
+
+    @override
+    def fetch(self, offer: Offer, *, category: str) -> None:
+        """Give the release to a client that is busy with others."""
+        super().fetch(offer, category=category)
+        self.stack.qbittorrent.set_state(offer.torrent_hash, "queuedDL")
+
+
 def film_story(stack: Stack, title: Title) -> FilmStory:
-    """Return the story of a film."""
-    return FilmStory(stack, title, Options(ticks=TICKS))
+    """Return the story of a film, with a moment to see each of its states."""
+    return QueuedFilm(stack, title, Options(ticks=TICKS))
 
 
 def let_seerr_speak_first(stack: Stack) -> None:

@@ -34,8 +34,9 @@ async def until_worth_it(client: HomeClient) -> None:
         while True:
             shown = [
                 state["state"]
-                for state in (await client.states()).values()
-                if "request_id" in state["attributes"]
+                for entity_id, state in (await client.states()).items()
+                if entity_id.startswith("sensor.")
+                and "request_id" in state["attributes"]
             ]
             if len(shown) >= REQUESTS and set(shown) >= VARIETY:
                 return

@@ -99,7 +99,10 @@ class Onlooker:
     def _see_state(self, state: Json) -> None:
         """Take the state of a request's sensor, and no other."""
         attributes = state["attributes"]
-        if "request_id" not in attributes or state["state"] in GONE:
+        is_request = state["entity_id"].startswith("sensor.") and (
+            "request_id" in attributes
+        )
+        if not is_request or state["state"] in GONE:
             return
         film = self.film(attributes["title"])
         film.states.append(state["state"])
