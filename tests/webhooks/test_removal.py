@@ -189,6 +189,64 @@ async def test_service_added_again(home: Home) -> None:
     assert connection.fields["url"] == home.address_of("radarr")
 
 
+def addresses(home: Home, service: Service) -> list[str]:
+    """Return where a service sends to."""
+    if service is Service.SEERR:
+        return [seerr_options(home.stack)["webhookUrl"]]
+    if service is Service.JELLYFIN:
+        return [each["WebhookUri"] for each in options_of(home.stack)]
+    return [each.fields["url"] for each in home.connections(service.value)]
+
+
+async def move(home: Home, instance: str, **changes: str) -> None:
+    """Change where a service is, as its form does."""
+    subentry = home.loaded.subentries[instance]
+    data = {**subentry.data, **changes}
+    home.hass.config_entries.async_update_subentry(home.loaded, subentry, data=data)
+    await home.reload()
+
+
+async def test_service_moves_to_another_machine(
+    home: Home, hass_storage: dict[str, Any]
+) -> None:
+    """Leave nothing behind at the address that a service had before."""
+    await home.set_up(Service.RADARR)
+    await home.until_ready()
+    secret = home.data("radarr")["secret"]
+    await move(home, "radarr", **home.stack.access["radarr_4k"])
+    await home.until_ready()
+    assert home.connections("radarr") == []
+    assert len(home.connections("radarr_4k")) == 1
+    assert home.data("radarr")["secret"] != secret
+    assert entered(hass_storage)["radarr"]["data"]["url"] == home.data("radarr")["url"]
+    assert await home.hass.config_entries.async_remove(ENTRY_ID)
+    assert home.connections("radarr_4k") == []
+
+
+@pytest.mark.parametrize("service", SENDERS, ids=ids(SENDERS))
+async def test_service_gets_another_name(home: Home, service: Service) -> None:
+    """Keep the webhook of a program that is the same at another address."""
+    await home.set_up(service)
+    await home.until_ready()
+    await move(home, service.value, url=f"{home.stack.urls[service.value]}/")
+    await home.until_ready()
+    assert addresses(home, service) == [home.address_of(service.value)]
+    assert home.stack.seerr.agent.setting["enabled"] is (service is Service.SEERR)
+
+
+async def test_service_moves_while_its_old_machine_is_off(
+    home: Home, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Say that the old webhook is left, and go on."""
+    await home.set_up(Service.RADARR)
+    await home.until_ready()
+    await home.stack.radarr.stop()
+    await move(home, "radarr", **home.stack.access["radarr_4k"])
+    await home.until_ready()
+    assert warnings(caplog) == 1
+    assert len(home.connections("radarr_4k")) == 1
+
+
 @pytest.mark.parametrize(
     "stored",
     [
@@ -251,7 +309,7 @@ async def test_memory_keeps_what_is_noted_together(
             instance=f"radarr {number}",
             service=Service.RADARR,
             name="Radarr",
-            data={"webhook_id": "ab" * 32},
+            data={"url": "http://127.0.0.1:9", "webhook_id": "ab" * 32},
             base="http://127.0.0.1:9",
         )
         for number in range(20)

@@ -29,6 +29,7 @@ from .address import WebhookAddress, base_addresses, known_addresses
 from .identity import Identity, Standing, Target
 from .ledger import Entered, WebhookLedger
 from .problems import OVERSEERR, SetUpFailedError, SlotChoice, WebhookProblem
+from .removal import async_remove_former
 from .senders import SENDERS, WebhookSender
 
 _ACCESS: Final = (CONF_URL, CONF_API_KEY, CONF_VERIFY_SSL, CONF_WEBHOOK_ID)
@@ -73,7 +74,9 @@ class Attempt:
         user should know.
         """
         client = self.entry.runtime_data.clients[self.subentry.subentry_id]
-        sender = SENDERS[self._service](client, self._identity())
+        identity = self._identity()
+        sender = SENDERS[self._service](client, identity)
+        former = self.ledger.entered.get(self.subentry.subentry_id)
         standing = await sender.async_look()
         take_over = self.choice == SlotChoice.TAKE_OVER
         if standing.is_taken and not take_over:
@@ -93,6 +96,8 @@ class Attempt:
             # Somebody has entered it by hand.
             LOGGER.debug("Webhook in %s stays as it is: %s", self.name, err.detail)
         is_sent = await sender.async_sends(self.secret)
+        if former is not None and is_sent and has_moved(former, self.subentry):
+            await async_remove_former(self.hass, former, identity, self.secret)
         return SetUp(remark=sender.remark, is_secret_sent=is_sent)
 
     @property
@@ -231,6 +236,11 @@ class Attempt:
             addresses=(_origin(standing.taken_by),),
             used_by=OVERSEERR if is_overseerr else None,
         )
+
+
+def has_moved(former: Entered, subentry: ConfigSubentry) -> bool:
+    """Tell whether a service was at another address when its webhook was entered."""
+    return bool(former.data[CONF_URL] != subentry.data[CONF_URL])
 
 
 def _is_down(err: ServiceResponseError) -> bool:

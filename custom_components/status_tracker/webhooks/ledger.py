@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Self
 
-from homeassistant.const import CONF_WEBHOOK_ID
+from homeassistant.const import CONF_URL, CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant
 
 from ..clients.parsing import JsonObject
@@ -61,7 +61,7 @@ class Entered:
             previous=None if row["previous"] is None else dict(row["previous"]),
             failures=int(row["failures"]),
         )
-        if not entered.webhook_id:
+        if not (entered.webhook_id and entered.data[CONF_URL]):
             raise ValueError(instance)
         return entered
 

@@ -11,6 +11,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, UnsupportedStorageVersionError
 
 from ..clients.arr import ArrClient
+from ..clients.base import ServiceClient
 from ..clients.errors import ResponseProblem, ServiceError, ServiceResponseError
 from ..clients.jellyfin import JellyfinClient
 from ..clients.seerr import SeerrClient
@@ -19,7 +20,9 @@ from ..const import LOGGER
 from ..issues import async_withdraw_webhook_issues
 from ..store_file import UnreadableFileError
 from ..tracker.models import Service
+from .identity import Identity
 from .ledger import Entered, WebhookLedger
+from .senders import SENDERS
 
 # Seconds for one service: somebody waits for the entry to be removed.
 _PATIENCE: Final = 30
@@ -75,14 +78,35 @@ async def _async_remove_one(
             await ledger.async_note(replace(entered, failures=failures))
 
 
-async def _async_remove(hass: HomeAssistant, entered: Entered) -> bool:
-    """Take a webhook back and return whether it is gone."""
+async def async_remove_former(
+    hass: HomeAssistant, entered: Entered, identity: Identity, secret: str
+) -> None:
+    """Take a webhook back at the address that a service has moved away from.
+
+    The same program may still answer there: then it sends the new secret by now.
+    """
+
+    async def is_the_same(client: ServiceClient) -> bool:
+        sender = SENDERS[entered.service](client, identity)
+        return await sender.async_sends(secret)
+
+    await _async_remove(hass, entered, is_the_same)
+
+
+async def _async_remove(
+    hass: HomeAssistant,
+    entered: Entered,
+    is_kept: Callable[[ServiceClient], Awaitable[bool]] | None = None,
+) -> bool:
+    """Take a webhook back and return whether it is gone, or is kept."""
     marker = async_generate_path(entered.webhook_id)
     try:
         async with (
             asyncio.timeout(_PATIENCE),
             passing_client(hass, entered.service, entered.data) as client,
         ):
+            if is_kept is not None and await is_kept(client):
+                return True
             await _REMOVERS[entered.service](client, marker, entered)
     except ServiceError as err:
         reason = err.detail

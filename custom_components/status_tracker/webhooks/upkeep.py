@@ -17,7 +17,7 @@ from ..coordinator import StatusTrackerConfigEntry
 from ..health import ServiceHealth
 from ..issues import async_show_webhook_problem
 from ..tracker.models import Service
-from .attempt import Attempt
+from .attempt import Attempt, has_moved
 from .ledger import WebhookLedger
 from .problems import SetUpFailedError, WebhookProblem
 from .senders import SENDERS
@@ -62,9 +62,10 @@ class WebhookUpkeep:
         self._ledger = ledger
         self._name = name
         self._turn = turn
-        self._secret: str = subentry.data.get(CONF_SECRET) or secrets.token_hex(
-            _SECRET_BYTES
-        )
+        self._secret: str = secrets.token_hex(_SECRET_BYTES)
+        former = ledger.entered.get(subentry.subentry_id)
+        if former is None or not has_moved(former, subentry):
+            self._secret = subentry.data.get(CONF_SECRET) or self._secret
         self._choice: str | None = subentry.data.get(CONF_WEBHOOK_SLOT)
         self._woken = asyncio.Event()
         self._tried = asyncio.Event()
