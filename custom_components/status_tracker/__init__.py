@@ -1,7 +1,7 @@
 """Follow every media request of a household from the wish to the play button."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from homeassistant.config_entries import (
@@ -21,6 +21,8 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.typing import ConfigType
 
+from .actions.deletion_commands import async_setup_deletion_commands
+from .actions.deletion_setup import async_remove_deletions, async_start_deletions
 from .announcer import Announcer
 from .clients.base import ServiceClient
 from .connect import async_create_client
@@ -37,7 +39,8 @@ from .panel import (
     async_serve_bundle,
 )
 from .people import People
-from .store import RequestStore, async_open_store, async_remove_store
+from .services import async_setup_services
+from .store import async_open_store, async_remove_store
 from .store_file import UnreadableFileError
 from .watchers import WATCHERS
 from .webhooks.endpoint import async_register_webhooks
@@ -51,6 +54,8 @@ PLATFORMS: Final = [Platform.BINARY_SENSOR, Platform.EVENT, Platform.SENSOR]
 # What belongs to the domain and stays while the entry is reloaded.
 _DOMAIN_SETUPS: Final[tuple[Callable[[HomeAssistant], None], ...]] = (
     async_setup_websocket_api,
+    async_setup_deletion_commands,
+    async_setup_services,
 )
 
 
@@ -66,7 +71,8 @@ async def async_setup_entry(
     hass: HomeAssistant, entry: StatusTrackerConfigEntry
 ) -> bool:
     """Set up the entry; a service that is down is no reason to fail."""
-    coordinator = StatusTrackerCoordinator(hass, entry, await _async_open_store(hass))
+    store = await _async_read(async_open_store(hass))
+    coordinator = StatusTrackerCoordinator(hass, entry, store)
     # The first to be added is the last to be called: nothing brings facts by then.
     entry.async_on_unload(coordinator.async_shutdown)
     people = People(hass, entry)
@@ -77,6 +83,7 @@ async def async_setup_entry(
     )
     entry.async_on_unload(announcer.async_start())
     coordinator.async_start()
+    await _async_read(async_start_deletions(hass, entry))
     async_register_webhooks(hass, entry, coordinator)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     await async_add_to_frontend(hass)
@@ -116,13 +123,14 @@ async def async_remove_entry(
     hass.data.pop(LATE_FACTS, None)
     await async_remove_from_frontend(hass)
     await async_remove_all(hass)
+    await async_remove_deletions(hass)
     await async_remove_store(hass)
 
 
-async def _async_open_store(hass: HomeAssistant) -> RequestStore:
-    """Return the store, or say why what it holds must not be touched."""
+async def _async_read[T](reading: Awaitable[T]) -> T:
+    """Return what is read from the disk, or say why that must not be touched."""
     try:
-        return await async_open_store(hass)
+        return await reading
     except UnsupportedStorageVersionError as err:
         raise ConfigEntryError(
             translation_domain=DOMAIN, translation_key="storage_too_new"

@@ -4,14 +4,14 @@ import asyncio
 from collections.abc import Iterable
 from typing import Final
 
-from homeassistant.core import HomeAssistant
+from homeassistant.core import callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.ulid import ulid_now
 
 from ..const import DOMAIN
-from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.models import MediaType
 from .deletion_models import (
     Actor,
@@ -24,10 +24,10 @@ from .deletion_models import (
     StepState,
 )
 from .deletion_plan import plan_everything
-from .deletion_runner import NotSavedError, Pace
+from .deletion_runner import NotSavedError
 from .deletion_steps import add_steps
 from .deletion_target import gather, known_seasons, requests_for_title
-from .deletion_worker import DeletionWorker
+from .deletion_worker import SIGNAL_DELETION, DeletionWorker
 
 DELETIONS: Final[HassKey[Deletions]] = HassKey(f"{DOMAIN}_deletions")
 
@@ -37,14 +37,26 @@ _UNDER_WAY: Final = frozenset({DeletionState.RUNNING})
 class Deletions(DeletionWorker):
     """Answer what the faces ask about deletions."""
 
-    async def async_preview(
-        self, request_id: str, seasons: frozenset[int] | None, options: DeletionOptions
-    ) -> Deletion:
-        """Return a deletion that was planned and will not be done."""
-        deletion = self._make(request_id, seasons, options, Actor(kind=ActorKind.USER))
-        add_steps(deletion, self.instances)
-        await plan_everything(self.work_on(deletion))
-        return deletion
+    async def async_previews(
+        self,
+        request_ids: Iterable[str],
+        seasons: frozenset[int] | None,
+        options: DeletionOptions,
+    ) -> list[Deletion]:
+        """Return deletions that were planned and will not be done, one for each title.
+
+        Raise ServiceValidationError where one of them cannot be deleted like this.
+        """
+        found: list[Deletion] = []
+        for request_id in request_ids:
+            if any(request_id in each.request_ids for each in found):
+                continue
+            nobody = Actor(kind=ActorKind.USER)
+            found.append(self._make(request_id, seasons, options, nobody))
+        for deletion in found:
+            add_steps(deletion, self.instances)
+            await plan_everything(self.work_on(deletion))
+        return found
 
     async def async_delete(
         self,
@@ -84,7 +96,7 @@ class Deletions(DeletionWorker):
         deletion = self._make(request_id, None, DeletionOptions(), by)
         deletion.report = report
         async with self.lock:
-            await self.async_close(deletion, Outcome.RECORDED)
+            await self._close(deletion, Outcome.RECORDED)
 
     async def async_retry(self, deletion_id: str) -> Deletion:
         """Try again at once what failed or waits."""
@@ -103,19 +115,19 @@ class Deletions(DeletionWorker):
         """Close a deletion as it stands; what is done stays done."""
         async with self.lock:
             deletion = self._open(deletion_id)
-            try:
-                await self.async_close(deletion, Outcome.ABANDONED)
-            except NotSavedError as err:
-                raise HomeAssistantError(
-                    translation_domain=DOMAIN, translation_key="deletion_not_saved"
-                ) from err
+            await self._close(deletion, Outcome.ABANDONED)
         return deletion
 
     async def async_settled(self, wanted: Iterable[Deletion], seconds: float) -> bool:
         """Return whether deletions came to an end, or to a rest, in some time."""
         deletions = list(wanted)
         moved = asyncio.Event()
-        unsubscribe = self.async_subscribe(lambda _: moved.set())
+
+        @callback
+        def note(_: Deletion) -> None:
+            moved.set()
+
+        unsubscribe = async_dispatcher_connect(self.hass, SIGNAL_DELETION, note)
         try:
             async with asyncio.timeout(seconds):
                 while any(each.state in _UNDER_WAY for each in deletions):
@@ -142,6 +154,15 @@ class Deletions(DeletionWorker):
             ):
                 return deletion
         return None
+
+    async def _close(self, deletion: Deletion, outcome: Outcome) -> None:
+        """Move a deletion to the log; raise HomeAssistantError where that fails."""
+        try:
+            await self.async_close(deletion, outcome)
+        except NotSavedError as err:
+            raise HomeAssistantError(
+                translation_domain=DOMAIN, translation_key="deletion_not_saved"
+            ) from err
 
     def _open(self, deletion_id: str) -> Deletion:
         """Return an open deletion; raise ServiceValidationError for another."""
@@ -190,23 +211,3 @@ class Deletions(DeletionWorker):
             request_ids=tuple(each.id for each in requests),
             seasons=seasons,
         )
-
-
-async def async_start_deletions(
-    hass: HomeAssistant, entry: StatusTrackerConfigEntry
-) -> None:
-    """Go on with the deletions of an entry, as long as it is loaded.
-
-    Raise UnreadableFileError, or UnsupportedStorageVersionError where a newer Status
-    Tracker has written.
-    """
-    deletions = Deletions(hass, entry, Pace())
-    await deletions.async_load()
-    hass.data[DELETIONS] = deletions
-
-    async def stop() -> None:
-        hass.data.pop(DELETIONS, None)
-        await deletions.async_stop()
-
-    entry.async_on_unload(stop)
-    await deletions.async_start()

@@ -166,10 +166,3 @@ def _row(deletion: Deletion) -> LogRow:
 def _unpack(_: str, packed: Any) -> LogRow:
     """Return the row of a deletion as it was written."""
     return _row(unpack_deletion(packed))
-
-
-async def async_remove_deletions(hass: HomeAssistant, jobs_file: str) -> None:
-    """Remove the open deletions and the log."""
-    names = await async_list_files(hass, LOG_FILES)
-    for name in (jobs_file, *names.values()):
-        await StoreFile(hass, name).async_remove()

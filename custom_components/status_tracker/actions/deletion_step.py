@@ -11,11 +11,11 @@ from .deletion_models import (
     Deletion,
     Kept,
     KeptReason,
-    Knowledge,
     StepRecord,
     Thing,
     WaitReason,
 )
+from .knowledge import Knowledge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

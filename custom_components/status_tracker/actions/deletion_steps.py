@@ -7,8 +7,9 @@ from typing import Final
 from ..tracker.models import MediaType, Service
 from .delete_anime_files import AnimeFilesStep
 from .delete_items import ItemsStep
+from .delete_movies import MovieStep
 from .delete_requests import RequestsStep
-from .delete_titles import MovieStep, SeasonsStep, SeriesStep
+from .delete_series import SeasonsStep, SeriesStep
 from .delete_torrents import SeedingStep, TorrentsStep
 from .deletion_models import Deletion, StepKind, StepRecord, StepResult
 from .deletion_step import AnyStep

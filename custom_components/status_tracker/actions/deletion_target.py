@@ -16,7 +16,7 @@ from ..tracker.models import (
 )
 from ..tracker.settle import touched_seasons
 from ..tracker.tracker import Tracker
-from .deletion_models import Knowledge
+from .knowledge import Knowledge
 
 _TITLE_AND_YEAR: Final = re.compile(r"(?P<title>.+?)\s*\((?P<year>\d{4})\)")
 

@@ -1,16 +1,18 @@
 """Work on one deletion after the other; one that has to wait lets the others pass."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import timedelta
 from functools import partial
 from typing import Final, override
 
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.util import dt as dt_util
+from homeassistant.util.signal_type import SignalType
 
-from ..const import LOGGER
+from ..const import DOMAIN, LOGGER
 from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.codec import pack
 from ..tracker.models import MediaRequest
@@ -28,8 +30,7 @@ from .deletion_runner import NotSavedError, Pace, Runner
 from .deletion_step import Work
 from .deletion_target import leaves_with, without_seasons
 
-type Listener = Callable[[Deletion], None]
-
+SIGNAL_DELETION: Final[SignalType[Deletion]] = SignalType(f"{DOMAIN}_deletion")
 CONF_LOG_DAYS: Final = "deletion_log_days"
 
 # Seconds until what could not be recorded is tried again.
@@ -52,13 +53,12 @@ class DeletionWorker(Worker):
             for instance, health in self.coordinator.health.items()
         }
         self.lock = asyncio.Lock()
+        self.hass = hass
         self._entry = entry
         self._runner = Runner(
             self.instances, self.coordinator.health, self.async_save, pace
         )
         self._not_before = 0.0
-        self._listeners: dict[int, Listener] = {}
-        self._next_listener = 0
         self._removers: list[CALLBACK_TYPE] = []
 
     async def async_load(self) -> None:
@@ -80,6 +80,8 @@ class DeletionWorker(Worker):
         for instance, health in self.coordinator.health.items():
             hear = partial(self._async_hear, instance)
             self._removers.append(health.async_add_listener(hear))
+        for deletion in self.jobs.open.values():
+            self.async_notify(deletion)
         await super().async_start()
 
     @override
@@ -123,26 +125,9 @@ class DeletionWorker(Worker):
         await self._prune()
 
     @callback
-    def async_subscribe(self, listener: Listener) -> CALLBACK_TYPE:
-        """Call the listener with each deletion that moved, until what it returns is."""
-        key = self._next_listener
-        self._next_listener += 1
-        self._listeners[key] = listener
-
-        @callback
-        def unsubscribe() -> None:
-            self._listeners.pop(key, None)
-
-        return unsubscribe
-
-    @callback
     def async_notify(self, deletion: Deletion) -> None:
-        """Tell who listens that a deletion moved; one that fails stops none."""
-        for listener in list(self._listeners.values()):
-            try:
-                listener(deletion)
-            except Exception:  # noqa: BLE001
-                LOGGER.exception("Unexpected error in a listener to deletions")
+        """Tell who listens that a deletion moved."""
+        async_dispatcher_send(self.hass, SIGNAL_DELETION, deletion)
 
     @override
     async def _run(self) -> None:

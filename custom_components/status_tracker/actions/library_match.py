@@ -6,7 +6,7 @@ from typing import Final
 from ..clients.jellyfin_models import ItemType, LibraryItem
 from ..tracker.ids import path_parts
 from ..tracker.models import MediaType
-from .deletion_models import Knowledge
+from .knowledge import Knowledge
 
 # Folder and file, or library and folder.
 _TAIL: Final = 2

@@ -1,0 +1,19 @@
+"""Find out who asked for something."""
+
+from homeassistant.core import Context, HomeAssistant
+
+from .deletion_models import Actor, ActorKind
+
+
+async def async_actor(hass: HomeAssistant, context: Context) -> Actor:
+    """Return who is behind a context: a user, else an automation or a script."""
+    if context.user_id is None:
+        return Actor(kind=ActorKind.AUTOMATION)
+    user = await hass.auth.async_get_user(context.user_id)
+    return actor_of_user(context.user_id, user.name if user is not None else None)
+
+
+def actor_of_user(user_id: str, name: str | None) -> Actor:
+    """Return a user, whose name is never kept as an e-mail address."""
+    short = name.split("@", 1)[0] if name else None
+    return Actor(kind=ActorKind.USER, id=user_id, name=short or None)

@@ -1,0 +1,151 @@
+"""Delete a show in Sonarr, or the files of some seasons."""
+
+from collections.abc import Iterable, Sequence
+from typing import override
+
+from ..clients.arr_models import MediaFile
+from ..clients.sonarr import SonarrClient
+from ..clients.sonarr_models import Episode, Series
+from .delete_in_arr import ArrStep, file_thing
+from .deletion_models import KeptReason, Note, Thing, ThingKind
+
+
+class _SonarrStep(ArrStep[SonarrClient]):
+    """Delete in one Sonarr."""
+
+    async def _find(self) -> Series | None:
+        """Return the show, by its number here, its TVDB id or its TMDB id."""
+        known = self.known
+        for series_id in self._refs():
+            series = await self.client.series(series_id)
+            if series is not None and self._is_it(series):
+                return series
+        found: Series | None = None
+        if known.tvdb is not None:
+            found = await self.client.series_by_tvdb(known.tvdb)
+        elif known.tmdb is not None:
+            found = await self.client.series_by_tmdb(known.tmdb)
+        return found
+
+    def _is_it(self, series: Series) -> bool:
+        """Tell whether a show is the one that is meant."""
+        return self.known.agrees(
+            tmdb=series.tmdb_id, tvdb=series.tvdb_id, imdb=series.imdb_id
+        )
+
+    async def _meet(self) -> Series | None:
+        """Find the show and note what it tells."""
+        series = await self._find()
+        self._settle_on(series.id if series is not None else None)
+        if series is None or series.id is None:
+            return None
+        self.known.learn(
+            tmdb=series.tmdb_id,
+            tvdb=series.tvdb_id,
+            imdb=series.imdb_id,
+            names=(series.title,),
+        )
+        self._note_history(await self.client.series_history(series.id))
+        return series
+
+
+class SeriesStep(_SonarrStep):
+    """Delete a show in one Sonarr."""
+
+    @override
+    async def plan(self) -> None:
+        if (series := await self._meet()) is None or series.id is None:
+            return
+        title = Thing(
+            kind=ThingKind.SERIES,
+            id=str(series.id),
+            name=series.title,
+            path=series.path,
+            size=series.size,
+        )
+        files = await self.client.episode_files(series.id)
+        self._take_title(title, files, await self._note_queue())
+
+    @override
+    async def left(self) -> Sequence[Thing]:
+        found: list[Thing] = []
+        for thing in self._objects(ThingKind.SERIES):
+            series = await self.client.series(int(thing.id))
+            if series is not None and self._is_it(series):
+                found.append(thing)
+        return [*found, *await self._left_downloads()]
+
+    @override
+    async def remove(self, things: Sequence[Thing]) -> None:
+        await self._remove_downloads(things)
+        options = self.work.deletion.options
+        for thing in things:
+            if thing.kind is ThingKind.SERIES:
+                await self.client.delete_series(
+                    int(thing.id),
+                    delete_files=options.delete_files,
+                    exclude=options.exclude,
+                )
+
+
+class SeasonsStep(_SonarrStep):
+    """Delete the files of some seasons of a show in one Sonarr."""
+
+    @override
+    async def plan(self) -> None:
+        if (series := await self._meet()) is None or series.id is None:
+            return
+        going, staying = _files_of(
+            await self.client.episodes(series.id), self.seasons or frozenset()
+        )
+        things = self._take_files(going)
+        downloads = await self._note_queue()
+        self.record.objects = (*things, *downloads)
+        if not self.work.deletion.options.delete_files:
+            for thing in self.record.objects:
+                self.keep(thing, KeptReason.FILES_KEPT)
+        for file, seasons in staying:
+            names = (f"S{season:02d}" for season in seasons)
+            self.keep(file_thing(file), KeptReason.OTHER_SEASONS, *names)
+        if any(
+            season.is_monitored
+            for season in series.seasons
+            if season.number in (self.seasons or ())
+        ):
+            self.record.notes = (Note.STILL_MONITORED,)
+
+    @override
+    async def left(self) -> Sequence[Thing]:
+        if (series_id := self.title_id) is None or not self.record.objects:
+            return ()
+        # What was imported meanwhile goes too.
+        going, _ = _files_of(
+            await self.client.episodes(series_id), self.seasons or frozenset()
+        )
+        return [*map(file_thing, going), *await self._left_downloads()]
+
+    @override
+    async def remove(self, things: Sequence[Thing]) -> None:
+        await self._remove_downloads(things)
+        for thing in things:
+            if thing.kind is ThingKind.FILE:
+                await self.client.delete_episode_file(int(thing.id))
+
+
+def _files_of(
+    episodes: Iterable[Episode], seasons: frozenset[int]
+) -> tuple[list[MediaFile], list[tuple[MediaFile, list[int]]]]:
+    """Return the files of some seasons, and those that hold others as well."""
+    files: dict[int, MediaFile] = {}
+    held: dict[int, set[int]] = {}
+    for episode in episodes:
+        if episode.file is not None and episode.season is not None:
+            files[episode.file.id] = episode.file
+            held.setdefault(episode.file.id, set()).add(episode.season)
+    going = [files[each] for each in sorted(files) if held[each] <= seasons]
+    staying = [
+        (files[each], sorted(held[each] - seasons))
+        for each in sorted(files)
+        if held[each] & seasons and not held[each] <= seasons
+    ]
+    return going, staying

@@ -1,0 +1,68 @@
+"""Tell and ask the user about deletions in the repairs dashboard."""
+
+from typing import Final
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import issue_registry as ir
+
+from ..const import DOMAIN
+from .deletion_models import Deletion, DeletionState, Report, StepState
+
+ISSUE_LOST: Final = "deleted_elsewhere"
+ISSUE_FAILED: Final = "deletion_failed"
+
+
+@callback
+def async_ask_about_loss(
+    hass: HomeAssistant, request_id: str, title: str, service: str, report: Report
+) -> None:
+    """Ask whether a title that is gone in one place shall go everywhere."""
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        f"{ISSUE_LOST}_{request_id}",
+        is_fixable=True,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key=ISSUE_LOST,
+        translation_placeholders={"title": title, "service": service},
+        data={
+            "request_id": request_id,
+            "service": report.service.value,
+            "instance": report.instance,
+            "is_title": int(report.is_title),
+        },
+    )
+
+
+@callback
+def async_withdraw_question(hass: HomeAssistant, request_id: str) -> None:
+    """Ask no longer about a title that is back, or gone for good."""
+    ir.async_delete_issue(hass, DOMAIN, f"{ISSUE_LOST}_{request_id}")
+
+
+@callback
+def async_show_failure(hass: HomeAssistant, deletion: Deletion) -> None:
+    """Tell that a deletion needs somebody, until it does no longer."""
+    issue_id = f"{ISSUE_FAILED}_{deletion.id}"
+    if deletion.state is not DeletionState.FAILED:
+        ir.async_delete_issue(hass, DOMAIN, issue_id)
+        return
+    failed = [step for step in deletion.steps if step.state is StepState.FAILED]
+    reasons = (
+        f"{step.name}: {step.trouble.detail or ', '.join(step.left)}".rstrip(": ")
+        for step in failed
+        if step.trouble is not None
+    )
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        issue_id,
+        is_fixable=True,
+        severity=ir.IssueSeverity.ERROR,
+        translation_key=ISSUE_FAILED,
+        translation_placeholders={
+            "title": deletion.known.title,
+            "reasons": "; ".join(reasons),
+        },
+        data={"deletion_id": deletion.id},
+    )

@@ -1,0 +1,252 @@
+"""Offer deletions as actions."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from homeassistant.const import ATTR_ENTITY_ID
+from homeassistant.core import (
+    HomeAssistant,
+    ServiceCall,
+    ServiceResponse,
+    SupportsResponse,
+)
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.helpers import (
+    config_validation as cv,
+    entity_registry as er,
+    service,
+)
+from homeassistant.util import dt as dt_util
+import voluptuous as vol
+
+from ..const import DOMAIN
+from ..coordinator import StatusTrackerConfigEntry
+from ..tracker.models import MediaRequest
+from ..tracker.tracker import Tracker
+from .action import Action
+from .actor import async_actor
+from .deletion import DELETIONS, Deletions
+from .deletion_models import Deletion, DeletionOptions, DeletionState
+from .deletion_target import requests_by_title, requests_for_title
+from .deletion_views import view_deletion, view_history, view_preview
+
+ATTR_DELETE_FILES: Final = "delete_files"
+ATTR_DELETION_ID: Final = "deletion_id"
+ATTR_EXCLUDE: Final = "exclude"
+ATTR_HISTORY: Final = "history"
+ATTR_KEEP_SEEDING: Final = "keep_seeding"
+ATTR_LIMIT: Final = "limit"
+ATTR_OFFSET: Final = "offset"
+ATTR_PREVIEW: Final = "preview"
+ATTR_REQUEST_ID: Final = "request_id"
+ATTR_SEASON: Final = "season"
+ATTR_SINCE: Final = "since"
+ATTR_TITLE: Final = "title"
+
+_SELECTORS: Final = (ATTR_ENTITY_ID, ATTR_REQUEST_ID, ATTR_TITLE)
+_UNFINISHED: Final = frozenset({DeletionState.FAILED, DeletionState.WAITING})
+
+# How many seconds an action waits for its deletions, which go on by themselves.
+_PATIENCE: Final = 60.0
+_MOST_NAMED: Final = 5
+
+_DELETE_SCHEMA: Final = vol.All(
+    vol.Schema(
+        {
+            vol.Optional(ATTR_ENTITY_ID): vol.All(cv.ensure_list, [cv.entity_id]),
+            vol.Optional(ATTR_REQUEST_ID): vol.All(cv.ensure_list, [cv.string]),
+            vol.Optional(ATTR_TITLE): vol.All(cv.ensure_list, [cv.string]),
+            vol.Optional(ATTR_SEASON): vol.All(
+                cv.ensure_list,
+                vol.Length(min=1),
+                [vol.All(vol.Coerce(int), vol.Range(min=0, max=10_000))],
+            ),
+            vol.Optional(ATTR_DELETE_FILES, default=True): cv.boolean,
+            vol.Optional(ATTR_KEEP_SEEDING, default=False): cv.boolean,
+            vol.Optional(ATTR_EXCLUDE, default=False): cv.boolean,
+            vol.Optional(ATTR_PREVIEW, default=False): cv.boolean,
+        }
+    ),
+    cv.has_at_least_one_key(*_SELECTORS),
+)
+_LOG_SCHEMA: Final = vol.Schema(
+    {
+        vol.Optional(ATTR_TITLE): cv.string,
+        vol.Optional(ATTR_SINCE): cv.datetime,
+        vol.Optional(ATTR_OFFSET, default=0): cv.positive_int,
+        vol.Optional(ATTR_LIMIT, default=50): vol.All(
+            vol.Coerce(int), vol.Range(min=1, max=500)
+        ),
+        vol.Optional(ATTR_HISTORY, default=False): cv.boolean,
+    }
+)
+_ONE_SCHEMA: Final = vol.Schema({vol.Required(ATTR_DELETION_ID): cv.string})
+
+
+def _deletions(hass: HomeAssistant) -> tuple[StatusTrackerConfigEntry, Deletions]:
+    """Return the loaded entry and its deletions."""
+    entry: StatusTrackerConfigEntry = service.async_get_config_entry(hass, DOMAIN, None)
+    return entry, hass.data[DELETIONS]
+
+
+async def _async_delete_request(call: ServiceCall) -> ServiceResponse:
+    """Delete titles everywhere, or say what that would do."""
+    entry, deletions = _deletions(call.hass)
+    tracker = entry.runtime_data.coordinator.tracker
+    request_ids = list(dict.fromkeys(_request_ids(call, entry, tracker)))
+    seasons = frozenset(call.data[ATTR_SEASON]) if ATTR_SEASON in call.data else None
+    options = DeletionOptions(
+        delete_files=call.data[ATTR_DELETE_FILES],
+        keep_seeding=call.data[ATTR_KEEP_SEEDING],
+        exclude=call.data[ATTR_EXCLUDE],
+    )
+    if call.data[ATTR_PREVIEW]:
+        found = await deletions.async_previews(request_ids, seasons, options)
+        return {"previews": [view_preview(each, tracker) for each in found]}
+    by = await async_actor(call.hass, call.context)
+    begun = await deletions.async_delete(request_ids, seasons, options, by)
+    return await _async_outcome(deletions, begun)
+
+
+async def _async_get_deletion_log(call: ServiceCall) -> ServiceResponse:
+    """Return what was deleted, the newest first, and what is under way."""
+    _, deletions = _deletions(call.hass)
+    since = call.data.get(ATTR_SINCE)
+    rows = deletions.log.find(
+        call.data.get(ATTR_TITLE), dt_util.as_utc(since) if since else None
+    )
+    start = call.data[ATTR_OFFSET]
+    found: list[Any] = []
+    for row in rows[start : start + call.data[ATTR_LIMIT]]:
+        deletion = row.read()
+        shown = view_deletion(deletion)
+        if call.data[ATTR_HISTORY]:
+            shown["requests"] = view_history(deletion)
+        found.append(shown)
+    under_way: list[Any] = [
+        view_deletion(each) for each in deletions.jobs.open.values()
+    ]
+    return {"total": len(rows), "deletions": found, "open": under_way}
+
+
+async def _async_retry_deletion(call: ServiceCall) -> ServiceResponse:
+    """Try at once what is open of a deletion."""
+    _, deletions = _deletions(call.hass)
+    deletion = await deletions.async_retry(call.data[ATTR_DELETION_ID])
+    return await _async_outcome(deletions, [deletion])
+
+
+async def _async_abandon_deletion(call: ServiceCall) -> ServiceResponse:
+    """Give up what is open of a deletion."""
+    _, deletions = _deletions(call.hass)
+    deletion = await deletions.async_abandon(call.data[ATTR_DELETION_ID])
+    return {"deletions": [view_deletion(deletion)]}
+
+
+async def _async_outcome(
+    deletions: Deletions, begun: list[Deletion]
+) -> ServiceResponse:
+    """Return how deletions went; raise HomeAssistantError if a step stays open."""
+    await deletions.async_settled(begun, _PATIENCE)
+    open_ones = [each for each in begun if each.state in _UNFINISHED]
+    if open_ones:
+        raise HomeAssistantError(
+            translation_domain=DOMAIN,
+            translation_key="deletion_unfinished",
+            translation_placeholders={
+                "reasons": "; ".join(map(_reason, open_ones[:_MOST_NAMED]))
+            },
+        )
+    return {"deletions": [view_deletion(each) for each in begun]}
+
+
+def _reason(deletion: Deletion) -> str:
+    """Return which step of a deletion is open, and why."""
+    for step in deletion.open_steps:
+        if step.trouble is not None:
+            detail = step.trouble.detail or ", ".join(step.left) or step.trouble.code
+            return f"{deletion.known.title} ({step.name}: {detail})"
+    return deletion.known.title
+
+
+def _request_ids(
+    call: ServiceCall, entry: StatusTrackerConfigEntry, tracker: Tracker
+) -> Iterable[str]:
+    """Yield the requests that a call names in any way."""
+    registry = er.async_get(call.hass)
+    for entity_id in call.data.get(ATTR_ENTITY_ID, ()):
+        entity = registry.async_get(entity_id)
+        prefix = f"{entry.entry_id}_"
+        request_id = entity.unique_id.removeprefix(prefix) if entity else ""
+        if (
+            entity is None
+            or entity.platform != DOMAIN
+            or tracker.get(request_id) is None
+        ):
+            raise ServiceValidationError(
+                translation_domain=DOMAIN,
+                translation_key="not_a_request",
+                translation_placeholders={"entity": entity_id},
+            )
+        yield request_id
+    yield from call.data.get(ATTR_REQUEST_ID, ())
+    for title in call.data.get(ATTR_TITLE, ()):
+        yield _request_by_title(tracker, title).id
+
+
+def _request_by_title(tracker: Tracker, title: str) -> MediaRequest:
+    """Return a request for a title; raise where there is none or several titles."""
+    found = requests_by_title(tracker, title)
+    if not found:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN,
+            translation_key="title_not_found",
+            translation_placeholders={"title": title},
+        )
+    same = {each.id for each in requests_for_title(tracker, found[0])}
+    if any(each.id not in same for each in found):
+        names = sorted({_name_with_year(each) for each in found})
+        raise ServiceValidationError(
+            translation_domain=DOMAIN,
+            translation_key="title_ambiguous",
+            translation_placeholders={"title": title, "matches": ", ".join(names)},
+        )
+    return found[0]
+
+
+def _name_with_year(request: MediaRequest) -> str:
+    """Return what tells two titles of one name apart."""
+    year = request.year.value if request.year else None
+    return f"{request.name} ({year or request.media_type})"
+
+
+DELETION_ACTIONS: Final = (
+    Action(
+        name="delete_request",
+        handler=_async_delete_request,
+        schema=_DELETE_SCHEMA,
+        response=SupportsResponse.OPTIONAL,
+        is_admin_only=True,
+    ),
+    Action(
+        name="get_deletion_log",
+        handler=_async_get_deletion_log,
+        schema=_LOG_SCHEMA,
+        response=SupportsResponse.ONLY,
+        is_admin_only=True,
+    ),
+    Action(
+        name="retry_deletion",
+        handler=_async_retry_deletion,
+        schema=_ONE_SCHEMA,
+        response=SupportsResponse.OPTIONAL,
+        is_admin_only=True,
+    ),
+    Action(
+        name="abandon_deletion",
+        handler=_async_abandon_deletion,
+        schema=_ONE_SCHEMA,
+        response=SupportsResponse.OPTIONAL,
+        is_admin_only=True,
+    ),
+)

@@ -1,0 +1,54 @@
+"""Start and end the deletions of an entry."""
+
+from typing import Final
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
+
+from ..coordinator import StatusTrackerConfigEntry
+from ..store_file import StoreFile, async_list_files
+from .deletion import DELETIONS, Deletions
+from .deletion_issues import async_show_failure
+from .deletion_jobs import JOB_FILES
+from .deletion_log import LOG_FILES
+from .deletion_models import Deletion
+from .deletion_runner import Pace
+from .deletion_worker import SIGNAL_DELETION
+from .outside_deletions import OutsideDeletions
+
+PACE: Final = Pace()
+
+
+async def async_start_deletions(
+    hass: HomeAssistant, entry: StatusTrackerConfigEntry
+) -> None:
+    """Go on with the deletions of an entry, as long as it is loaded.
+
+    Raise UnreadableFileError, or UnsupportedStorageVersionError where a newer Status
+    Tracker has written.
+    """
+    deletions = Deletions(hass, entry, PACE)
+    await deletions.async_load()
+    hass.data[DELETIONS] = deletions
+    outside = OutsideDeletions(hass, entry, deletions)
+
+    @callback
+    def show_failure(deletion: Deletion) -> None:
+        async_show_failure(hass, deletion)
+
+    async def stop() -> None:
+        outside.async_stop()
+        hass.data.pop(DELETIONS, None)
+        await deletions.async_stop()
+
+    entry.async_on_unload(stop)
+    entry.async_on_unload(async_dispatcher_connect(hass, SIGNAL_DELETION, show_failure))
+    await deletions.async_start()
+    outside.async_start()
+
+
+async def async_remove_deletions(hass: HomeAssistant) -> None:
+    """Remove the open deletions and the log."""
+    for prefix in (JOB_FILES, LOG_FILES):
+        for name in (await async_list_files(hass, prefix)).values():
+            await StoreFile(hass, name).async_remove()

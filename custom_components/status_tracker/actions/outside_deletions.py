@@ -1,0 +1,184 @@
+"""Notice what was deleted by others: ask about it, follow everywhere, or record it."""
+
+from collections import deque
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import partial
+from typing import Final
+
+from homeassistant.core import CALLBACK_TYPE, HassJob, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers.event import async_call_later
+from homeassistant.util import dt as dt_util
+
+from ..const import LOGGER
+from ..coordinator import StatusTrackerConfigEntry
+from ..tracker.changes import Changes
+from ..tracker.models import Service
+from .deletion import Deletions
+from .deletion_issues import async_ask_about_loss, async_withdraw_question
+from .deletion_models import Actor, ActorKind, DeletionOptions, Report
+from .losses import Loss, find_loss
+
+CONF_OUTSIDE_DELETIONS: Final = "outside_deletions"
+
+# A file that is replaced is gone for a moment, and an item while a library is
+# scanned: what comes back in this time was not deleted.
+SETTLE: Final = timedelta(minutes=2)
+SETTLE_IN_JELLYFIN: Final = timedelta(minutes=10)
+
+# Who loses so many titles in so short a time has lost a disk.
+_MANY: Final = 4
+_SHORT: Final = timedelta(minutes=30)
+
+
+class OutsideChoice(StrEnum):
+    """Name what to do about a title that others deleted."""
+
+    ASK = "ask"
+    FOLLOW = "follow"
+    RECORD = "record"
+
+
+class OutsideDeletions:
+    """Watch for titles that are gone without anybody asking here."""
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: StatusTrackerConfigEntry,
+        deletions: Deletions,
+    ) -> None:
+        """Watch the requests of an entry."""
+        self._hass = hass
+        self._coordinator = entry.runtime_data.coordinator
+        self._choice = OutsideChoice(
+            entry.options.get(CONF_OUTSIDE_DELETIONS, OutsideChoice.ASK)
+        )
+        self._deletions = deletions
+        self._waiting: dict[str, CALLBACK_TYPE] = {}
+        self._asked: set[str] = set()
+        self._lately: deque[tuple[datetime, str]] = deque()
+        self._unsubscribe: CALLBACK_TYPE | None = None
+
+    @callback
+    def async_start(self) -> None:
+        """Look at what was lost before, and follow changes."""
+        self._unsubscribe = self._coordinator.async_subscribe(self._async_changed)
+        for request_id in list(self._coordinator.tracker.requests):
+            self._async_look(request_id)
+
+    @callback
+    def async_stop(self) -> None:
+        """Follow no changes and wait for nothing."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+        while self._waiting:
+            self._waiting.popitem()[1]()
+
+    @callback
+    def _async_changed(self, changes: Changes) -> None:
+        """Look at what changed."""
+        for request_id in changes.requests:
+            self._async_look(request_id)
+
+    @callback
+    def _async_look(self, request_id: str) -> None:
+        """Wait whether a title that is gone comes back."""
+        loss = self._loss(request_id)
+        if loss is None:
+            if (cancel := self._waiting.pop(request_id, None)) is not None:
+                cancel()
+            if request_id in self._asked:
+                self._asked.discard(request_id)
+                async_withdraw_question(self._hass, request_id)
+            return
+        if request_id in self._waiting or request_id in self._asked:
+            return
+        self._waiting[request_id] = async_call_later(
+            self._hass,
+            _settle_time(loss),
+            HassJob(
+                partial(self._async_judge, request_id),
+                f"deletion of {request_id} elsewhere",
+                cancel_on_shutdown=True,
+            ),
+        )
+
+    def _loss(self, request_id: str) -> Loss | None:
+        """Return how a title was lost, None if it was not or that is dealt with."""
+        loss = find_loss(self._coordinator.tracker, request_id)
+        if loss is None or self._is_ours(request_id):
+            return None
+        last = self._deletions.log.last_of(request_id)
+        if last is not None and last.closed_at >= loss.at:
+            return None
+        return loss
+
+    def _is_ours(self, request_id: str) -> bool:
+        """Tell whether a title is just being deleted from here."""
+        jobs = self._deletions.jobs.open.values()
+        return any(request_id in each.request_ids for each in jobs)
+
+    async def _async_judge(self, request_id: str, _now: datetime) -> None:
+        """Do what the option says about a title that stayed away."""
+        self._waiting.pop(request_id, None)
+        if (loss := self._loss(request_id)) is None:
+            return
+        choice = self._choice
+        if choice is OutsideChoice.FOLLOW and self._is_flood(loss.report):
+            LOGGER.warning("Many titles are gone at once, so none is deleted elsewhere")
+            choice = OutsideChoice.ASK
+        if choice is OutsideChoice.ASK:
+            self._async_ask(request_id, loss.report)
+            return
+        try:
+            if choice is OutsideChoice.FOLLOW:
+                await async_follow(self._deletions, request_id, loss.report)
+            else:
+                await async_record(self._deletions, request_id, loss.report)
+        except HomeAssistantError:
+            LOGGER.error("A deletion elsewhere cannot be recorded")
+
+    def _is_flood(self, report: Report) -> bool:
+        """Tell whether a service loses more than a person deletes."""
+        now = dt_util.utcnow()
+        self._lately.append((now, report.instance))
+        while now - self._lately[0][0] > _SHORT:
+            self._lately.popleft()
+        instances = [instance for _, instance in self._lately]
+        return instances.count(report.instance) >= _MANY
+
+    @callback
+    def _async_ask(self, request_id: str, report: Report) -> None:
+        """Ask whether a title shall go everywhere."""
+        if (request := self._coordinator.tracker.get(request_id)) is not None:
+            self._asked.add(request_id)
+            name = actor_of(self._deletions, report).name or report.service.value
+            async_ask_about_loss(self._hass, request_id, request.name, name, report)
+
+
+async def async_follow(deletions: Deletions, request_id: str, report: Report) -> None:
+    """Delete everywhere what was deleted in one place."""
+    await deletions.async_delete(
+        [request_id], None, DeletionOptions(), actor_of(deletions, report), report
+    )
+
+
+async def async_record(deletions: Deletions, request_id: str, report: Report) -> None:
+    """Enter into the log what was deleted elsewhere, and leave it at that."""
+    await deletions.async_record(request_id, actor_of(deletions, report), report)
+
+
+def actor_of(deletions: Deletions, report: Report) -> Actor:
+    """Return the service that a deletion began in."""
+    known = deletions.instances.get(report.instance)
+    name = known[1] if known is not None else report.service.value.title()
+    return Actor(kind=ActorKind.SERVICE, id=report.instance, name=name)
+
+
+def _settle_time(loss: Loss) -> timedelta:
+    """Return how long a title may be away without being deleted."""
+    is_jellyfin = loss.report.service is Service.JELLYFIN
+    return SETTLE_IN_JELLYFIN if is_jellyfin else SETTLE
