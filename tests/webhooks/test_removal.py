@@ -6,6 +6,7 @@ from typing import Any
 from homeassistant.core import HomeAssistant
 import pytest
 
+from custom_components.status_tracker.store_file import StoreFile
 from custom_components.status_tracker.tracker.models import Service
 from custom_components.status_tracker.webhooks.ledger import Entered, WebhookLedger
 from tests.common import ENTRY_ID
@@ -300,9 +301,16 @@ async def test_memory_of_a_newer_version(
 
 
 async def test_memory_keeps_what_is_noted_together(
-    hass: HomeAssistant, hass_storage: dict[str, Any]
+    hass: HomeAssistant, hass_storage: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Lose nothing when several services are set up at the same time."""
+    write = StoreFile.async_write
+
+    async def write_slowly(file: StoreFile, document: dict[str, Any]) -> None:
+        await asyncio.sleep(0)
+        await write(file, document)
+
+    monkeypatch.setattr(StoreFile, "async_write", write_slowly)
     ledger = await WebhookLedger.async_open(hass)
     notes = [
         Entered(
@@ -315,5 +323,6 @@ async def test_memory_keeps_what_is_noted_together(
         for number in range(20)
     ]
     await asyncio.gather(*map(ledger.async_note, notes))
+    await asyncio.gather(*(ledger.async_forget(each.instance) for each in notes[10:]))
     again = await WebhookLedger.async_open(hass)
-    assert again.entered == {each.instance: each for each in notes}
+    assert again.entered == {each.instance: each for each in notes[:10]}
