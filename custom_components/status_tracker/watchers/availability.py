@@ -7,40 +7,29 @@ import, then slower and slower; the others cost nothing until the library change
 
 import asyncio
 from collections.abc import Callable, Iterable
-from contextlib import aclosing
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 from typing import Final, override
 
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.util import dt as dt_util
 
-from ..clients.errors import (
-    ServiceAuthError,
-    ServiceError,
-)
+from ..clients.errors import ServiceAuthError, ServiceError
 from ..clients.jellyfin import JellyfinClient
-from ..clients.jellyfin_models import ItemType, JellyfinMessage, TaskState
 from ..coordinator import StatusTrackerConfigEntry
-from ..tracker.changes import Change, Changes
+from ..tracker.changes import Changes
 from ..tracker.facts import Subject
-from ..tracker.models import (
-    ItemState,
-    MediaIds,
-    MediaType,
-    RequestState,
-    Service,
-    Source,
-)
-from .availability_check import AvailabilityCheck
+from ..tracker.models import ItemState, MediaIds, RequestState, Service, Source
+from .availability_check import AvailabilityCheck, Look
 from .background import Backoff, Hub, Spawn, Worker
-from .library_index import Entry, LibraryIndex
+from .library_index import LibraryIndex
+from .library_listener import LibraryListener
+from .library_news import requests_of
+from .library_reader import LibraryReader
 
 _LANDED: Final = frozenset({ItemState.IMPORTING, ItemState.ANIME_MATCHING})
-_CHECKS_AT_ONCE: Final = 100
-_BREATH: Final = 200
-_LIBRARY_CHANGED: Final = frozenset({"LibraryChanged", "ForceKeepAlive"})
+_CHECKS_AT_ONCE: Final = 50
+_MOST_LEADS: Final = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,17 +37,37 @@ class Pace:
     """Say how long things may take, in seconds.
 
     What lies in the library is looked for after `first`, then ever slower, at last
-    every `last`. The library is asked for changes every `poll` while anything is
-    waited for, and read whole every `whole`. Clocks may differ by `overlap`.
+    every `last`; what was only hinted at, `hints` times. After `searches` attempts
+    Jellyfin is also made to search by title. The library is asked for changes every
+    `poll` while anything is waited for, at most every `closest` whatever happens, and
+    read whole every `whole`. Clocks may differ by `overlap`. A file counts as
+    playable after `probe` though Jellyfin has not looked into it. A refused key is
+    tried again every `refused`.
     """
 
     first: float = 10.0
     last: float = 600.0
+    hints: int = 6
+    searches: int = 2
     poll: float = 120.0
+    closest: float = 1.0
     whole: float = 6 * 3600.0
     overlap: float = 300.0
+    probe: float = 300.0
     first_retry: float = 5.0
-    last_retry: float = 300.0
+    last_retry: float = 60.0
+    refused: float = 600.0
+
+
+@dataclass(slots=True)
+class _Plan:
+    """Say when a request is looked at next, and what for."""
+
+    due: float
+    attempts: int = 0
+    tries_left: int = 0
+    verify: bool = False
+    leads: set[str] = field(default_factory=set)
 
 
 class AvailabilityWatcher(Worker):
@@ -79,17 +88,31 @@ class AvailabilityWatcher(Worker):
         self._hub = hub
         self._client = client
         self._refused = refused
-        self._pace = pace or Pace()
+        self._pace = pace = pace or Pace()
         self._health = hub.health[instance]
         self._index = LibraryIndex()
-        source = Source(Service.JELLYFIN, instance)
-        self._check = AvailabilityCheck(hub, client, source, self._index)
-        self._due: dict[str, float] = {}
-        self._attempts: dict[str, int] = {}
-        self._read_at: datetime | None = None
+        self._reader = LibraryReader(
+            client, self._index, timedelta(seconds=pace.overlap)
+        )
+        self._check = AvailabilityCheck(
+            hub,
+            client,
+            Source(Service.JELLYFIN, instance),
+            self._index,
+            probe_patience=pace.probe,
+        )
+        self._listener = LibraryListener(
+            instance,
+            client,
+            spawn,
+            changed=self._async_library_changed,
+            broken=self._async_line_broken,
+            backoff=Backoff(pace.first_retry, pace.last_retry),
+        )
+        self._plans: dict[str, _Plan] = {}
         self._whole_at = 0.0
         self._poll_at = 0.0
-        self._scanning = False
+        self._is_connected = False
         self._busy = asyncio.Lock()
 
     async def async_verify(self, request_id: str) -> bool:
@@ -99,193 +122,202 @@ class AvailabilityWatcher(Worker):
         """
         async with self._busy:
             await self._refresh()
-            await self._check.run([request_id])
+            await self._check.run([Look(request_id=request_id, verify=True)])
         summary = self._hub.tracker.summary(request_id)
         return summary is not None and summary.state is RequestState.AVAILABLE
 
     @override
     async def _run(self) -> None:
         unsubscribe = self._hub.async_subscribe(self._async_changed)
-        listening = asyncio.create_task(self._keep_listening())
+        await self._listener.async_start()
         try:
             await self._keep_checking()
         finally:
             unsubscribe()
-            listening.cancel()
-            await asyncio.wait([listening])
+            await self._listener.async_stop()
 
     async def _keep_checking(self) -> None:
-        """Check for ever, or until the key is refused."""
+        """Check for ever, less often while Jellyfin is down or refuses the key."""
         backoff = Backoff(self._pace.first_retry, self._pace.last_retry)
-        is_connected = False
+        is_refused = False
         while True:
+            began = _now()
             try:
-                if not is_connected:
+                if not self._is_connected:
                     info = await self._client.probe()
                     self._health.async_up(info.version)
-                    is_connected = True
-                    # What happened while nobody asked is found again.
-                    self._soon(self._hub.tracker.unfinished)
+                    self._is_connected = True
+                    self._plan(self._landed())
                 async with self._busy:
                     await self._pass()
             except ServiceAuthError as err:
                 self._health.async_down(err.detail)
-                self._refused()
-                return
+                self._is_connected = False
+                if not is_refused:
+                    is_refused = True
+                    self._refused()
+                await asyncio.sleep(self._pace.refused)
             except ServiceError as err:
                 self._health.async_down(err.detail)
-                is_connected = False
+                self._is_connected = False
                 await asyncio.sleep(backoff.next())
             else:
                 self._health.async_up()
                 backoff.reset()
-                await self._rest(self._pause())
+                is_refused = False
+                if await self._rest(self._pause()):
+                    await asyncio.sleep(began + self._pace.closest - _now())
 
     def _pause(self) -> float | None:
         """Return how long nothing is to be done, None for until something happens."""
-        if not self._hub.tracker.unfinished and not self._due:
-            return None
-        next_check = min(self._due.values(), default=self._poll_at)
-        return max(0.0, min(next_check, self._poll_at) - _now())
+        times = [plan.due for plan in self._plans.values()]
+        if self._hub.tracker.unfinished:
+            times.append(self._poll_at)
+        if self._hub.tracker.requests:
+            times.append(self._whole_at)
+        return max(0.0, min(times) - _now()) if times else None
 
     async def _pass(self) -> None:
         """Bring the index up to date and check what is due."""
-        now = _now()
-        if not self._hub.tracker.unfinished and not self._due:
+        if not self._is_needed(_now()):
             return
+        await self._refresh()
+        for request_id in self._plans.keys() - self._hub.tracker.requests.keys():
+            del self._plans[request_id]
         due = sorted(
-            (one for one, at in self._due.items() if at <= now),
-            key=self._due.__getitem__,
+            (plan.due, request_id)
+            for request_id, plan in self._plans.items()
+            if plan.due <= _now()
         )[:_CHECKS_AT_ONCE]
-        if due or now >= self._poll_at:
-            await self._refresh()
-        for request_id in due:
-            self._due.pop(request_id, None)
-        await self._check.run(due)
-        for request_id in due:
-            self._again(request_id)
+        now = _now()
+        looks = [self._look(request_id) for _, request_id in due]
+        unready = await self._check.run(looks)
+        for look in looks:
+            self._plan_next(look, now, is_unready=look.request_id in unready)
 
-    def _again(self, request_id: str) -> None:
-        """Plan the next look at a request whose files wait to be shown."""
-        attempt = self._attempts.get(request_id, 0)
-        if not self._has_landed(request_id):
-            self._attempts.pop(request_id, None)
+    def _is_needed(self, now: float) -> bool:
+        """Tell whether there is anything to ask Jellyfin for."""
+        tracker = self._hub.tracker
+        return (
+            any(plan.due <= now for plan in self._plans.values())
+            or (now >= self._poll_at and bool(tracker.unfinished))
+            or (now >= self._whole_at and bool(tracker.requests))
+        )
+
+    def _look(self, request_id: str) -> Look:
+        """Return how to look at a request now."""
+        plan = self._plans[request_id]
+        return Look(
+            request_id=request_id,
+            verify=plan.verify,
+            search=plan.attempts >= self._pace.searches,
+            leads=frozenset(plan.leads),
+        )
+
+    def _plan_next(self, look: Look, looked: float, *, is_unready: bool) -> None:
+        """Plan the next look at a request, if anything is still waited for."""
+        request_id = look.request_id
+        if (plan := self._plans.get(request_id)) is None:
             return
-        delay = min(self._pace.first * 2 ** min(attempt, 20), self._pace.last)
-        self._attempts[request_id] = attempt + 1
-        self._due.setdefault(request_id, _now() + delay)
+        if plan.due > looked:
+            # Something happened to it meanwhile.
+            return
+        plan.verify = False
+        plan.tries_left -= 1
+        is_waiting = request_id in self._hub.tracker.unfinished
+        if not is_waiting or not (
+            is_unready or plan.tries_left > 0 or self._has_landed(request_id)
+        ):
+            del self._plans[request_id]
+            return
+        delay = min(self._pace.first * 2 ** min(plan.attempts, 20), self._pace.last)
+        plan.attempts += 1
+        plan.due = _now() + delay
 
     def _has_landed(self, request_id: str) -> bool:
         """Tell whether files of a request are in the library and not playable yet."""
-        tracker = self._hub.tracker
-        return request_id in tracker.unfinished and any(
-            state in _LANDED for state in tracker.item_states(request_id).values()
-        )
+        states = self._hub.tracker.item_states(request_id)
+        return any(state in _LANDED for state in states.values())
+
+    def _landed(self) -> list[str]:
+        """Return the requests whose files wait to be shown."""
+        return [one for one in self._hub.tracker.unfinished if self._has_landed(one)]
 
     async def _refresh(self) -> None:
-        """Read the library whole, or what changed in it."""
-        began, now = dt_util.utcnow(), _now()
-        is_whole = self._read_at is None or now - self._whole_at >= self._pace.whole
-        since = None
-        if not is_whole and self._read_at is not None:
-            since = self._read_at - timedelta(seconds=self._pace.overlap)
-        seen: set[str] = set()
-        changed: list[Entry] = []
-        async for item in self._client.iter_items(since=since):
-            is_new = item.id not in self._index
-            entry = self._index.put(item)
-            seen.add(item.id)
-            if is_new:
-                changed.append(entry)
-            if len(seen) % _BREATH == 0:
-                await asyncio.sleep(0)
-        if is_whole:
-            self._lost(self._index.keep_only(seen))
-            self._whole_at = now
-        self._read_at = began
+        """Read what changed in the library, now and then all of it."""
+        now, tracker = _now(), self._hub.tracker
+        news = await self._reader.read(whole=now >= self._whole_at)
         self._poll_at = now + self._pace.poll
-        if since is not None:
-            self._soon(self._about(changed))
+        if news.is_whole:
+            self._whole_at = now + self._pace.whole
+            self._plan(tracker.unfinished)
+            self._plan(await self._check.lost(tracker.requests), verify=True)
+            return
+        found = await requests_of(news, self._index, tracker)
+        for request_id, leads in found.items():
+            self._plan([request_id], leads=leads)
 
-    def _about(self, entries: Iterable[Entry]) -> Iterable[str]:
-        """Return the unfinished requests that new entries may be about."""
-        tracker = self._hub.tracker
-        found: set[str] = set()
-        for entry in entries:
-            kind = MediaType.MOVIE if entry.type is ItemType.MOVIE else MediaType.TV
-            ids = MediaIds(**dict(entry.ids))  # type: ignore[arg-type]
-            found.update(tracker.find(Subject(media_type=kind, ids=ids)))
-            shared = MediaIds(anidb=ids.anidb, shoko_series=ids.shoko_series)
-            found.update(tracker.find(Subject(ids=shared)))
-            for name in entry.names:
-                subject = Subject(title=name, year=entry.year)
-                found.update(tracker.find(subject))
-        return found & tracker.unfinished
-
-    def _lost(self, item_ids: frozenset[str]) -> None:
-        """Check the requests whose items the library no longer lists."""
-        tracker = self._hub.tracker
-        for item_id in item_ids:
-            subject = Subject(ids=MediaIds(jellyfin=item_id))
-            self._soon(one for one in tracker.find(subject) if one in tracker.requests)
-
-    def _soon(self, request_ids: Iterable[str]) -> None:
-        """Check some requests at once."""
+    def _plan(
+        self,
+        request_ids: Iterable[str],
+        *,
+        anew: bool = False,
+        verify: bool = False,
+        leads: Iterable[str] = (),
+    ) -> None:
+        """Look at some requests at once; `anew` begins quick attempts again."""
         now = _now()
         for request_id in request_ids:
-            self._due[request_id] = now
+            plan = self._plans.setdefault(request_id, _Plan(now))
+            plan.due = now
+            plan.verify |= verify
+            plan.leads |= set(leads)
+            while len(plan.leads) > _MOST_LEADS:
+                plan.leads.pop()
+            if anew:
+                plan.attempts = 0
+                plan.tries_left = self._pace.hints
 
     @callback
     def _async_changed(self, changes: Changes) -> None:
-        """Check at once what was hinted at, is new, or has just landed."""
-        requests = self._hub.tracker.requests
-        wanted = {one for one in changes.hints if one in requests}
+        """Look at once at what was hinted at, is new, or has just landed."""
+        tracker = self._hub.tracker
+        hinted = [one for one in changes.hints if one in tracker.requests]
+        self._plan(hinted, anew=True, verify=True)
+        is_news = bool(hinted)
         for change in changes.requests.values():
-            if change.request_id in requests and self._is_news(change):
-                self._attempts.pop(change.request_id, None)
-                wanted.add(change.request_id)
-        if wanted:
-            self._soon(wanted)
+            request_id = change.request_id
+            if request_id not in tracker.unfinished:
+                continue
+            states = tracker.item_states(request_id)
+            changed = {states.get(key) for key in change.items}
+            if changed & _LANDED:
+                self._plan([request_id], anew=True)
+            elif change.before is None or ItemState.WANTED in changed:
+                self._plan([request_id])
+            else:
+                continue
+            is_news = True
+        if is_news:
             self.async_call()
 
-    def _is_news(self, change: Change) -> bool:
-        """Tell whether a change is a reason to look at a request."""
-        if (
-            change.after is None
-            or change.request_id not in self._hub.tracker.unfinished
-        ):
-            return False
-        if change.before is None:
-            return True
-        states = self._hub.tracker.item_states(change.request_id)
-        return any(states.get(key) in _LANDED for key in change.items)
+    @callback
+    def _async_library_changed(self, removed: frozenset[str]) -> None:
+        """Look at what changed in the library, and at who had what was removed."""
+        tracker = self._hub.tracker
+        for item_id in removed:
+            self._index.drop(item_id)
+            owners = tracker.find(Subject(ids=MediaIds(jellyfin=item_id)))
+            self._plan((one for one in owners if one in tracker.requests), verify=True)
+        self._poll_at = 0.0
+        self._plan(self._landed())
+        self.async_call()
 
-    async def _keep_listening(self) -> None:
-        """Listen to the websocket for ever; it only makes things faster."""
-        backoff = Backoff(self._pace.first_retry, self._pace.last_retry)
-        while True:
-            try:
-                async with aclosing(self._client.listen()) as messages:
-                    async for message in messages:
-                        backoff.reset()
-                        self._hear(message)
-            except ServiceError:
-                # The checks themselves say in the health what is wrong.
-                pass
-            await asyncio.sleep(backoff.next())
-
-    def _hear(self, message: JellyfinMessage) -> None:
-        """Look for changes when the library changed, or a scan has ended."""
-        was_scanning = self._scanning
-        for task in message.tasks:
-            if task.is_library_scan:
-                self._scanning = task.state is not TaskState.IDLE
-        if message.type in _LIBRARY_CHANGED or (was_scanning and not self._scanning):
-            self._poll_at = 0.0
-            self._soon(
-                one for one in self._hub.tracker.unfinished if self._has_landed(one)
-            )
-            self.async_call()
+    @callback
+    def _async_line_broken(self) -> None:
+        """See whether Jellyfin is still there."""
+        self._is_connected = False
+        self.async_call()
 
 
 def _now() -> float:

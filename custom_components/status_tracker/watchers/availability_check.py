@@ -1,157 +1,398 @@
 """Ask Jellyfin whether the items of requests can be played, and report what changed."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import asyncio
+from collections.abc import Collection, Iterable, Mapping, Set as AbstractSet
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Final
 
 from homeassistant.util import dt as dt_util
 
 from ..clients.errors import ResponseProblem, ServiceResponseError
 from ..clients.jellyfin import JellyfinClient
-from ..clients.jellyfin_models import ItemType, LibraryItem, playable
+from ..clients.jellyfin_models import ItemType, LibraryItem, LocationType, playable
+from ..const import LOGGER
 from ..tracker.facts import Fact, Playable, Subject
-from ..tracker.models import FILM, ItemKey, MediaIds, MediaRequest, MediaType, Source
+from ..tracker.models import (
+    ItemKey,
+    ItemState,
+    MediaIds,
+    MediaRequest,
+    MediaType,
+    Service,
+    Source,
+    Step,
+)
+from ..tracker.wanted import wished_keys
 from .background import Hub
-from .library_index import LibraryIndex
-from .library_match import candidates, match_episodes, match_film
+from .episode_match import match_parts, numbered
+from .library_index import TITLES, LibraryIndex
+from .library_match import Candidate, candidates
+
+_SEARCHED: Final = (*sorted(TITLES), ItemType.EPISODE)
+_SEARCHES: Final = 2
+_MOST_UNPROBED: Final = 2000
+_MOST_SEEN: Final = 50_000
+# The lower limit, in lines, of what counts as 4K: films are often cut at the top.
+_UHD_HEIGHT: Final = 1440
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Say how to look at a request.
+
+    `verify` asks anew for what was playable, `search` lets Jellyfin search by title
+    too, `leads` are series in which a file of the request was seen.
+    """
+
+    request_id: str
+    verify: bool = False
+    search: bool = False
+    leads: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Case:
+    """Hold one request while it is looked at."""
+
+    request: MediaRequest
+    known: Mapping[str, AbstractSet[ItemKey]]
+    candidates: list[Candidate]
+    found: list[tuple[ItemKey, LibraryItem, str | None]] = field(default_factory=list)
+    is_unready: bool = False
 
 
 class AvailabilityCheck:
     """Check requests against one Jellyfin; films are asked for together."""
 
     def __init__(
-        self, hub: Hub, client: JellyfinClient, source: Source, index: LibraryIndex
+        self,
+        hub: Hub,
+        client: JellyfinClient,
+        source: Source,
+        index: LibraryIndex,
+        *,
+        probe_patience: float,
     ) -> None:
-        """Take the index that somebody else keeps up to date."""
+        """Take the index that somebody else keeps up to date.
+
+        A file that Jellyfin has not looked into counts after `probe_patience`
+        seconds.
+        """
         self._hub = hub
         self._client = client
         self._source = source
         self._index = index
+        self._probe_patience = probe_patience
+        self._unprobed: dict[str, float] = {}
+        self._seen: dict[str, None] = {}
 
-    async def run(self, request_ids: Iterable[str]) -> None:
-        """Check some requests and report what can be played now, or no longer.
+    async def run(self, looks: Collection[Look]) -> frozenset[str]:
+        """Check requests; return those whose item is there but not ready yet.
+
+        Raises ServiceError where Jellyfin does not answer as it should; an answer
+        about one title that makes no sense stops no other.
+        """
+        leads = await self._learn(looks)
+        cases = [
+            (self._case(request, leads[look.request_id]), look)
+            for look in looks
+            if (request := self._hub.tracker.requests.get(look.request_id))
+        ]
+        films = await self._films(cases)
+        episodes: dict[str, list[LibraryItem]] = {}
+        unready: set[str] = set()
+        for case, look in cases:
+            try:
+                await self._settle(case, look, films, episodes)
+            except ServiceResponseError as err:
+                if err.problem is ResponseProblem.STARTING:
+                    raise
+                LOGGER.debug("Jellyfin %s about a title", err.detail)
+                case.is_unready = True
+            if case.is_unready:
+                unready.add(look.request_id)
+            await asyncio.sleep(0)
+        return frozenset(unready)
+
+    async def lost(self, request_ids: Iterable[str]) -> frozenset[str]:
+        """Return the requests of which something is no longer listed as there.
 
         Raises ServiceError where Jellyfin does not answer as it should.
         """
-        films: dict[str, set[str]] = defaultdict(set)
+        owners: dict[str, str] = {}
         for request_id in request_ids:
-            request = self._hub.tracker.requests.get(request_id)
+            if (request := self._hub.tracker.requests.get(request_id)) is not None:
+                owners.update(dict.fromkeys(_known(request), request_id))
+        found = await self._client.items(owners)
+        there = {item.id for item in found if playable(item) is not False}
+        return frozenset(owners[one] for one in self._missing(owners, there))
+
+    def _case(self, request: MediaRequest, leads: AbstractSet[str]) -> _Case:
+        """Return what is known of a request before Jellyfin is asked."""
+        return _Case(
+            request=request,
+            known=_known(request),
+            candidates=candidates(request, self._index, sorted(leads)),
+        )
+
+    def _missing(
+        self, known: Collection[str], there: AbstractSet[str]
+    ) -> frozenset[str]:
+        """Return which of the known items this Jellyfin had and no longer has.
+
+        Where there are several, each speaks only of what it was seen to have.
+        """
+        gone = frozenset(known) - there
+        if self._is_only:
+            return gone
+        for item_id in there:
+            self._seen[item_id] = None
+        while len(self._seen) > _MOST_SEEN:
+            del self._seen[next(iter(self._seen))]
+        lost = gone & self._seen.keys()
+        for item_id in lost:
+            del self._seen[item_id]
+        return lost
+
+    @property
+    def _is_only(self) -> bool:
+        """Tell whether there is no other Jellyfin."""
+        services = [health.service for health in self._hub.health.values()]
+        return services.count(Service.JELLYFIN) < 2
+
+    async def _learn(self, looks: Collection[Look]) -> dict[str, set[str]]:
+        """Bring what was pointed at into the index; return the leads of each look."""
+        leads = {look.request_id: set(look.leads) for look in looks}
+        pointed: set[str] = set()
+        for look in looks:
+            request = self._hub.tracker.requests.get(look.request_id)
             if request is None:
                 continue
-            for entry in candidates(request, self._index):
-                if entry.type is ItemType.MOVIE:
-                    films[request_id].add(entry.id)
-                else:
-                    await self._check_series(request, entry.id)
-            if request.media_type is MediaType.MOVIE:
-                # What was playable is asked for too, else nobody would miss it.
-                films[request_id] |= self._known_films(request)
-            else:
-                await self._check_lost_series(request)
-        await self._check_films(films)
+            pointed |= look.leads
+            if look.verify and request.ids.jellyfin is not None:
+                pointed.add(request.ids.jellyfin)
+            if look.search:
+                leads[look.request_id] |= await self._search(request)
+        pointed.update(*leads.values())
+        if missing := {one for one in pointed if one not in self._index}:
+            for item in await self._client.items(missing):
+                self._index.put(item)
+        return leads
 
-    async def _check_films(self, films: dict[str, set[str]]) -> None:
-        """Report films; all are asked for in one go."""
-        wanted = {item_id for ids in films.values() for item_id in ids}
-        if not wanted:
-            return
-        found = {item.id: item for item in await self._client.items(wanted, media=True)}
-        for request_id, ids in films.items():
-            request = self._hub.tracker.requests.get(request_id)
-            if request is None:
-                continue
-            self._report(
-                fact
-                for item_id in sorted(ids)
-                for fact in self._news(request, FILM, item_id, found.get(item_id), None)
-            )
+    async def _search(self, request: MediaRequest) -> set[str]:
+        """Let Jellyfin search for a title; return the series that were found."""
+        names = (request.title, request.original_title)
+        found: set[str] = set()
+        for name in dict.fromkeys(known.value for known in names if known):
+            for item in await self._client.search(name, _SEARCHED):
+                self._index.put(item)
+                if item.type is ItemType.SERIES:
+                    found.add(item.id)
+                elif item.series_id is not None:
+                    found.add(item.series_id)
+        return found
 
-    async def _check_series(self, request: MediaRequest, series_id: str) -> None:
-        """Report the episodes of a series, or the film that is stored as one."""
-        try:
-            episodes = await self._client.episodes(series_id)
-        except ServiceResponseError as err:
-            if err.problem is not ResponseProblem.NOT_FOUND:
-                raise
-            episodes = []
-        facts: list[Fact] = []
-        if request.media_type is MediaType.MOVIE:
-            if (film := match_film(request, episodes)) is not None:
-                facts.extend(self._news(request, FILM, film.id, film, None))
-            self._report(facts)
-            return
-        shown: set[str] = set()
-        for key, episode in match_episodes(request, episodes):
-            shown.add(episode.id)
-            facts.extend(self._news(request, key, episode.id, episode, series_id))
-        for key, item_id in self._known_episodes(request, series_id):
-            if item_id not in shown:
-                facts.extend(self._news(request, key, item_id, None, series_id))
-        self._report(facts)
-
-    async def _check_lost_series(self, request: MediaRequest) -> None:
-        """Report the episodes of a series that the library no longer lists."""
-        known = {
-            presence.series_id
-            for item in request.items.values()
-            for presence in item.playable.values()
-            if presence.playable and presence.series_id is not None
+    async def _films(
+        self, cases: Iterable[tuple[_Case, Look]]
+    ) -> dict[str, LibraryItem]:
+        """Return the films that may be meant, with their media, asked for together."""
+        wanted = {
+            candidate.entry.id
+            for case, _ in cases
+            for candidate in case.candidates
+            if candidate.entry.type is ItemType.MOVIE
         }
-        for series_id in sorted(known):
-            if series_id not in self._index:
-                await self._check_series(request, series_id)
+        return {item.id: item for item in await self._client.items(wanted, media=True)}
 
-    def _known_films(self, request: MediaRequest) -> set[str]:
-        """Return the Jellyfin items that a film is known to be playable as."""
-        item = request.items.get(FILM)
-        presences = item.playable.items() if item is not None else ()
-        return {item_id for item_id, presence in presences if presence.playable}
-
-    def _known_episodes(
-        self, request: MediaRequest, series_id: str
-    ) -> Iterator[tuple[ItemKey, str]]:
-        """Yield the episodes of a series that are known to be playable."""
-        for key, item in request.items.items():
-            for item_id, presence in item.playable.items():
-                if presence.playable and presence.series_id == series_id:
-                    yield key, item_id
-
-    def _news(
+    async def _settle(
         self,
-        request: MediaRequest,
+        case: _Case,
+        look: Look,
+        films: Mapping[str, LibraryItem],
+        episodes: dict[str, list[LibraryItem]],
+    ) -> None:
+        """Find what a request is playable as now, and report what is news."""
+        lost: frozenset[str] = frozenset()
+        if look.verify and case.known:
+            found = await self._client.items(case.known, media=True)
+            there = {item.id for item in found if playable(item)}
+            lost = self._missing(case.known, there)
+        wanted = self._wanted(case, lost)
+        for _, group in groupby(case.candidates, key=lambda one: one.proof):
+            if not wanted and not _open_seasons(case.request):
+                break
+            wanted -= await self._match(case, list(group), wanted, films, episodes)
+        self._report(case, lost)
+
+    def _wanted(self, case: _Case, lost: AbstractSet[str]) -> set[ItemKey]:
+        """Return the items that are looked for: asked for, and not playable."""
+        request = case.request
+        states = self._hub.tracker.item_states(request.id)
+        touched = {
+            key
+            for key, state in states.items()
+            if state not in (ItemState.WANTED, ItemState.UNAIRED)
+        }
+        kept = {
+            key
+            for item_id, keys in case.known.items()
+            if item_id not in lost
+            for key in keys
+        }
+        lapsed = {key for one in lost for key in case.known[one]} - kept
+        return {
+            key
+            for key in wished_keys(request, touched) | touched
+            if states.get(key) is not ItemState.AVAILABLE or key in lapsed
+        }
+
+    async def _match(
+        self,
+        case: _Case,
+        group: list[Candidate],
+        wanted: set[ItemKey],
+        films: Mapping[str, LibraryItem],
+        episodes: dict[str, list[LibraryItem]],
+    ) -> set[ItemKey]:
+        """Look for items in equally likely entries; return those that can be played."""
+        request, done = case.request, set[ItemKey]()
+        series = [one for one in group if one.entry.type is ItemType.SERIES]
+        for candidate in group:
+            entry_id = candidate.entry.id
+            series_id = None
+            if candidate.entry.type is ItemType.MOVIE:
+                parts = [films[entry_id]] if entry_id in films else []
+            else:
+                series_id = entry_id
+                parts = await self._episodes(entry_id, episodes)
+            looked_for = wanted | {
+                key
+                for part in parts
+                for key in numbered(part)
+                if key.season in _open_seasons(request)
+            }
+            matched = match_parts(
+                request, looked_for, candidate, parts, is_alone=len(series) < 2
+            )
+            if series_id is not None:
+                ids = {part.id for _, part in matched}
+                media = {
+                    one.id: one for one in await self._client.items(ids, media=True)
+                }
+                matched = [
+                    (key, media[part.id]) for key, part in matched if part.id in media
+                ]
+            for key, part in matched:
+                if self._is_ready(case, part):
+                    case.found.append((key, part, series_id))
+                    done.add(key)
+        return done
+
+    async def _episodes(
+        self, series_id: str, known: dict[str, list[LibraryItem]]
+    ) -> list[LibraryItem]:
+        """Return the episodes of a series that have a file, without their media."""
+        if series_id not in known:
+            try:
+                found = await self._client.episodes(series_id, media=False)
+            except ServiceResponseError as err:
+                if err.problem is not ResponseProblem.NOT_FOUND:
+                    raise
+                found = []
+            known[series_id] = [
+                one for one in found if one.location is not LocationType.VIRTUAL
+            ]
+        return known[series_id]
+
+    def _is_ready(self, case: _Case, part: LibraryItem) -> bool:
+        """Tell whether an item can be played as it was asked for.
+
+        Jellyfin lists a file before it has looked into it: then nobody knows how
+        high its picture is.
+        """
+        if not playable(part):
+            return False
+        sources = part.sources or ()
+        if not any(source.is_probed for source in sources):
+            now = asyncio.get_running_loop().time()
+            since = self._unprobed.setdefault(part.id, now)
+            while len(self._unprobed) > _MOST_UNPROBED:
+                del self._unprobed[next(iter(self._unprobed))]
+            if case.request.is_4k or now - since < self._probe_patience:
+                case.is_unready = True
+                return False
+        self._unprobed.pop(part.id, None)
+        height = _height(part)
+        return not case.request.is_4k or height is None or height >= _UHD_HEIGHT
+
+    def _report(self, case: _Case, lost: AbstractSet[str]) -> None:
+        """Report what is news: found first, as it may stand for what is lost."""
+        facts: list[Fact] = []
+        for key, part, series_id in case.found:
+            if not self._is_only:
+                self._seen[part.id] = None
+            if key not in case.known.get(part.id, ()):
+                facts.append(self._fact(case, key, part.id, part, series_id))
+        for item_id in sorted(lost):
+            facts.extend(
+                self._fact(case, key, item_id, None, None)
+                for key in sorted(case.known[item_id])
+            )
+        if facts:
+            self._hub.async_apply_live(facts)
+
+    def _fact(
+        self,
+        case: _Case,
         key: ItemKey,
         item_id: str,
-        found: LibraryItem | None,
+        part: LibraryItem | None,
         series_id: str | None,
-    ) -> Iterator[Fact]:
-        """Yield whether an item can be played, where that is news."""
-        is_playable = found is not None and playable(found) is True
-        item = request.items.get(key)
-        known = item.playable.get(item_id) if item is not None else None
-        if (known is not None and known.playable) == is_playable:
-            return
-        yield Playable(
+    ) -> Playable:
+        """Return that an item can be played, or that it no longer can be."""
+        return Playable(
             at=dt_util.utcnow(),
             source=self._source,
             subject=Subject(
-                media_type=request.media_type,
-                ids=MediaIds(tmdb=request.ids.tmdb, tvdb=request.ids.tvdb),
-                request_id=request.id,
+                media_type=case.request.media_type,
+                ids=MediaIds(jellyfin=item_id),
+                request_id=case.request.id,
             ),
             jellyfin_id=item_id,
-            playable=is_playable,
+            playable=part is not None,
             item=key,
             series_id=series_id,
-            height=_height(found),
+            height=_height(part) if part is not None else None,
         )
 
-    def _report(self, facts: Iterable[Fact]) -> None:
-        """Report what is news."""
-        if found := list(facts):
-            self._hub.async_apply_live(found)
+
+def _known(request: MediaRequest) -> dict[str, set[ItemKey]]:
+    """Return what a request is known to be playable as: items of Jellyfin."""
+    known: dict[str, set[ItemKey]] = {}
+    for key, item in request.items.items():
+        for item_id, presence in item.playable.items():
+            if presence.playable:
+                known.setdefault(item_id, set()).add(key)
+    return known
 
 
-def _height(item: LibraryItem | None) -> int | None:
+def _open_seasons(request: MediaRequest) -> frozenset[int]:
+    """Return the seasons of which nobody says what is in them.
+
+    Without a list of episodes it takes Seerr's word that all is there: else the
+    first episode would pass for the whole season.
+    """
+    if request.media_type is MediaType.MOVIE or request.items:
+        return frozenset()
+    is_told = any(
+        entry.step is Step.HINTED and entry.source.service is Service.SEERR
+        for entry in request.timeline.values()
+    )
+    return request.seasons[1] if is_told and request.seasons else frozenset()
+
+
+def _height(part: LibraryItem) -> int | None:
     """Return the height of the best picture of an item."""
-    sources = item.sources if item is not None else None
-    heights = (source.height for source in sources or ())
+    heights = (source.height for source in part.sources or ())
     return max((height for height in heights if height is not None), default=None)
