@@ -9,16 +9,16 @@ from unittest.mock import patch
 
 from homeassistant.config_entries import SOURCE_USER, SubentryFlowResult
 from homeassistant.core import HomeAssistant, ServiceCall
+from homeassistant.data_entry_flow import section
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers.selector import SelectSelector, SelectSelectorConfig
 import pytest
 import voluptuous as vol
 
-from custom_components.status_tracker.config_flow import (
-    ServiceSubentryFlow,
-    StatusTrackerConfigFlow,
-)
+from custom_components.status_tracker.config_flow import StatusTrackerConfigFlow
 from custom_components.status_tracker.const import DOMAIN
+from custom_components.status_tracker.flows.service import ServiceSubentryFlow
 from custom_components.status_tracker.sensor import SUMMARY_SENSORS
 from custom_components.status_tracker.service_forms import (
     ERROR_KEYS,
@@ -51,6 +51,11 @@ from .translations import (
 
 ICONS: Final[dict[str, Any]] = json.loads((FOLDER / "icons.json").read_text())
 REQUEST: Final = "entity.sensor.request"
+# What is told of a webhook that is set up by hand.
+MANUAL: Final = ("where", "url", "method", "headers", "events")
+TOES: Final = SelectSelector(
+    SelectSelectorConfig(options=["big"], translation_key="toes")
+)
 STATE_LABELS: Final = {
     RequestState.REQUESTED: "Requested",
     RequestState.APPROVED: "Approved",
@@ -100,16 +105,25 @@ def test_summary_sensors_have_names_and_icons() -> None:
 
 @pytest.mark.parametrize(("service", "form"), FORMS.items(), ids=list(FORMS))
 def test_service_has_its_texts(service: Service, form: ServiceForm) -> None:
-    """Explain every field and every error of each service."""
+    """Explain every field and every error of each service, one by one and at once."""
     texts = ENGLISH["config_subentries"][service]
+    steps = {"user": texts["step"]["user"], "connection": texts["step"]["connection"]}
+    wizard = ENGLISH["config"]["step"][service]
     fields = {*form.fields, "verify_ssl"}
-    assert texts["step"].keys() == {"user", "reconfigure"}
-    for step in texts["step"].values():
+    for step in steps.values():
         assert step["data"].keys() == step["data_description"].keys() == fields
-    assert texts["error"].keys() == ERROR_KEYS
+    assert (
+        wizard["data"].keys() == wizard["data_description"].keys() == fields | {"then"}
+    )
+    assert texts["error"].keys() == ERROR_KEYS <= ENGLISH["config"]["error"].keys()
     assert texts["initiate_flow"].keys() == {"user", "reconfigure"}
-    assert texts["abort"].keys() == {"already_configured"}
     assert texts["entry_type"]
+    if form.has_webhook:
+        assert texts["step"].keys() == steps.keys() | {"reconfigure", "webhook"}
+        assert texts["abort"].keys() == {"already_configured", "nothing_changed"}
+    else:
+        assert texts["step"].keys() == steps.keys()
+        assert texts["abort"].keys() == {"already_configured"}
 
 
 def test_services_have_texts_once_each() -> None:
@@ -177,14 +191,31 @@ def test_rules_find_a_bad_text(text: str, expected: str) -> None:
 
 
 def test_placeholders_are_the_ones_that_are_given() -> None:
-    """Name no placeholder that nobody fills; issues are watched when they come."""
+    """Name no placeholder that nobody fills.
+
+    Issues and failing actions are watched when they come.
+    """
+    webhook = {f"webhook_{each}" for each in MANUAL}
+    steps = "config.step."
     given: Mapping[str, set[str]] = {
-        "config_subentries.": {"detail"},
+        "config.error.": {"name", "detail"},
+        f"{steps}reauth_confirm.": {"name", "address", "detail"},
+        f"{steps}webhooks.": {"internal", "external"},
+        **{
+            f"{steps}{service}.": {"name", "number", "total", "detail"}
+            for service in FORMS
+        },
+        **{f"config_subentries.{service}.error.": {"detail"} for service in FORMS},
+        **{
+            f"config_subentries.{service}.{place}": webhook
+            for service in FORMS
+            for place in ("create_entry.", "step.webhook.")
+        },
+        "options.step.init.": {"internal", "external"},
         f"{REQUEST}.name": {"title"},
-        "exceptions.storage_unreadable.": {"file"},
     }
     for key, text in all_texts():
-        if key.startswith("issues."):
+        if key.startswith(("issues.", "exceptions.")):
             continue
         allowed = set().union(
             *(names for prefix, names in given.items() if key.startswith(prefix))
@@ -261,12 +292,33 @@ async def test_watch_sees_forms(hass: HomeAssistant, missing: Missing) -> None:
             self, user_input: dict[str, Any] | None = None
         ) -> SubentryFlowResult:
             """Show what has no text."""
-            if user_input is not None:
-                return self.async_abort(reason="whim")
-            return self.async_show_form(
-                step_id="user",
-                data_schema=vol.Schema({vol.Optional("shoe_size"): int}),
-                errors={"base": "wrong_day"},
+            if user_input is None:
+                return self.async_show_form(
+                    step_id="user",
+                    data_schema=vol.Schema(
+                        {
+                            vol.Optional("shoe_size"): int,
+                            vol.Optional("feet"): section(
+                                vol.Schema({vol.Optional("toes"): TOES})
+                            ),
+                        }
+                    ),
+                    errors={"base": "wrong_day"},
+                )
+            return self.async_show_menu(step_id="menu", menu_options=["end", "finish"])
+
+        async def async_step_menu(self, _: None) -> SubentryFlowResult:
+            """Exist, for the menu."""
+            raise NotImplementedError
+
+        async def async_step_end(self, _: None) -> SubentryFlowResult:
+            """Give up without a text."""
+            return self.async_abort(reason="whim")
+
+        async def async_step_finish(self, _: None) -> SubentryFlowResult:
+            """End without a text."""
+            return self.async_create_entry(
+                title="Radarr", data={}, description="applause"
             )
 
     entry = make_entry()
@@ -276,12 +328,25 @@ async def test_watch_sees_forms(hass: HomeAssistant, missing: Missing) -> None:
         "async_get_supported_subentry_types",
         return_value={"radarr": Flow},
     ):
-        flow = await hass.config_entries.subentries.async_init(
-            (entry.entry_id, "radarr"), context={"source": SOURCE_USER}
-        )
-        await hass.config_entries.subentries.async_configure(flow["flow_id"], {})
+        for choice in ("end", "finish"):
+            flow = await hass.config_entries.subentries.async_init(
+                (entry.entry_id, "radarr"), context={"source": SOURCE_USER}
+            )
+            for answers in ({}, {"next_step_id": choice}):
+                await hass.config_entries.subentries.async_configure(
+                    flow["flow_id"], answers
+                )
     root = "config_subentries.radarr"
+    feet = f"{root}.step.user.sections.feet"
     assert missing.faults == {
+        f"{feet}.name: missing",
+        f"{feet}.data.toes: missing",
+        f"{feet}.data_description.toes: missing",
+        "selector.toes.options.big: missing",
+        f"{root}.step.menu.title: missing",
+        f"{root}.step.menu.menu_options.end: missing",
+        f"{root}.step.menu.menu_options.finish: missing",
+        f"{root}.create_entry.applause: missing",
         f"{root}.step.user.data.shoe_size: missing",
         f"{root}.step.user.data_description.shoe_size: missing",
         f"{root}.error.wrong_day: missing",

@@ -7,6 +7,7 @@ import re
 from string import Formatter
 from typing import Any, Final
 
+from homeassistant.components.repairs import RepairsFlow
 from homeassistant.config_entries import ConfigSubentryFlow, OptionsFlow
 from homeassistant.core import ServiceRegistry, ServiceResponse
 from homeassistant.data_entry_flow import (
@@ -14,9 +15,15 @@ from homeassistant.data_entry_flow import (
     FlowManager,
     FlowResult,
     FlowResultType,
+    section,
 )
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers.issue_registry import IssueEntry, IssueRegistry
+from homeassistant.helpers.issue_registry import (
+    IssueEntry,
+    IssueRegistry,
+    async_get,
+)
+from homeassistant.helpers.selector import SelectSelector
 import pytest
 
 from custom_components.status_tracker.const import DOMAIN
@@ -84,12 +91,42 @@ class Missing:
         given = result.get("description_placeholders") or {}
         step = f"{root}.step.{result['step_id']}"
         self.need(f"{step}.title", given)
+        self.may_have(f"{step}.description", given)
         schema = result["data_schema"]
-        for field in schema.schema if schema is not None else ():
-            self.need(f"{step}.data.{field}", given)
-            self.need(f"{step}.data_description.{field}", given)
+        self.need_fields(step, schema.schema if schema is not None else {}, given)
         for error in (result["errors"] or {}).values():
             self.need(f"{root}.error.{error}", given)
+
+    def need_fields(
+        self, step: str, fields: Mapping[Any, Any], given: Iterable[str]
+    ) -> None:
+        """Need what fields are called and mean, in sections too."""
+        for field, kind in fields.items():
+            if isinstance(kind, section):
+                self.need(f"{step}.sections.{field}.name", given)
+                self.may_have(f"{step}.sections.{field}.description", given)
+                self.need_fields(f"{step}.sections.{field}", kind.schema.schema, given)
+                continue
+            self.need(f"{step}.data.{field}", given)
+            self.need(f"{step}.data_description.{field}", given)
+            if isinstance(kind, SelectSelector):
+                for option in kind.config["options"]:
+                    key = kind.config["translation_key"]
+                    self.need(f"selector.{key}.options.{option}")
+
+    def need_menu(self, root: str, result: FlowResult[Any, Any]) -> None:
+        """Need the texts of a menu."""
+        given = result.get("description_placeholders") or {}
+        step = f"{root}.step.{result['step_id']}"
+        self.need(f"{step}.title", given)
+        options: Any = result["menu_options"]
+        for option in options:
+            self.need(f"{step}.menu_options.{option}", given)
+
+    def may_have(self, key: str, given: Iterable[str]) -> None:
+        """Need nothing but the placeholders, if there is a text."""
+        if text_at(key) is not None:
+            self.need(key, given)
 
 
 def _root_of(flow: FlowHandler[Any, Any, Any]) -> str | None:
@@ -99,6 +136,9 @@ def _root_of(flow: FlowHandler[Any, Any, Any]) -> str | None:
         return None
     if isinstance(flow, ConfigSubentryFlow):
         return f"config_subentries.{flow.handler[1]}"
+    if isinstance(flow, RepairsFlow):
+        issue = async_get(flow.hass).async_get_issue(flow.handler, flow.issue_id)
+        return f"issues.{issue.translation_key}.fix_flow" if issue else None
     return "options" if isinstance(flow, OptionsFlow) else "config"
 
 
@@ -130,6 +170,15 @@ def watch_texts(monkeypatch: pytest.MonkeyPatch) -> Missing:
         if (root := _root_of(flow)) is not None:
             if result["type"] is FlowResultType.FORM:
                 missing.need_form(root, result)
+            elif result["type"] is FlowResultType.MENU:
+                missing.need_menu(root, result)
+            elif result["type"] is FlowResultType.CREATE_ENTRY and result.get(
+                "description"
+            ):
+                missing.need(
+                    f"{root}.create_entry.{result['description']}",
+                    result["description_placeholders"],
+                )
             elif result["type"] is FlowResultType.ABORT and not result.get(
                 "translation_domain"
             ):

@@ -34,6 +34,7 @@ from .const import CONF_EXTERNAL_URL, CONF_IS_4K, CONF_SERVER_ID
 from .tracker.models import Service
 
 SECRETS: Final = frozenset({CONF_API_KEY, CONF_PASSWORD})
+CREDENTIALS: Final = SECRETS | {CONF_USERNAME}
 
 
 class Login(Enum):
@@ -48,32 +49,42 @@ class Login(Enum):
 class ServiceForm:
     """Describe what a service is asked for.
 
-    `page` is the path that its web page adds to its address.
+    `port` is the one that it usually has, `page` the path that its web page adds to
+    its address. `is_often_several` tells that a household may well have two of it.
     """
 
     fields: tuple[str, ...]
+    port: int
     login: Login = Login.NONE
     page: str = ""
     has_webhook: bool = True
+    is_often_several: bool = False
 
 
 FORMS: Final[Mapping[Service, ServiceForm]] = {
-    Service.SEERR: ServiceForm(fields=(CONF_URL, CONF_API_KEY)),
-    Service.RADARR: ServiceForm(fields=(CONF_URL, CONF_API_KEY, CONF_IS_4K)),
-    Service.SONARR: ServiceForm(fields=(CONF_URL, CONF_API_KEY, CONF_IS_4K)),
+    Service.SEERR: ServiceForm(fields=(CONF_URL, CONF_API_KEY), port=5055),
+    Service.RADARR: ServiceForm(
+        fields=(CONF_URL, CONF_API_KEY, CONF_IS_4K), port=7878, is_often_several=True
+    ),
+    Service.SONARR: ServiceForm(
+        fields=(CONF_URL, CONF_API_KEY, CONF_IS_4K), port=8989, is_often_several=True
+    ),
     Service.QBITTORRENT: ServiceForm(
         fields=(CONF_URL, CONF_USERNAME, CONF_PASSWORD, CONF_API_KEY),
+        port=8080,
         login=Login.OPTIONAL,
         has_webhook=False,
+        is_often_several=True,
     ),
     Service.SHOKO: ServiceForm(
         fields=(CONF_URL, CONF_USERNAME, CONF_PASSWORD, CONF_API_KEY),
+        port=8111,
         login=Login.INSTEAD,
         page="/webui",
         has_webhook=False,
     ),
     Service.JELLYFIN: ServiceForm(
-        fields=(CONF_URL, CONF_API_KEY, CONF_EXTERNAL_URL), page="/web"
+        fields=(CONF_URL, CONF_API_KEY, CONF_EXTERNAL_URL), port=8096, page="/web"
     ),
 }
 
@@ -125,19 +136,31 @@ class InvalidFormError(Exception):
         self.key = key
 
 
-def schema_for(service: Service, kept: Mapping[str, str]) -> vol.Schema:
-    """Return the form of a service; a secret that is kept need not be typed again."""
+def schema_for(
+    service: Service, kept: Mapping[str, str], *, may_be_empty: bool = False
+) -> vol.Schema:
+    """Return the form of a service; a secret that is kept need not be typed again.
+
+    A form that may be empty is one that can be left without an answer.
+    """
     form = FORMS[service]
     schema: dict[vol.Marker, Selector[Any]] = {}
     for field in form.fields:
-        needed = field == CONF_URL or (
+        is_needed = field == CONF_URL or (
             field == CONF_API_KEY and form.login is Login.NONE and field not in kept
         )
-        schema[vol.Required(field) if needed else vol.Optional(field)] = _SELECTORS[
-            field
-        ]
+        marker = vol.Required if is_needed and not may_be_empty else vol.Optional
+        schema[marker(field)] = _SELECTORS[field]
     schema[vol.Required(CONF_VERIFY_SSL, default=True)] = _SELECTORS[CONF_VERIFY_SSL]
     return vol.Schema(schema)
+
+
+def credentials_schema_for(service: Service, kept: Mapping[str, str]) -> vol.Schema:
+    """Return the part of a service's form that asks for its credentials."""
+    fields = schema_for(service, kept).schema
+    return vol.Schema(
+        {marker: fields[marker] for marker in fields if marker in CREDENTIALS}
+    )
 
 
 def read_form(
@@ -149,7 +172,7 @@ def read_form(
     """
     form = FORMS[service]
     data: dict[str, Any] = {
-        CONF_URL: normalize_url(user_input[CONF_URL], form.page),
+        CONF_URL: normalize_url(user_input.get(CONF_URL, ""), form.page),
         CONF_VERIFY_SSL: user_input[CONF_VERIFY_SSL],
         **_read_credentials(form.login, user_input, kept),
     }

@@ -89,6 +89,9 @@ class PeriodicWatcher[ClientT: ServiceClient](ABC):
                 await self.async_look(is_back=is_back)
             except ServiceAuthError as err:
                 self.health.async_down(err.detail)
+                self.entry.async_start_reauth_if_available(
+                    self.hass, data={"subentry_id": self.instance}
+                )
                 return
             except ServiceError as err:
                 self.health.async_down(err.detail)

@@ -1,60 +1,55 @@
-"""Test how the integration and its services are set up in the interface."""
+"""Test how services are added, changed, shown and removed one by one."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 import re
 from typing import Any, Final
 from unittest.mock import patch
 
 from homeassistant.config_entries import (
-    SOURCE_USER,
     ConfigEntryState,
-    ConfigSubentry,
-    SubentryFlowResult,
 )
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 import pytest
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
-    get_schema_suggested_value,
 )
 from yarl import URL
 
 from custom_components.status_tracker.clients.base import ServiceInfo
-from custom_components.status_tracker.clients.errors import (
-    ConnectionProblem,
-    ResponseProblem,
-    ServiceAuthError,
-    ServiceConnectionError,
-    ServiceError,
-    ServiceResponseError,
-)
 from custom_components.status_tracker.clients.radarr import RadarrClient
-from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.service_forms import (
     InvalidFormError,
     normalize_url,
     read_form,
 )
 from custom_components.status_tracker.tracker.models import Service
+from tests.common import async_set_up, coordinator_of, make_entry, make_subentry
+from tests.stack.jellyfin import Jellyfin
+from tests.stack.qbittorrent import QBittorrent
+from tests.stack.radarr import Radarr
+from tests.stack.seerr import Seerr
+from tests.stack.service import SimulatedService
+from tests.stack.shoko import Shoko
+from tests.stack.sonarr import Sonarr
+from tests.translations import check_translations  # noqa: F401
 
-from .common import async_set_up, coordinator_of, make_entry, make_subentry
-from .stack.jellyfin import Jellyfin
-from .stack.qbittorrent import QBittorrent
-from .stack.radarr import Radarr
-from .stack.seerr import Seerr
-from .stack.service import SimulatedService
-from .stack.shoko import Shoko
-from .stack.sonarr import Sonarr
-from .translations import check_translations  # noqa: F401
+from .common import (
+    ERRORS,
+    HERE,
+    INPUT,
+    PROBE,
+    add,
+    only_subentry,
+    reconfigure,
+    running,
+    start,
+    submit,
+    suggested,
+)
 
 pytestmark = pytest.mark.usefixtures("no_watchers", "check_translations")
-
-PROBE: Final = "custom_components.status_tracker.clients.{}.probe"
-HERE: Final = "http://radarr.invalid:7878"
-INPUT: Final = {"url": HERE, "api_key": "a-key", "verify_ssl": True}
 
 SHOKO_INPUT: Final = {
     "url": "http://nas:8111/webui/",
@@ -64,96 +59,12 @@ SHOKO_INPUT: Final = {
 }
 
 
-@asynccontextmanager
-async def running[T: SimulatedService](service: T) -> AsyncIterator[T]:
-    """Run a simulated service."""
-    await service.start()
-    try:
-        yield service
-    finally:
-        await service.stop()
-
-
 @pytest.fixture
 async def entry(hass: HomeAssistant) -> MockConfigEntry:
     """Set up an entry without any service."""
     entry = make_entry()
     await async_set_up(hass, entry)
     return entry
-
-
-async def start(
-    hass: HomeAssistant, entry: MockConfigEntry, service: Service
-) -> SubentryFlowResult:
-    """Begin to add a service."""
-    return await hass.config_entries.subentries.async_init(
-        (entry.entry_id, service), context={"source": SOURCE_USER}
-    )
-
-
-async def submit(
-    hass: HomeAssistant, flow: SubentryFlowResult, user_input: Mapping[str, Any]
-) -> SubentryFlowResult:
-    """Fill in a form, and wait for what follows."""
-    result = await hass.config_entries.subentries.async_configure(
-        flow["flow_id"], dict(user_input)
-    )
-    await hass.async_block_till_done()
-    return result
-
-
-async def add(
-    hass: HomeAssistant,
-    entry: MockConfigEntry,
-    service: Service,
-    user_input: Mapping[str, Any],
-) -> SubentryFlowResult:
-    """Add a service in one go."""
-    return await submit(hass, await start(hass, entry, service), user_input)
-
-
-def only_subentry(entry: MockConfigEntry) -> ConfigSubentry:
-    """Return the one service of an entry."""
-    subentry: ConfigSubentry
-    (subentry,) = entry.subentries.values()
-    return subentry
-
-
-def suggested(flow: SubentryFlowResult, field: str) -> Any:
-    """Return what a form shows in a field."""
-    assert flow["data_schema"] is not None
-    return get_schema_suggested_value(flow["data_schema"].schema, field)
-
-
-async def test_user_step_creates_the_entry(hass: HomeAssistant) -> None:
-    """Create the entry after a confirmation."""
-    flow = await hass.config_entries.flow.async_init(
-        DOMAIN, context={"source": SOURCE_USER}
-    )
-    assert flow["type"] is FlowResultType.FORM
-    assert flow["step_id"] == "user"
-    result = await hass.config_entries.flow.async_configure(flow["flow_id"], {})
-    assert result["type"] is FlowResultType.CREATE_ENTRY
-    assert result["title"] == "Status Tracker"
-    assert result["data"] == {}
-    await hass.async_block_till_done()
-    assert result["result"].state is ConfigEntryState.LOADED
-    assert result["result"].supported_subentry_types == {
-        service: {"supports_reconfigure": True}
-        for service in Service
-        if service != Service.TRACKER
-    }
-
-
-async def test_user_step_with_an_entry(
-    hass: HomeAssistant, entry: MockConfigEntry
-) -> None:
-    """Refuse a second entry."""
-    flow = await hass.config_entries.flow.async_init(
-        DOMAIN, context={"source": SOURCE_USER}
-    )
-    assert flow["type"] is FlowResultType.ABORT
-    assert flow["reason"] == "single_instance_allowed"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -275,29 +186,6 @@ async def test_service_is_added(
         assert list(coordinator_of(entry).health) == [subentry.subentry_id]
 
 
-ERRORS: Final = {
-    "cannot_resolve": ServiceConnectionError(ConnectionProblem.NAME_NOT_RESOLVED),
-    "refused": ServiceConnectionError(ConnectionProblem.REFUSED),
-    "tls": ServiceConnectionError(ConnectionProblem.TLS),
-    "timeout": ServiceConnectionError(ConnectionProblem.TIMEOUT),
-    "redirected": ServiceConnectionError(ConnectionProblem.REDIRECTED, "elsewhere"),
-    "cannot_connect": ServiceConnectionError(ConnectionProblem.OTHER, "broken"),
-    "invalid_auth": ServiceAuthError("refused the credentials"),
-    "banned": ServiceAuthError("bans this address", banned=True),
-    "wrong_service": ServiceResponseError(
-        ResponseProblem.NOT_THIS_SERVICE, "is Sonarr"
-    ),
-    "version_too_old": ServiceResponseError(
-        ResponseProblem.VERSION_TOO_OLD, "Radarr 3 is older than 4"
-    ),
-    "starting": ServiceResponseError(ResponseProblem.STARTING, "is starting"),
-    "host_rejected": ServiceResponseError(ResponseProblem.HOST_REJECTED, "no"),
-    "server_error": ServiceResponseError(ResponseProblem.SERVER_ERROR, "500"),
-    "bad_answer": ServiceResponseError(ResponseProblem.BAD_ANSWER, "no JSON"),
-    "unknown": ServiceError("something new"),
-}
-
-
 @pytest.mark.parametrize(("key", "error"), ERRORS.items(), ids=list(ERRORS))
 async def test_service_that_fails_is_not_stored(
     hass: HomeAssistant, entry: MockConfigEntry, key: str, error: Exception
@@ -324,7 +212,7 @@ async def test_service_that_fails_unexpectedly(
     """Say that something unexpected happened, and go on."""
     logged: list[str] = []
     monkeypatch.setattr(
-        "custom_components.status_tracker.config_flow.LOGGER.exception", logged.append
+        "custom_components.status_tracker.flows.dialog.LOGGER.exception", logged.append
     )
     flow = await start(hass, entry, Service.RADARR)
     with patch(PROBE.format("radarr.RadarrClient"), side_effect=RuntimeError("oh")):
@@ -603,8 +491,8 @@ class TestReconfigure:
         """Change the address, keep what was not typed, and reload."""
         before = entry.subentries["radarr"].data
         coordinator = coordinator_of(entry)
-        flow = await entry.start_subentry_reconfigure_flow(hass, "radarr")
-        assert flow["step_id"] == "reconfigure"
+        flow = await reconfigure(hass, entry, "radarr")
+        assert flow["step_id"] == "connection"
         assert suggested(flow, "url") == before["url"]
         assert suggested(flow, "is_4k") is True
         assert suggested(flow, "api_key") is None
@@ -636,7 +524,7 @@ class TestReconfigure:
     ) -> None:
         """Refuse to make two of one service."""
         before = dict(entry.subentries["radarr"].data)
-        flow = await entry.start_subentry_reconfigure_flow(hass, "radarr")
+        flow = await reconfigure(hass, entry, "radarr")
         result = await submit(
             hass, flow, {"url": "http://other:7878", "verify_ssl": True}
         )
@@ -648,7 +536,7 @@ class TestReconfigure:
     ) -> None:
         """Keep what is stored until the service answers."""
         before = dict(entry.subentries["radarr"].data)
-        flow = await entry.start_subentry_reconfigure_flow(hass, "radarr")
+        flow = await reconfigure(hass, entry, "radarr")
         with patch(
             PROBE.format("radarr.RadarrClient"), side_effect=ERRORS["invalid_auth"]
         ):
@@ -700,20 +588,99 @@ class TestReconfigure:
         }
 
 
-async def test_options(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """Store the options and reload with them."""
-    coordinator = coordinator_of(entry)
-    flow = await hass.config_entries.options.async_init(entry.entry_id)
-    assert flow["type"] is FlowResultType.FORM
-    assert flow["step_id"] == "init"
-    result = await hass.config_entries.options.async_configure(
-        flow["flow_id"], {"finished_days": 14.0, "local_only": True}
-    )
-    assert result["type"] is FlowResultType.CREATE_ENTRY
-    assert entry.options == {"finished_days": 14, "local_only": True}
-    assert isinstance(entry.options["finished_days"], int)
-    await hass.async_block_till_done()
-    assert coordinator_of(entry) is not coordinator
+MANUAL: Final = {
+    Service.SEERR: "Request Approved",
+    Service.RADARR: "On Movie Added",
+    Service.SONARR: "On Series Add",
+    Service.JELLYFIN: "Item Added",
+}
+
+
+class TestWebhook:
+    """Show what to enter where a webhook has to be set up by hand."""
+
+    @pytest.fixture
+    async def entry(self, hass: HomeAssistant) -> MockConfigEntry:
+        """Set up an entry with all services, one of which sends its secret."""
+        await hass.config.async_update(internal_url="http://ha.local:8123")
+        entry = make_entry(
+            [
+                make_subentry(Service.RADARR, secret="s3cret"),
+                Service.SEERR,
+                Service.SONARR,
+                Service.JELLYFIN,
+                Service.QBITTORRENT,
+                Service.SHOKO,
+            ]
+        )
+        await async_set_up(hass, entry)
+        return entry
+
+    @pytest.mark.parametrize(("service", "event"), MANUAL.items(), ids=list(MANUAL))
+    async def test_is_shown_later(
+        self, hass: HomeAssistant, entry: MockConfigEntry, service: Service, event: str
+    ) -> None:
+        """Show address, method, header and events, and change nothing."""
+        before = dict(entry.subentries[service].data)
+        coordinator = coordinator_of(entry)
+        flow = await entry.start_subentry_reconfigure_flow(hass, service)
+        assert flow["type"] is FlowResultType.MENU
+        assert flow["menu_options"] == ["connection", "webhook"]
+        flow = await submit(hass, flow, {"next_step_id": "webhook"})
+        shown = flow["description_placeholders"]
+        assert shown is not None
+        path = f"/api/webhook/{before['webhook_id']}"
+        assert shown["webhook_url"] == f"http://ha.local:8123{path}"
+        assert shown["webhook_method"] == "POST"
+        assert event in shown["webhook_events"]
+        assert ("s3cret" in shown["webhook_headers"]) is (service is Service.RADARR)
+        result = await submit(hass, flow, {})
+        assert result["type"] is FlowResultType.ABORT
+        assert result["reason"] == "nothing_changed"
+        assert entry.subentries[service].data == before
+        assert coordinator_of(entry) is coordinator
+
+    @pytest.mark.parametrize("service", [Service.QBITTORRENT, Service.SHOKO])
+    async def test_is_not_shown_where_there_is_none(
+        self, hass: HomeAssistant, entry: MockConfigEntry, service: Service
+    ) -> None:
+        """Go straight to the form for a service that sends no webhooks."""
+        flow = await entry.start_subentry_reconfigure_flow(hass, service)
+        assert flow["type"] is FlowResultType.FORM
+        assert flow["step_id"] == "connection"
+
+    async def test_is_shown_when_a_service_is_added(
+        self, hass: HomeAssistant, entry: MockConfigEntry
+    ) -> None:
+        """Show it at the end, with the address that the service was given."""
+        info = ServiceInfo(name="Radarr")
+        with patch(PROBE.format("radarr.RadarrClient"), return_value=info):
+            result = await add(hass, entry, Service.RADARR, INPUT)
+        assert result["type"] is FlowResultType.CREATE_ENTRY
+        assert result["description"] == "webhook"
+        (made,) = (
+            each for each in entry.subentries.values() if each.data["url"] == HERE
+        )
+        assert result["description_placeholders"] is not None
+        url = result["description_placeholders"]["webhook_url"]
+        assert url == f"http://ha.local:8123/api/webhook/{made.data['webhook_id']}"
+
+    async def test_is_not_shown_when_there_is_none(
+        self, hass: HomeAssistant, entry: MockConfigEntry
+    ) -> None:
+        """Show nothing at the end for a service that sends no webhooks."""
+        info = ServiceInfo(name="qBittorrent")
+        with patch(PROBE.format("qbittorrent.QBittorrentClient"), return_value=info):
+            result = await add(hass, entry, Service.QBITTORRENT, {"url": "nas:1"})
+        assert result["type"] is FlowResultType.CREATE_ENTRY
+        assert result["description"] is None
+
+    async def test_address_is_guessed_beside_the_last(
+        self, hass: HomeAssistant, entry: MockConfigEntry
+    ) -> None:
+        """Suggest where a further service probably is."""
+        flow = await start(hass, entry, Service.JELLYFIN)
+        assert suggested(flow, "url") == "http://127.0.0.1:8096"
 
 
 async def test_service_is_removed(hass: HomeAssistant) -> None:

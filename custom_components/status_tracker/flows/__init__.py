@@ -1,0 +1,1 @@
+"""Ask for what the integration needs, in the interface of Home Assistant."""

@@ -1,0 +1,128 @@
+"""Change how the integration behaves."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any, Final
+
+from homeassistant.config_entries import ConfigFlowResult, OptionsFlowWithReload
+from homeassistant.data_entry_flow import section
+from homeassistant.helpers.selector import (
+    BooleanSelector,
+    NumberSelector,
+    NumberSelectorConfig,
+    NumberSelectorMode,
+)
+import voluptuous as vol
+
+from ..const import (
+    CONF_FINISHED_DAYS,
+    CONF_LOCAL_ONLY,
+    CONF_WEBHOOK_ADDRESS,
+    DEFAULT_FINISHED_DAYS,
+)
+from ..service_forms import InvalidFormError
+from ..watchers.patience import Patience
+from .webhook_address import (
+    ADDRESS_FIELDS,
+    CONF_OWN_ADDRESS,
+    AddressChoice,
+    address_placeholders,
+    read_address,
+    show_address,
+)
+
+_LONGEST_PATIENCE: Final = 7 * 24 * 60
+
+
+def _whole_number(most: int, unit: str) -> Any:
+    """Return a field for a whole number from 1 on."""
+    return vol.All(
+        NumberSelector(
+            NumberSelectorConfig(
+                min=1,
+                max=most,
+                step=1,
+                mode=NumberSelectorMode.BOX,
+                unit_of_measurement=unit,
+            )
+        ),
+        vol.Coerce(int),
+    )
+
+
+_SECTIONS: Final[Mapping[str, Mapping[vol.Marker, Any]]] = {
+    "requests": {
+        vol.Required(CONF_FINISHED_DAYS, default=DEFAULT_FINISHED_DAYS): _whole_number(
+            365, "d"
+        ),
+    },
+    "webhooks": {
+        **ADDRESS_FIELDS,
+        vol.Required(CONF_LOCAL_ONLY, default=False): BooleanSelector(),
+    },
+    "patience": {
+        vol.Required(f"patience_{step.name}", default=step.default): _whole_number(
+            _LONGEST_PATIENCE, "min"
+        )
+        for step in fields(Patience)
+    },
+}
+_COLLAPSED: Final = frozenset({"patience"})
+
+OPTIONS_SCHEMA: Final = vol.Schema(
+    {
+        vol.Required(name): section(
+            vol.Schema(dict(asked)), {"collapsed": name in _COLLAPSED}
+        )
+        for name, asked in _SECTIONS.items()
+    }
+)
+
+
+class StatusTrackerOptionsFlow(OptionsFlowWithReload):
+    """Ask for all options at once; requests and their history stay as they are."""
+
+    async def async_step_init(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Show the options, and keep those that the form does not know."""
+        errors: dict[str, str] = {}
+        stored = self.config_entry.options
+        if user_input is not None:
+            try:
+                return self.async_create_entry(data={**stored, **_read(user_input)})
+            except InvalidFormError as err:
+                # Home Assistant shows no error at a field within a section.
+                errors["base"] = err.key
+        return self.async_show_form(
+            step_id="init",
+            data_schema=self.add_suggested_values_to_schema(
+                OPTIONS_SCHEMA, user_input or _show(stored)
+            ),
+            errors=errors,
+            description_placeholders=address_placeholders(self.hass),
+        )
+
+
+def _read(user_input: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the options as they are stored; raise InvalidFormError."""
+    flat = {name: value for part in user_input.values() for name, value in part.items()}
+    flat[CONF_WEBHOOK_ADDRESS] = read_address(flat)
+    flat.pop(CONF_OWN_ADDRESS, None)
+    return flat
+
+
+def _show(stored: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the stored options as the form shows them."""
+    shown = {
+        **stored,
+        **show_address(stored.get(CONF_WEBHOOK_ADDRESS, AddressChoice.INTERNAL.value)),
+    }
+    return {
+        name: {
+            marker.schema: shown[marker.schema]
+            for marker in asked
+            if marker.schema in shown
+        }
+        for name, asked in _SECTIONS.items()
+    }
