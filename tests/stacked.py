@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -16,20 +15,8 @@ PATIENCE = 20.0
 
 def stacked_entry(stack: Stack, services: Iterable[Service]) -> MockConfigEntry:
     """Return an entry whose services are those of the stack."""
-    qbittorrent = stack.qbittorrent.settings
-    access: dict[Service, dict[str, Any]] = {
-        Service.SEERR: {"api_key": stack.seerr.api_key},
-        Service.RADARR: {"api_key": stack.radarr.api_key},
-        Service.SONARR: {"api_key": stack.sonarr.api_key},
-        Service.JELLYFIN: {"api_key": next(iter(stack.jellyfin.api_keys))},
-        Service.QBITTORRENT: {
-            "username": qbittorrent.username,
-            "password": qbittorrent.password,
-        },
-    }
     return make_entry(
-        make_subentry(service, url=stack.urls[service.value], **access[service])
-        for service in services
+        make_subentry(service, **stack.access[service.value]) for service in services
     )
 
 

@@ -15,6 +15,7 @@ from ..clients.arr_activity import (
 from ..clients.arr_models import MediaFile
 from ..clients.radarr_models import Movie
 from ..clients.sonarr_models import Episode, Series, SeriesType
+from ..tracker.anime_signs import is_anime_path, is_anime_tag
 from ..tracker.facts import (
     AnimeKnown,
     ArrAdded,
@@ -92,7 +93,11 @@ def series_subject(series: Series, origin: Origin) -> Subject | None:
 
 
 def about_title(
-    title: Movie | Series, subject: Subject, origin: Origin, at: datetime
+    title: Movie | Series,
+    subject: Subject,
+    origin: Origin,
+    tags: Mapping[int, str],
+    at: datetime,
 ) -> Iterator[Fact]:
     """Yield that the program has a title, and what it knows of it."""
     source = origin.source
@@ -108,14 +113,26 @@ def about_title(
         overview=title.overview,
         poster=title.poster,
     )
-    if isinstance(title, Series) and title.type is not SeriesType.UNKNOWN:
+    for evidence, is_anime in _anime_evidence(title, tags):
         yield AnimeKnown(
             at=at,
             source=source,
             subject=subject,
-            is_anime=title.type is SeriesType.ANIME,
-            evidence=AnimeEvidence.SERIES_TYPE,
+            is_anime=is_anime,
+            evidence=evidence,
         )
+
+
+def _anime_evidence(
+    title: Movie | Series, tags: Mapping[int, str]
+) -> Iterator[tuple[AnimeEvidence, bool]]:
+    """Yield what says that a title is anime or not; what is not told says nothing."""
+    if isinstance(title, Series) and title.type is not SeriesType.UNKNOWN:
+        yield AnimeEvidence.SERIES_TYPE, title.type is SeriesType.ANIME
+    if any(is_anime_tag(tags[tag]) for tag in title.tags if tag in tags):
+        yield AnimeEvidence.TAG, True
+    if title.path is not None and is_anime_path(title.path):
+        yield AnimeEvidence.PATH, True
 
 
 def episode_info(episode: Episode) -> EpisodeInfo | None:

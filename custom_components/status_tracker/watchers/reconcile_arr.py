@@ -63,6 +63,7 @@ class ArrReconciler[ClientT: ArrClient](PeriodicWatcher[ClientT]):
         )
         self._subjects: dict[int, Subject] = {}
         self._asked: dict[str, datetime] = {}
+        self.tags: dict[int, str] = {}
         self._unsubscribe: CALLBACK_TYPE | None = None
 
     @override
@@ -91,6 +92,7 @@ class ArrReconciler[ClientT: ArrClient](PeriodicWatcher[ClientT]):
         self.coordinator.async_mark(self._mark, now.isoformat())
         if is_back:
             self._asked.clear()
+            self.tags = await self.client.tags()
         for request in self._overdue(now):
             self._asked[request.id] = now
             await self.coordinator.async_apply(await self.async_title(request, now))

@@ -62,7 +62,7 @@ class RadarrReconciler(ArrReconciler[RadarrClient]):
         """Yield what a film in Radarr says about its request."""
         if (subject := movie_subject(movie, self.origin)) is None:
             return
-        yield from about_title(movie, subject, self.origin, now)
+        yield from about_title(movie, subject, self.origin, self.tags, now)
         item = request.items.get(FILM)
         known = item.file if item is not None else None
         if movie.file is not None:

@@ -98,7 +98,7 @@ class SonarrReconciler(ArrReconciler[SonarrClient]):
         subject = series_subject(series, self.origin)
         if subject is None or series.id is None:
             return ()
-        facts = list(about_title(series, subject, self.origin, now))
+        facts = list(about_title(series, subject, self.origin, self.tags, now))
         episodes = await self.client.episodes(series.id)
         facts.append(listed(episodes, subject, self.origin, now))
         for episode in episodes:
