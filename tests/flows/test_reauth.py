@@ -15,7 +15,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from yarl import URL
 
 from custom_components.status_tracker.clients.base import ServiceInfo
-from custom_components.status_tracker.const import DOMAIN
+from custom_components.status_tracker.const import DOMAIN, SERVICE_NAMES
 from custom_components.status_tracker.tracker.models import Service
 from tests.common import async_set_up, coordinator_of, make_entry, make_subentry
 from tests.stack.stack import Stack
@@ -215,26 +215,23 @@ async def test_service_that_is_removed_meanwhile(
     assert result["reason"] == "service_gone"
 
 
-@pytest.mark.parametrize(
-    "service",
-    [Service.SEERR, Service.RADARR, Service.SONARR, Service.SHOKO],
-)
-async def test_refused_key_asks_for_a_new_one(
+@pytest.mark.parametrize("service", list(SERVICE_NAMES))
+async def test_refused_credentials_are_asked_for(
     hass: HomeAssistant, service: Service
 ) -> None:
-    """Notice while watching that a key is refused, and watch on with a new one."""
+    """Notice while watching that a service refuses, and watch on with a new key."""
     async with Stack() as stack:
-        key = stack.access[service]["api_key"]
-        entry = make_entry(
-            [make_subentry(service, url=stack.urls[service], api_key="expired")]
-        )
+        access = stack.access[service]
+        secrets = {name: access[name] for name in access if name != "url"}
+        expired = dict.fromkeys(secrets, "expired")
+        entry = make_entry([make_subentry(service, url=access["url"], **expired)])
         await async_set_up(hass, entry)
-        await until(lambda: len(flows_of(hass)) == 1, "asked for a key")
+        await until(lambda: len(flows_of(hass)) == 1, "asked for credentials")
         (flow,) = flows_of(hass)
         assert flow["context"]["title_placeholders"] == {"name": service.value.title()}
         assert coordinator_of(entry).health[service].reachable is False
         result = await hass.config_entries.flow.async_configure(
-            flow["flow_id"], {"api_key": key}
+            flow["flow_id"], secrets
         )
         assert result["type"] is FlowResultType.ABORT
         assert result["reason"] == "reauth_successful"
