@@ -18,7 +18,7 @@ from custom_components.status_tracker.watchers.availability import Pace as LookP
 from custom_components.status_tracker.watchers.downloads import Pace
 from tests.common import async_set_up
 from tests.live.household import webhook_targets
-from tests.live.journeys import STATE_AFTER, WHOLE_JOURNEY, Stop, film_story
+from tests.live.journeys import STATE_AFTER, WHOLE_JOURNEY, Stop, queued_film
 from tests.stack.catalogue import COPPER_LIGHTHOUSE
 from tests.stack.sender import Trouble
 from tests.stack.stack import Stack
@@ -121,7 +121,7 @@ def lose(stack: Stack, service: str, event: str | None) -> None:
 
 async def watch_film(stack: Stack, witness: Witness) -> None:
     """Play a film's story and see each of its states before the next step."""
-    story = film_story(stack, COPPER_LIGHTHOUSE)
+    story = queued_film(stack, COPPER_LIGHTHOUSE)
     while not story.finished:
         step = await story.step()
         if step in STATE_AFTER:

@@ -1,7 +1,7 @@
 """Talk to a running Home Assistant as its frontend does."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 import json
@@ -45,6 +45,19 @@ class Tokens:
             "hassUrl": url,
             "clientId": f"{url}/",
         }
+
+
+type Answer = Callable[[Json], Json]
+
+
+def filled_in(step: Json) -> Json:
+    """Return what a form shows before anybody types."""
+    shown: Json = {}
+    for field in step.get("data_schema") or ():
+        suggested = (field.get("description") or {}).get("suggested_value")
+        if (value := field.get("default", suggested)) is not None:
+            shown[field["name"]] = value
+    return shown
 
 
 class HomeClient:
@@ -136,17 +149,17 @@ class HomeClient:
         """Call an action."""
         return await self.post(f"/api/services/{domain}/{service}", data)
 
-    async def config_flow(self, handler: str, *inputs: Json) -> Json:
-        """Go through a config flow and return its result, the entry."""
-        return await self._flow(CONFIG_FLOW, handler, inputs)
+    async def config_flow(self, handler: str, answer: Answer) -> Json:
+        """Go through a config flow and return its last step."""
+        return await self._flow(CONFIG_FLOW, handler, answer)
 
-    async def subentry_flow(self, entry_id: str, kind: str, *inputs: Json) -> Json:
+    async def subentry_flow(self, entry_id: str, kind: str, answer: Answer) -> Json:
         """Go through the flow that adds a subentry and return its last step."""
-        return await self._flow(SUBENTRY_FLOW, [entry_id, kind], inputs)
+        return await self._flow(SUBENTRY_FLOW, [entry_id, kind], answer)
 
-    async def options_flow(self, entry_id: str, *inputs: Json) -> Json:
+    async def options_flow(self, entry_id: str, answer: Answer) -> Json:
         """Go through the flow of an entry's options and return its last step."""
-        return await self._flow(OPTIONS_FLOW, entry_id, inputs)
+        return await self._flow(OPTIONS_FLOW, entry_id, answer)
 
     @asynccontextmanager
     async def connect(self) -> AsyncIterator[HomeSocket]:
@@ -173,20 +186,15 @@ class HomeClient:
             raise HomeError(f"Refused: {answer.get('message')}")
         return connection
 
-    async def _flow(
-        self, path: str, handler: str | list[str], inputs: Iterable[Json]
-    ) -> Json:
-        """Answer one form after the other; raise FormError for one that comes back."""
+    async def _flow(self, path: str, handler: str | list[str], answer: Answer) -> Json:
+        """Answer one form after the other; raise FormError for one with errors."""
         step: Json = await self.post(path, {"handler": handler})
-        for answers in inputs:
-            shown = step.get("step_id")
-            step = await self.post(f"{path}/{step['flow_id']}", answers)
-            if step["type"] == "form" and step["step_id"] == shown:
+        while step["type"] == "form":
+            if step.get("errors"):
                 raise FormError(step)
-        if step["type"] == "abort":
-            raise HomeError(f"Aborted: {step['reason']}")
+            step = await self.post(f"{path}/{step['flow_id']}", answer(step))
         if step["type"] != "create_entry":
-            raise HomeError(f"Not the end of the flow: {step.get('step_id')}")
+            raise HomeError(f"No entry but {step['type']}: {step.get('reason')}")
         return step
 
     async def _ask(

@@ -11,7 +11,7 @@ from tests.stack.arr import Arr
 from tests.stack.jellyfin_items import Kind
 from tests.stack.stack import FOUR_K, Stack
 
-from .client import HomeClient
+from .client import Answer, HomeClient, filled_in
 from .errors import HomeError, Json
 from .home import RunningHome
 
@@ -20,6 +20,8 @@ USER: Final = "Demo"
 USERNAME: Final = "demo"
 PASSWORD: Final = "demo"
 ENTRIES_PATH: Final = "/api/config/config_entries/entry"
+# Added on the page of the integration, when the rest is set up.
+LATER: Final = frozenset({"shoko"})
 CONNECT_TIMEOUT: Final = 30.0
 POLL: Final = 0.1
 ENTRIES: Final = "core.config_entries"
@@ -67,7 +69,7 @@ class Household:
         await self._exits.aclose()
 
     async def move_in(self) -> None:
-        """Create the user, the entry and a subentry per service.
+        """Create the user, and go through the set-up of the integration.
 
         In a home where that was done before, only sign in. The integration sets the
         webhooks up by itself.
@@ -81,10 +83,11 @@ class Household:
         if entries:
             self.entry_id = entries[0]["entry_id"]
         else:
-            added = await self.client.config_flow(DOMAIN, {})
+            typist = Typist(self.stack)
+            added = await self.client.config_flow(DOMAIN, typist.answer)
             self.entry_id = added["result"]["entry_id"]
-            for kind, answers in flow_answers(self.stack):
-                await self.client.subentry_flow(self.entry_id, kind, answers)
+            for kind, answer in typist.left():
+                await self.client.subentry_flow(self.entry_id, kind, answer)
         await self.until_followed()
         await self.until_connected()
 
@@ -153,13 +156,34 @@ def webhook_targets(stack: Stack) -> dict[str, list[str]]:
     return targets
 
 
-def flow_answers(stack: Stack) -> Iterator[tuple[str, Json]]:
-    """Yield the kind of each service and what a user types into its form."""
-    for name, access in stack.access.items():
-        answers: Json = {**access, "verify_ssl": True}
-        if isinstance(stack.services[name], Arr):
-            answers["is_4k"] = name.endswith(FOUR_K.replace("-", "_"))
-        yield name.partition("_")[0], answers
+class Typist:
+    """Type into the forms of the set-up what a user of the stack would."""
+
+    def __init__(self, stack: Stack) -> None:
+        """Read what is needed to reach each service."""
+        self.waiting: dict[str, list[Json]] = {}
+        for name, access in stack.access.items():
+            answers: Json = {**access, "verify_ssl": True}
+            if isinstance(stack.services[name], Arr):
+                answers["is_4k"] = name.endswith(FOUR_K.replace("-", "_"))
+            self.waiting.setdefault(name.partition("_")[0], []).append(answers)
+
+    def answer(self, step: Json) -> Json:
+        """Return the answers to one form of the set-up."""
+        shown = filled_in(step)
+        if "services" in shown:
+            return {"services": [kind for kind in self.waiting if kind not in LATER]}
+        if (waiting := self.waiting.get(step["step_id"])) is not None:
+            answers = waiting.pop(0)
+            return shown | answers | {"then": "add_another" if waiting else "go_on"}
+        return shown
+
+    def left(self) -> Iterator[tuple[str, Answer]]:
+        """Yield what was not asked for: the kind, and what answers its one form."""
+        for kind, waiting in self.waiting.items():
+            while waiting:
+                answers = waiting.pop(0)
+                yield kind, lambda step: filled_in(step) | answers  # noqa: B023
 
 
 def new_household(stack: Stack, folder: Path, *, port: int = 0) -> Household:

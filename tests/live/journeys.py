@@ -86,8 +86,8 @@ class QueuedFilm(FilmStory):
         self.stack.qbittorrent.set_state(offer.torrent_hash, "queuedDL")
 
 
-def film_story(stack: Stack, title: Title) -> FilmStory:
-    """Return the story of a film, with a moment to see each of its states."""
+def queued_film(stack: Stack, title: Title) -> FilmStory:
+    """Return the story of a film that stays in each of its states for a while."""
     return QueuedFilm(stack, title, Options(ticks=TICKS))
 
 

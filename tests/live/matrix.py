@@ -18,7 +18,7 @@ from tests.stack.world import Title
 
 from .errors import HomeError
 from .household import DOMAIN, Household, new_household
-from .journeys import STATE_AFTER, STOPS, film_story, let_seerr_speak_first, outage
+from .journeys import STOPS, let_seerr_speak_first, outage, queued_film
 from .reporting import complaints
 from .watching import Onlooker
 
@@ -87,23 +87,9 @@ def cases() -> list[Case]:
     ]
 
 
-async def advance(onlooker: Onlooker, story: FilmStory, stop: int) -> None:
-    """Play up to a stop and see every state on the way."""
-    while story.done.count(STOPS[stop].step) < STOPS[stop].nth:
-        await show(onlooker, story)
-
-
-async def show(onlooker: Onlooker, story: FilmStory) -> None:
-    """Do one step and see its state."""
-    step = await story.step()
-    if step in STATE_AFTER:
-        await onlooker.until(story.title.title, STATE_AFTER[step])
-
-
 async def finish(household: Household, onlooker: Onlooker, story: FilmStory) -> Outcome:
     """Play a story to its end and return what became of it."""
-    while not story.finished:
-        await show(onlooker, story)
+    await onlooker.show_rest(story)
     film = onlooker.film(story.title.title)
     async with household.client.connect() as socket:
         request = await socket.command(
@@ -125,15 +111,15 @@ async def undisturbed(household: Household, title: Title) -> Outcome:
     """Return what becomes of a film when nothing happens to Home Assistant."""
     onlooker = Onlooker()
     async with onlooker.looking(household.client):
-        return await finish(household, onlooker, film_story(household.stack, title))
+        return await finish(household, onlooker, queued_film(household.stack, title))
 
 
 async def disturbed(household: Household, case: Case) -> Outcome:
     """Return what becomes of a film when the power fails."""
     onlooker = Onlooker()
-    story = film_story(household.stack, case.title)
+    story = queued_film(household.stack, case.title)
     async with onlooker.looking(household.client):
-        await advance(onlooker, story, case.stop)
+        await onlooker.show_until(story, STOPS[case.stop])
         await household.home.kill()
     with outage(household.stack):
         await story.advance_to(STOPS[case.back].step, STOPS[case.back].nth)

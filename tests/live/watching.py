@@ -5,14 +5,18 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
+
+from tests.stack.film_story import FilmStory
 
 from .client import HomeClient
 from .errors import HomeError, Json
 from .home_socket import HomeSocket, Subscription
 from .household import DOMAIN
+from .journeys import STATE_AFTER, Stop
 
 PATIENCE: Final = 60.0
+RECORDER_POLL: Final = 0.5
 GONE: Final = frozenset({"unavailable", "unknown"})
 
 
@@ -21,6 +25,8 @@ class Film:
     """What was seen of one request, over several connections and restarts."""
 
     states: list[str] = field(default_factory=list)
+    checked: int = 0
+    """How many of the states somebody has waited for already."""
     percents: list[int] = field(default_factory=list)
     attributes: Json = field(default_factory=dict)
     row: Json = field(default_factory=dict)
@@ -44,6 +50,14 @@ class Onlooker:
         """Return what was seen of a title so far."""
         return self.films.setdefault(title, Film())
 
+    def forget(self) -> None:
+        """Begin anew with every title that is known."""
+        for film in self.films.values():
+            film.states.clear()
+            film.percents.clear()
+            film.fractions.clear()
+            film.checked = 0
+
     @asynccontextmanager
     async def looking(self, client: HomeClient) -> AsyncIterator[None]:
         """Look on while the block runs; what is there already counts as seen."""
@@ -66,11 +80,29 @@ class Onlooker:
                 await asyncio.wait(readers)
 
     async def until(self, title: str, state: str) -> None:
-        """Wait until a title's sensor shows a state."""
+        """Wait until a title's sensor shows a state, or has since the last wait."""
+        film = self.film(title)
         await self.until_true(
-            lambda: self.film(title).states[-1:] == [state],
-            lambda: f"{title} is {self.film(title).journey}, not {state}",
+            lambda: state in film.states[max(film.checked - 1, 0) :],
+            lambda: f"{title} is {film.journey}, not {state}",
         )
+        film.checked = film.states.index(state, max(film.checked - 1, 0)) + 1
+
+    async def show(self, story: FilmStory) -> None:
+        """Let a story do its next step, and wait until that is to be seen."""
+        step = await story.step()
+        if step in STATE_AFTER:
+            await self.until(story.title.title, STATE_AFTER[step])
+
+    async def show_until(self, story: FilmStory, stop: Stop) -> None:
+        """Let a story go on to a stop, with an eye on each step."""
+        while story.done.count(stop.step) < stop.nth:
+            await self.show(story)
+
+    async def show_rest(self, story: FilmStory) -> None:
+        """Let a story go on to its end, with an eye on each step."""
+        while not story.finished:
+            await self.show(story)
 
     async def until_true(
         self, holds: Callable[[], bool], otherwise: Callable[[], str]
@@ -128,13 +160,23 @@ class Onlooker:
             film.fractions.append(fields["progress"])
 
 
-async def history(socket: HomeSocket, entity_id: str, since: str) -> list[str]:
-    """Return the states of an entity that the recorder kept."""
-    answer: dict[str, list[dict[str, Any]]] = await socket.command(
-        "history/history_during_period",
-        start_time=since,
-        entity_ids=[entity_id],
-        include_start_time_state=False,
-        no_attributes=True,
-    )
-    return [each["s"] for each in answer.get(entity_id, ()) if each["s"] not in GONE]
+async def recorded(
+    socket: HomeSocket, entity_id: str, since: str, last: str
+) -> list[str]:
+    """Return the states that the recorder kept, once the last one is among them.
+
+    It writes every few seconds.
+    """
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            answer: dict[str, list[Json]] = await socket.command(
+                "history/history_during_period",
+                start_time=since,
+                entity_ids=[entity_id],
+                include_start_time_state=False,
+                no_attributes=True,
+            )
+            states = [each["s"] for each in answer.get(entity_id, ())]
+            if last in states:
+                return [state for state in states if state not in GONE]
+            await asyncio.sleep(RECORDER_POLL)
