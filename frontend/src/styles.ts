@@ -164,8 +164,15 @@ export const bars = css`
   .bar > * {
     transition: flex-grow 0.4s linear;
   }
+  .whole {
+    background: var(--state);
+  }
+  .part {
+    background: color-mix(in srgb, var(--state) 35%, transparent);
+  }
   .fill {
     background: var(--state);
+    height: 100%;
     transition: width 0.4s linear;
   }
   .pill {

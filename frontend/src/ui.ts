@@ -19,7 +19,6 @@ export class Ui {
   readonly connection: Connection;
   readonly format: Formatter;
   readonly language: string;
-  readonly userName: string;
   readonly isAdmin: boolean;
   readonly addresses: { internal: string | null; external: string | null };
   private texts: Texts;
@@ -31,7 +30,6 @@ export class Ui {
     this.language = language;
     this.texts = texts;
     this.plurals = new Intl.PluralRules(language);
-    this.userName = hass.user?.name ?? "";
     this.isAdmin = hass.user?.is_admin ?? false;
     this.addresses = {
       internal: hass.config.internal_url,

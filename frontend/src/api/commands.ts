@@ -5,6 +5,7 @@ import type {
   FullRequest,
   HistoryPage,
   HistoryQuery,
+  Person,
   Service,
 } from "./types.ts";
 
@@ -36,9 +37,9 @@ export function listHistory(
   });
 }
 
-/** Return the names of all who ever asked for something. */
-export async function listPeople(connection: Connection): Promise<string[]> {
-  const answer = await connection.sendMessagePromise<{ people: string[] }>({
+/** Return all who ever asked for something. */
+export async function listPeople(connection: Connection): Promise<Person[]> {
+  const answer = await connection.sendMessagePromise<{ people: Person[] }>({
     type: "status_tracker/requests/people",
   });
   return answer.people;

@@ -1,8 +1,9 @@
 /** Follow the live requests over one subscription for everything on the page. */
 
 import type { Connection } from "./hass.ts";
+import { listPeople } from "./commands.ts";
 import { applyEvent } from "../logic/changes.ts";
-import type { FeedEvent, Row } from "./types.ts";
+import type { FeedEvent, Person, Row } from "./types.ts";
 
 /** `lost`: no connection. `absent`: the integration does not answer or is not set up. */
 export type Status = "connecting" | "live" | "absent" | "lost";
@@ -24,6 +25,7 @@ export class RequestStore {
   rows: ReadonlyMap<string, Row> = new Map();
   features: ReadonlySet<string> = new Set();
   status: Status = "connecting";
+  people: readonly Person[] = [];
   private connection: Connection;
   private listeners = new Set<Listener>();
   private watchers = new Map<string, Set<() => void>>();
@@ -61,6 +63,14 @@ export class RequestStore {
         this.watchers.delete(id);
       }
     };
+  }
+
+  /** Tell whether a requester's name stands for the user who looks. */
+  isOwn(name: string | null): boolean {
+    const folded = name?.toLowerCase();
+    return this.people.some(
+      (person) => person.is_user && person.name.toLowerCase() === folded,
+    );
   }
 
   private start(): void {
@@ -151,6 +161,29 @@ export class RequestStore {
       this.status = "live";
     }
     this.tell({ ids, everything: event.loaded === true });
+    if (event.loaded || this.hasStranger(ids)) {
+      void this.askPeople(this.attempt);
+    }
+  }
+
+  private hasStranger(ids: Iterable<string>): boolean {
+    const known = new Set(this.people.map(({ name }) => name.toLowerCase()));
+    return [...ids].some((id) => {
+      const name = this.rows.get(id)?.requested_by?.toLowerCase();
+      return name !== undefined && !known.has(name);
+    });
+  }
+
+  private async askPeople(attempt: number): Promise<void> {
+    try {
+      const people = await listPeople(this.connection);
+      if (attempt === this.attempt) {
+        this.people = people;
+        this.tell(NOTHING);
+      }
+    } catch {
+      // Then nobody is known to be the user until the next time.
+    }
   }
 
   private setStatus(status: Status): void {

@@ -217,6 +217,7 @@ export interface Service {
   refused: number;
   last_refusal: string | null;
   last_error: string | null;
+  webhook_problem?: string | null;
   url?: string;
 }
 
@@ -230,6 +231,12 @@ export type FeedEvent =
       changed?: (Partial<Row> & { id: string })[];
       removed?: string[];
     };
+
+/** Somebody who asked for something, by the name in Seerr. */
+export interface Person {
+  name: string;
+  is_user: boolean;
+}
 
 export interface HistoryQuery {
   text: string;

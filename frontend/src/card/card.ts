@@ -137,7 +137,7 @@ export class Card extends LitElement {
     const { shown, total } = chooseRows(
       store.rows.values(),
       config,
-      ui.userName,
+      (name) => store.isOwn(name),
       this.requestId,
     );
     return html`<ha-card>

@@ -57,7 +57,7 @@ export function checkConfig(config: CardConfig): void {
 export function chooseRows(
   rows: Iterable<Row>,
   config: CardConfig,
-  userName: string,
+  isOwn: (name: string | null) => boolean,
   requestId: string | null,
 ): { shown: Row[]; total: number } {
   const all = [...rows];
@@ -65,11 +65,10 @@ export function chooseRows(
     const shown = all.filter(({ id }) => id === requestId);
     return { shown, total: shown.length };
   }
-  const own = userName.toLowerCase();
   const fitting = all.filter(
     (row) =>
       (!config.media_type || row.media_type === config.media_type) &&
-      (!config.mine || row.requested_by?.toLowerCase() === own),
+      (!config.mine || isOwn(row.requested_by)),
   );
   const active = sortRows(fitting.filter(isActive), "state");
   const finished = sortFinished(fitting.filter((row) => !isActive(row)));

@@ -78,6 +78,16 @@ export class Formatter {
     return parts.join(" ");
   }
 
+  /** Return how long ago something was, in its largest unit. */
+  age(iso: string, now: number): string {
+    const seconds = Math.max(0, (now - Date.parse(iso)) / 1000);
+    const [size, unit] = DURATIONS.find(([each]) => seconds >= each) ?? [
+      1,
+      "second",
+    ];
+    return this.unit(Math.floor(seconds / size), unit);
+  }
+
   /** Return how long ago, or in how long, something is. */
   relative(iso: string, now: number): string {
     const seconds = (Date.parse(iso) - now) / 1000;

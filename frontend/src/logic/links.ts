@@ -109,11 +109,26 @@ export function deskLink(
   return url ? { service: instance.service, name: instance.name, url } : null;
 }
 
-/** Return where to watch a title: the nearer address for who is at home. */
+/**
+ * Return where to watch a title: over the home's network for who is there, unless
+ * that address is one that only other programs reach.
+ */
 export function watchUrl(row: Headline, isAtHome: boolean): string | null {
-  return safeUrl(
-    (isAtHome ? row.jellyfin_local_url : null) ?? row.jellyfin_url,
-  );
+  const everywhere = safeUrl(row.jellyfin_url);
+  const local = safeUrl(row.jellyfin_local_url);
+  return isAtHome &&
+    local &&
+    everywhere &&
+    isForBrowsers(local) &&
+    !isForBrowsers(everywhere)
+    ? local
+    : everywhere;
+}
+
+/** Tell whether an address is one of a home that a browser there reaches. */
+function isForBrowsers(address: string): boolean {
+  const host = hostOf(address) ?? "";
+  return HOMES.some((pattern) => pattern.test(host)) && !/docker/.test(host);
 }
 
 /** Tell whether a page was loaded from within the home network. */
@@ -136,16 +151,21 @@ export function isAtHome(
   return host !== null && PRIVATE.some((pattern) => pattern.test(host));
 }
 
-const PRIVATE: readonly RegExp[] = [
-  /^localhost$/,
-  /^[^.:]+$/,
+/** Names and addresses in a home, other than those of containers. */
+const HOMES: readonly RegExp[] = [
   /\.(local|lan|home|internal|home\.arpa)$/,
-  /^127\./,
   /^10\./,
   /^192\.168\./,
+  /^\[(f[cd]|fe80)/,
+];
+const PRIVATE: readonly RegExp[] = [
+  ...HOMES,
+  /^localhost$/,
+  /^[^.:]+$/,
+  /^127\./,
   /^172\.(1[6-9]|2\d|3[01])\./,
   /^169\.254\./,
-  /^\[(::1|f[cd]|fe80)/,
+  /^\[::1/,
 ];
 
 function hostOf(address: string): string | null {

@@ -2,7 +2,6 @@
 
 import { css, html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { styleMap } from "lit/directives/style-map.js";
 
 import type { Item, ItemGroup, ItemState } from "../api/types.ts";
 import { countStates, episodeCode, wantedGroups } from "../logic/episodes.ts";
@@ -11,7 +10,7 @@ import type { Key } from "../texts/en.ts";
 import { bars, base, controls } from "../styles.ts";
 import { UiElement } from "./element.ts";
 import { icon, STATE_ICONS } from "./icons.ts";
-import { coloured } from "./pieces.ts";
+import { coloured, fill } from "./pieces.ts";
 
 const STATE_KEYS: Readonly<Record<ItemState, Key>> = {
   unaired: "item_unaired",
@@ -166,13 +165,7 @@ export class Episodes extends UiElement {
       ${
         progress !== null && state === "downloading"
           ? html`<div class="bar" aria-hidden="true">
-              <div
-                class="fill"
-                style=${styleMap({
-                  "--state": `var(--st-${state})`,
-                  width: `${progress * 100}%`,
-                })}
-              ></div>
+              ${fill(progress, state)}
             </div>`
           : nothing
       }

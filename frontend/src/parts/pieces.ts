@@ -70,6 +70,20 @@ function seasonsText(ui: Ui, seasons: readonly number[]): string {
     .join(", ");
 }
 
+/** Fill a bar as far as something has come. */
+export function fill(
+  progress: number,
+  state: RequestState | ItemState,
+): TemplateResult {
+  return html`<div
+    class="fill"
+    style=${styleMap({
+      "--state": `var(--st-${state})`,
+      width: `${progress * 100}%`,
+    })}
+  ></div>`;
+}
+
 /** Show how far a request is: one bar of bytes, or one of episodes. */
 export function progressBar(ui: Ui, row: Row): Piece {
   const { counts, progress, title } = row;
@@ -79,16 +93,18 @@ export function progressBar(ui: Ui, row: Row): Piece {
       .map(({ field, key }) => ui.t(key, { n: counts[field] }))
       .join(", ");
     return html`<div class="bar" role="img" aria-label=${text}>
-      ${segments.map(
-        ({ state, field }) =>
-          html`<div
-            style=${styleMap({
-              "--state": `var(--st-${state})`,
-              background: "var(--state)",
-              "flex-grow": String(counts[field]),
-            })}
-          ></div>`,
-      )}
+      ${segments.map(({ state, field }) => {
+        const isPart = state === "downloading" && progress !== null;
+        return html`<div
+          class=${isPart ? "part" : "whole"}
+          style=${styleMap({
+            "--state": `var(--st-${state})`,
+            "flex-grow": String(counts[field]),
+          })}
+        >
+          ${isPart ? fill(progress, state) : nothing}
+        </div>`;
+      })}
     </div>`;
   }
   if (progress === null || row.state === "available") {
@@ -103,13 +119,7 @@ export function progressBar(ui: Ui, row: Row): Piece {
     aria-valuenow=${Math.floor(progress * 100)}
     aria-label=${ui.t("percent_of", { title, percent })}
   >
-    <div
-      class="fill"
-      style=${styleMap({
-        "--state": `var(--st-${row.state})`,
-        width: `${progress * 100}%`,
-      })}
-    ></div>
+    ${fill(progress, row.state)}
   </div>`;
 }
 
@@ -174,7 +184,7 @@ export function attention(
     <div>
       <strong>${ui.t(key, { arr, detail: detail ?? "?" })}</strong>
       <span class="quiet"
-        >${ui.t("since", { time: ui.format.relative(since, now) })}</span
+        >${ui.t("for_time", { time: ui.format.age(since, now) })}</span
       >
       ${said ? html`<p class="said">${said}</p>` : nothing}
       ${

@@ -35,6 +35,7 @@ export class Poster extends LitElement {
       height: 100%;
       object-fit: cover;
       width: 100%;
+      z-index: 1;
     }
     svg {
       fill: currentcolor;

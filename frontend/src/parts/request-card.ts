@@ -106,6 +106,9 @@ export class RequestCard extends UiElement {
       .more {
         grid-column: 1 / -1;
       }
+      .actions .plain {
+        margin-inline-start: -8px;
+      }
       button[aria-expanded="true"] svg {
         transform: rotate(180deg);
       }

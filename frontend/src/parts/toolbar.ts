@@ -11,7 +11,9 @@ import {
   SORTS,
   STATES,
 } from "../logic/filters.ts";
+import type { Person } from "../api/types.ts";
 import { base, controls } from "../styles.ts";
+import type { Ui } from "../ui.ts";
 import { UiElement } from "./element.ts";
 import { choice, type Option, toolbarStyles } from "./choice.ts";
 import { icon, ICONS } from "./icons.ts";
@@ -37,7 +39,7 @@ export class Toolbar extends UiElement {
 
   declare filter: Filter;
   declare sort: Sort;
-  declare people: readonly string[];
+  declare people: readonly Person[];
   declare attention: number;
 
   constructor() {
@@ -136,19 +138,12 @@ export class Toolbar extends UiElement {
 }
 
 /** Return who can be chosen: everyone, the user first of all others. */
-export function personOptions(
-  ui: UiElement["ui"],
-  people: readonly string[],
-): Option[] {
-  const own = ui.userName.toLowerCase();
-  const isOwn = (name: string): boolean => name.toLowerCase() === own;
+export function personOptions(ui: Ui, people: readonly Person[]): Option[] {
+  const users = people.filter((person) => person.is_user);
+  const others = people.filter((person) => !person.is_user);
   return [
     ["", ui.t("everyone")],
-    ...people
-      .filter(isOwn)
-      .map((name): Option => [name, ui.t("mine", { name })]),
-    ...people
-      .filter((name) => !isOwn(name))
-      .map((name): Option => [name, name]),
+    ...users.map(({ name }): Option => [name, ui.t("mine", { name })]),
+    ...others.map(({ name }): Option => [name, name]),
   ];
 }

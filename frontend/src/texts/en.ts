@@ -45,7 +45,7 @@ export const en = {
   now_unaired_on: "Not aired yet, next on {day}",
   now_grabbing: "Release found, waiting for the download to begin",
   now_downloading: "Downloading",
-  now_downloading_of: "{done} of {size} are here",
+  now_downloading_of: "{done} of {size} so far",
   now_no_data: "Waiting for data, nobody is sending any",
   now_downloaded: "Downloaded, waiting for {arr} to import it",
   now_importing: "In the library, waiting for Jellyfin to show it",
@@ -99,7 +99,7 @@ export const en = {
   open_queue: "Open the queue of {service}",
   open_unrecognised: "Assign the files in Shoko",
   see_services: "See the services",
-  since: "since {time}",
+  for_time: "for {time}",
   // List and filters
   search: "Search",
   type: "Type",
@@ -131,13 +131,11 @@ export const en = {
   seasons: "Seasons {n}",
   specials: "Specials",
   episodes: "Episodes",
-  poster_of: "Poster of {title}",
   watch: "Watch",
   watch_title: "Watch {title} in Jellyfin",
-  details: "Details",
   // One request
   journey: "Journey",
-  stage_now: "now",
+  stage_now: "for {time} now",
   stage_skipped: "skipped",
   stage_requested: "Requested",
   stage_approved: "Approved",
@@ -195,7 +193,6 @@ export const en = {
   phase_missing_files: "Files missing",
   phase_gone: "Removed",
   // History
-  finished: "Finished",
   page_of: "{from} to {to} of {n}",
   previous_page: "Previous page",
   next_page: "Next page",
@@ -211,12 +208,26 @@ export const en = {
   no_webhook_needed: "Is asked, sends nothing",
   last_error: "Last error",
   last_refusal: "Last refused webhook",
-  n_refused: "{n} refused|{n} refused",
-  what_to_do: "What to do",
+  n_refused: "{n} refused",
   advice_down:
     "Check that {service} runs and that Home Assistant reaches it, then its address and key in the integration.",
   advice_refused:
     "{service} sends something that was not understood. Check the webhook there.",
+  hook_no_address:
+    "Home Assistant has no address that {service} could send to.",
+  hook_not_delivered: "{service} does not reach Home Assistant.",
+  hook_not_arrived: "Webhooks of {service} do not arrive here.",
+  hook_redirected:
+    "Webhooks of {service} are redirected and lose their content.",
+  hook_refused: "{service} refuses the webhook.",
+  hook_slot_taken: "Another program uses the only webhook of {service}.",
+  hook_slot_left:
+    "The only webhook of {service} was left to another program. It is asked instead.",
+  hook_plugin_missing:
+    "{service} has no Webhook plugin. It is asked instead, a little later.",
+  hook_plugin_too_old:
+    "The Webhook plugin of {service} is old and does not tell of deletions.",
+  see_repairs: "See the repairs",
   open_settings: "Open the settings",
   open_service: "Open {service}",
   none_services: "No service is set up",
@@ -248,7 +259,7 @@ export const en = {
   form_media_type: "Type",
   form_mine: "Only my own requests",
   form_mine_help:
-    "Those whose requester is called like the Home Assistant user.",
+    "Those of the person who is signed in. The integration's options say who is who.",
   form_max: "Most to show",
 } as const;
 

@@ -4,7 +4,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
 import { storeOf } from "../api/store.ts";
-import type { Row, Service } from "../api/types.ts";
+import type { Person, Row, Service } from "../api/types.ts";
 import {
   type Filter,
   isActive,
@@ -138,7 +138,7 @@ export class ActiveView extends UiElement {
       this.active.map(({ id }) => id),
       // Tiles are drawn here, so all that they show counts.
       this.finished.slice(0, MOST_TILES).map((row) => [row.id, row.state]),
-      people(all),
+      this.peopleOf(all),
       all.filter((row) => row.attention).length,
     ]);
   }
@@ -153,7 +153,7 @@ export class ActiveView extends UiElement {
         .ui=${ui}
         .filter=${filter}
         .sort=${this.sort}
-        .people=${people(rows)}
+        .people=${this.peopleOf(rows)}
         .attention=${rows.filter((row) => row.attention).length}
       ></status-tracker-toolbar>
       ${
@@ -196,6 +196,12 @@ export class ActiveView extends UiElement {
           : nothing
       }
     `;
+  }
+
+  /** Only who has a request here can be chosen. */
+  private peopleOf(rows: readonly Row[]): Person[] {
+    const store = storeOf(this.ui.connection);
+    return people(rows).map((name) => ({ name, is_user: store.isOwn(name) }));
   }
 
   private countText(): string {

@@ -1,9 +1,9 @@
 /** Show what has finished, a page at a time, searched by the server. */
 
-import { css, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
-import { errorText, listHistory, listPeople } from "../api/commands.ts";
+import { errorText, listHistory } from "../api/commands.ts";
 import { storeOf } from "../api/store.ts";
 import type { Headline, HistoryPage, HistoryQuery } from "../api/types.ts";
 import { isActive } from "../logic/filters.ts";
@@ -13,6 +13,7 @@ import { icon, ICONS } from "../parts/icons.ts";
 import { facts, pill, requestPath, watchButton } from "../parts/pieces.ts";
 import { personOptions } from "../parts/toolbar.ts";
 import { bars, base, controls } from "../styles.ts";
+import { historyStyles } from "./history-styles.ts";
 
 const PAGE = 50;
 const TYPING = 250;
@@ -30,105 +31,13 @@ export class HistoryView extends UiElement {
     query: { state: true },
     page: { state: true },
     error: { state: true },
-    people: { state: true },
   };
 
-  static override styles = [
-    base,
-    controls,
-    bars,
-    toolbarStyles,
-    css`
-      .rows {
-        margin-block: 12px;
-        overflow: hidden;
-      }
-      .rows[aria-busy="true"] {
-        opacity: 0.6;
-      }
-      .rows li {
-        align-items: center;
-        contain-intrinsic-size: auto 82px;
-        content-visibility: auto;
-        display: grid;
-        gap: 4px 14px;
-        grid-template-columns: 44px minmax(0, 1fr) auto auto;
-        padding: 8px 14px;
-        position: relative;
-      }
-      .rows li + li {
-        border-top: 1px solid var(--st-line);
-      }
-      .rows li:hover {
-        background: color-mix(in srgb, var(--st-soft) 70%, transparent);
-      }
-      status-tracker-poster {
-        border-radius: 4px;
-        width: 44px;
-      }
-      h3 {
-        font-size: inherit;
-        font-weight: var(--ha-font-weight-medium, 500);
-        overflow-wrap: anywhere;
-      }
-      h3 a {
-        text-decoration: none;
-      }
-      h3 a::after {
-        content: "";
-        inset: 0;
-        position: absolute;
-      }
-      h3 a:focus-visible {
-        outline-offset: 0;
-      }
-      .watch {
-        position: relative;
-        z-index: 1;
-      }
-      .end {
-        align-items: end;
-        display: flex;
-        flex-direction: column;
-        gap: 4px;
-      }
-      .pager {
-        align-items: center;
-        display: flex;
-        gap: 8px;
-        justify-content: center;
-      }
-      .pager svg {
-        transform: scaleX(var(--scale-direction, 1));
-      }
-      .empty {
-        padding: 48px 16px;
-        text-align: center;
-      }
-      @media (max-width: 600px) {
-        .rows li {
-          grid-template-columns: 44px minmax(0, 1fr) auto;
-          padding: 8px 10px;
-        }
-        .end {
-          align-items: start;
-          flex-direction: row;
-          flex-wrap: wrap;
-          grid-column: 2;
-          grid-row: 2;
-        }
-        .watch {
-          grid-column: 3;
-          grid-row: 1 / span 2;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, controls, bars, toolbarStyles, historyStyles];
 
   declare query: HistoryQuery;
   declare page: HistoryPage | null;
   declare error: string | null;
-  declare people: string[];
   private stop: (() => void) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
@@ -139,7 +48,6 @@ export class HistoryView extends UiElement {
     this.query = EVERYTHING;
     this.page = null;
     this.error = null;
-    this.people = [];
   }
 
   override connectedCallback(): void {
@@ -160,6 +68,10 @@ export class HistoryView extends UiElement {
     }
     const store = storeOf(this.ui.connection);
     this.stop = store.listen(({ ids, everything }) => {
+      if (!ids.size) {
+        // Who can be chosen may differ.
+        this.requestUpdate();
+      }
       const touches = [...ids].some((id) => {
         const row = store.rows.get(id);
         return !row || !isActive(row);
@@ -169,7 +81,6 @@ export class HistoryView extends UiElement {
       }
     });
     void this.ask();
-    void this.askPeople();
   }
 
   private askSoon(wait: number): void {
@@ -196,14 +107,6 @@ export class HistoryView extends UiElement {
         this.answered = question;
         this.error = errorText(error);
       }
-    }
-  }
-
-  private async askPeople(): Promise<void> {
-    try {
-      this.people = await listPeople(this.ui.connection);
-    } catch {
-      this.people = [];
     }
   }
 
@@ -264,6 +167,7 @@ export class HistoryView extends UiElement {
 
   private renderToolbar(): TemplateResult {
     const { ui, query } = this;
+    const { people } = storeOf(ui.connection);
     return html`<search class="toolbar">
       <input
         type="search"
@@ -300,10 +204,10 @@ export class HistoryView extends UiElement {
           (value) => this.change({ state: value as HistoryQuery["state"] }),
         )}
         ${
-          this.people.length
+          people.length
             ? choice(
                 ui.t("person"),
-                personOptions(ui, this.people),
+                personOptions(ui, people),
                 query.requested_by,
                 (value) => this.change({ requested_by: value }),
               )

@@ -2,14 +2,19 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { styleMap } from "lit/directives/style-map.js";
 
-import type { Download, FullRequest, TimelineEntry } from "../api/types.ts";
+import type {
+  Download,
+  FullRequest,
+  RequestState,
+  TimelineEntry,
+} from "../api/types.ts";
 import { episodeRanges } from "../logic/episodes.ts";
 import { journey, lastReached, seconds, type Stage } from "../logic/journey.ts";
 import { tell } from "../logic/timeline.ts";
 import { fetcherOf } from "../logic/wording.ts";
 import { icon, ICONS } from "../parts/icons.ts";
+import { fill } from "../parts/pieces.ts";
 import type { Key } from "../texts/en.ts";
 import type { Ui } from "../ui.ts";
 
@@ -33,12 +38,13 @@ export function journeyLine(
   const last = lastReached(stages);
   const waited = last ? seconds(last, new Date(now).toISOString()) : null;
   return html`<ol class="journey">
-    ${stages.map((stage) => journeyStage(ui, stage, waited))}
+    ${stages.map((stage) => journeyStage(ui, request.state, stage, waited))}
   </ol>`;
 }
 
 function journeyStage(
   ui: Ui,
+  state: RequestState,
   { key, status, at, until, inferred, took }: Stage,
   waited: number | null,
 ): TemplateResult {
@@ -54,7 +60,7 @@ function journeyStage(
             : nothing
       }</span
     >
-    <span class="stage">${ui.t(key)}</span>
+    <span class="stage">${ui.t(isCurrent ? `state_${state}` : key)}</span>
     ${
       at
         ? html`<time
@@ -75,14 +81,13 @@ function journeyStage(
         : nothing
     }
     ${
-      isCurrent
-        ? html`<strong class="lasted">${ui.t("stage_now")}</strong>`
-        : nothing
-    }
-    ${
       lasted !== null && lasted >= 0
         ? html`<span class="lasted"
-            >${isCurrent ? "" : "+ "}${ui.format.duration(lasted)}</span
+            >${
+              isCurrent
+                ? ui.t("stage_now", { time: ui.format.duration(lasted) })
+                : `+ ${ui.format.duration(lasted)}`
+            }</span
           >`
         : nothing
     }
@@ -95,15 +100,25 @@ export function downloadList(ui: Ui, request: FullRequest): TemplateResult {
     ${repeat(
       [...request.downloads].reverse(),
       ({ id }) => id,
-      (download) => downloadItem(ui, download),
+      (download) => downloadItem(ui, download, request.timeline),
     )}
   </ul>`;
 }
 
-function downloadItem(ui: Ui, download: Download): TemplateResult {
+function downloadItem(
+  ui: Ui,
+  download: Download,
+  timeline: readonly TimelineEntry[],
+): TemplateResult {
   const { format } = ui;
+  // The client's last word may be older than the import.
   const isDone =
-    download.completed_at !== null || download.phase === "complete";
+    download.completed_at !== null ||
+    download.phase === "complete" ||
+    timeline.some(
+      ({ step, detail }) =>
+        step === "imported" && detail["download"] === download.id,
+    );
   const progress = isDone ? 1 : download.progress;
   const phase: Key | null =
     download.gone_at && !isDone
@@ -139,15 +154,7 @@ function downloadItem(ui: Ui, download: Download): TemplateResult {
     <p class="quiet">${facts.join(" · ")}</p>
     ${
       progress !== null && !isDone
-        ? html`<div class="bar">
-            <div
-              class="fill"
-              style=${styleMap({
-                "--state": "var(--st-downloading)",
-                width: `${progress * 100}%`,
-              })}
-            ></div>
-          </div>`
+        ? html`<div class="bar">${fill(progress, "downloading")}</div>`
         : nothing
     }
     <p class="numbers">${numbers.map((text) => html`<span>${text}</span>`)}</p>

@@ -59,6 +59,9 @@ export const requestStyles = css`
   .numbers {
     font-variant-numeric: tabular-nums;
   }
+  .outcome:empty {
+    margin-block-start: -10px;
+  }
   .overview {
     max-width: 70ch;
   }
@@ -200,10 +203,19 @@ export const requestStyles = css`
       grid-row: 1 / span 2;
     }
     .journey li + li::before {
-      height: 100%;
-      inset-block: -50% 50%;
-      inset-inline: 17px auto;
+      content: none;
+    }
+    .journey li:not(:last-child)::after {
+      background: var(--st-line);
+      content: "";
+      inset-block: 34px -6px;
+      inset-inline-start: 17px;
+      position: absolute;
       width: 2px;
+    }
+    .journey li.done::after,
+    .journey li.skipped::after {
+      background: var(--st-available) !important;
     }
   }
 `;

@@ -75,8 +75,8 @@ export class RequestView extends UiElement {
     const { request, error, isGone } = this.loader;
     return html`
       <p class="way">
-        <a class="button" href=${PANEL_PATH}
-          >${icon(ICONS.back, "turn")}${ui.t("page_active")}</a
+        <a class="button" href=${PANEL_PATH} @click=${goBack}
+          >${icon(ICONS.back, "turn")}${ui.t("back")}</a
         >
       </p>
       ${
@@ -134,7 +134,7 @@ export class RequestView extends UiElement {
           <div class="actions">
             ${watchButton(ui, request)} ${this.renderActions(request)}
           </div>
-          <p role="status" class="quiet">${this.said}</p>
+          <p role="status" class="outcome quiet">${this.said}</p>
           ${
             request.overview
               ? html`<p class="overview">${request.overview}</p>`
@@ -246,5 +246,14 @@ export class RequestView extends UiElement {
         }
       </dl>
     </section>`;
+  }
+}
+
+/** Go back to the page of the panel that led here, where it was left. */
+function goBack(event: Event): void {
+  const from: unknown = history.state?.from;
+  if (typeof from === "string" && from.startsWith(PANEL_PATH)) {
+    event.preventDefault();
+    history.back();
   }
 }

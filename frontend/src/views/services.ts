@@ -8,7 +8,20 @@ import { safeUrl } from "../logic/links.ts";
 import { UiElement } from "../parts/element.ts";
 import { icon, ICONS } from "../parts/icons.ts";
 import { bars, base, controls } from "../styles.ts";
+import type { Key } from "../texts/en.ts";
 
+/** What is in the way of a service's webhooks. */
+const HOOKS: Readonly<Record<string, Key>> = {
+  no_address: "hook_no_address",
+  not_delivered: "hook_not_delivered",
+  not_arrived: "hook_not_arrived",
+  redirected: "hook_redirected",
+  refused: "hook_refused",
+  slot_taken: "hook_slot_taken",
+  slot_left: "hook_slot_left",
+  plugin_missing: "hook_plugin_missing",
+  plugin_too_old: "hook_plugin_too_old",
+};
 const SETTINGS = "/config/integrations/integration/status_tracker";
 
 export class ServicesView extends UiElement {
@@ -129,8 +142,8 @@ export class ServicesView extends UiElement {
         <span class="pill"
           >${icon(look)}${ui.t(text)}${
             since
-              ? html`<span class="hidden">, </span>&nbsp;${ui.t("since", {
-                    time: ui.format.relative(since, now),
+              ? html`<span class="hidden">, </span>&nbsp;${ui.t("for_time", {
+                    time: ui.format.age(since, now),
                   })}`
               : nothing
           }</span
@@ -198,6 +211,19 @@ export class ServicesView extends UiElement {
     if (service.reachable === false) {
       return html`<p class="notice bad">
         ${icon(ICONS.alert)}<span>${ui.t("advice_down", values)}</span>
+      </p>`;
+    }
+    const hook = HOOKS[service.webhook_problem ?? ""];
+    if (hook) {
+      return html`<p class="notice">
+        ${icon(ICONS.alert)}<span
+          >${ui.t(hook, values)}
+          ${
+            ui.isAdmin
+              ? html`<a href="/config/repairs">${ui.t("see_repairs")}</a>`
+              : nothing
+          }</span
+        >
       </p>`;
     }
     return service.refused

@@ -1,0 +1,93 @@
+/** What the history looks like. */
+
+import { css } from "lit";
+
+export const historyStyles = css`
+  .count {
+    padding-block-start: 12px;
+  }
+  .rows {
+    margin-block: 12px;
+    overflow: hidden;
+  }
+  .rows[aria-busy="true"] {
+    opacity: 0.6;
+  }
+  .rows li {
+    align-items: center;
+    contain-intrinsic-size: auto 82px;
+    content-visibility: auto;
+    display: grid;
+    gap: 4px 14px;
+    grid-template-columns: 44px minmax(0, 1fr) auto 116px;
+    padding: 8px 14px;
+    position: relative;
+  }
+  .rows li + li {
+    border-top: 1px solid var(--st-line);
+  }
+  .rows li:hover {
+    background: color-mix(in srgb, var(--st-soft) 70%, transparent);
+  }
+  status-tracker-poster {
+    border-radius: 4px;
+    width: 44px;
+  }
+  h3 {
+    font-size: inherit;
+    font-weight: var(--ha-font-weight-medium, 500);
+    overflow-wrap: anywhere;
+  }
+  h3 a {
+    text-decoration: none;
+  }
+  h3 a::after {
+    content: "";
+    inset: 0;
+    position: absolute;
+  }
+  h3 a:focus-visible {
+    outline-offset: 0;
+  }
+  .watch {
+    justify-self: end;
+    position: relative;
+    z-index: 1;
+  }
+  .end {
+    align-items: end;
+    display: flex;
+    flex-direction: column;
+    gap: 4px;
+  }
+  .pager {
+    align-items: center;
+    display: flex;
+    gap: 8px;
+    justify-content: center;
+  }
+  .pager svg {
+    transform: scaleX(var(--scale-direction, 1));
+  }
+  .empty {
+    padding: 48px 16px;
+    text-align: center;
+  }
+  @media (max-width: 600px) {
+    .rows li {
+      grid-template-columns: 44px minmax(0, 1fr) auto;
+      padding: 8px 10px;
+    }
+    .end {
+      align-items: start;
+      flex-direction: row;
+      flex-wrap: wrap;
+      grid-column: 2;
+      grid-row: 2;
+    }
+    .watch {
+      grid-column: 3;
+      grid-row: 1 / span 2;
+    }
+  }
+`;
