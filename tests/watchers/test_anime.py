@@ -24,6 +24,7 @@ from custom_components.status_tracker.tracker.models import (
     WishStatus,
 )
 from custom_components.status_tracker.watchers.anime import AnimeWatcher, Pace
+from tests.stack.service import Fault
 from tests.stack.shoko import Shoko
 from tests.stacked import until
 from tests.tracker.stories import RADARR, Film
@@ -243,6 +244,28 @@ async def test_line_comes_back_however_often_it_breaks(
     await shoko.hub.connected()
     shoko.detect(PATH)
     await until(lambda: match_status(room) is MatchStatus.DETECTED, "detected")
+
+
+async def test_feed_that_is_off_is_told_and_made_up_for(
+    room: Room, shoko: Shoko, session: ClientSession, refusals: Refusals
+) -> None:
+    """Call Shoko reachable without its feed, look files up, and take the feed back."""
+    fault = shoko.faults.add(Fault(path="/signalr", status=404))
+    shoko.add_known(PATH)
+    match_it(shoko)
+    watcher = make_watcher(room, shoko, session, refusals, FAST)
+    await watcher.async_start()
+    health = room.health["shoko"]
+    await until(lambda: health.webhook_problem == "feed_off", "off")
+    assert health.webhook_ready is False
+    assert health.webhook_detail == "opens no live feed (404)"
+    await until(lambda: match_status(room) is MatchStatus.MATCHED, "looked up")
+    assert room.health_log[-1] == (True, None)
+    assert not any(reachable is False for reachable, _ in room.health_log)
+    shoko.faults.remove(fault)
+    await until(lambda: health.webhook_ready is True, "on")
+    assert health.webhook_problem is None
+    await watcher.async_stop()
 
 
 async def test_refused_key_is_told_once_and_ends_the_watch(

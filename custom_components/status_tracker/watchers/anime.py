@@ -16,12 +16,7 @@ from typing import Final, override
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
-from ..clients.errors import (
-    ConnectionProblem,
-    ServiceAuthError,
-    ServiceConnectionError,
-    ServiceError,
-)
+from ..clients.errors import ServiceAuthError, ServiceError
 from ..clients.shoko import ShokoClient
 from ..clients.shoko_feed import FeedEvent, FeedEventKind
 from ..clients.shoko_models import ShokoFile
@@ -58,6 +53,8 @@ _STATUSES: Final = {
     FeedEventKind.DELETED: MatchStatus.GONE,
     FeedEventKind.UNLINKED: MatchStatus.NOT_MATCHED,
 }
+# What is in the way of Shoko's news, which come over its live feed.
+FEED_OFF: Final = "feed_off"
 _BANNED: Final = "AniDB has banned Shoko for a while"
 
 
@@ -102,7 +99,6 @@ class AnimeWatcher(Worker):
         self._source = Source(Service.SHOKO, instance)
         self._folders: dict[int, str] = {}
         self._looked: dict[tuple[str, ItemKey], datetime] = {}
-        self._is_open = False
         self._stirred: set[str] = set()
 
     @override
@@ -125,17 +121,25 @@ class AnimeWatcher(Worker):
                 info = await self._client.probe()
                 self._health.async_up(info.version)
                 await self._load_folders()
-                await self._listen(backoff)
-                raise ServiceConnectionError(ConnectionProblem.OTHER, "feed closed")
+                await self._listen_once(backoff)
             except ServiceAuthError as err:
                 self._health.async_down(err.detail)
                 self._refused()
                 return
             except ServiceError as err:
                 self._health.async_down(err.detail)
-            finally:
-                self._is_open = False
             await asyncio.sleep(backoff.next())
+
+    async def _listen_once(self, backoff: Backoff) -> None:
+        """Take events until the line ends; Shoko itself may answer all the same."""
+        detail = "feed closed"
+        try:
+            await self._listen(backoff)
+        except ServiceAuthError:
+            raise
+        except ServiceError as err:
+            detail = err.detail
+        self._health.async_webhook_setup(False, FEED_OFF, detail)
 
     async def _listen(self, backoff: Backoff) -> None:
         """Take events until the line closes."""
@@ -143,7 +147,7 @@ class AnimeWatcher(Worker):
         async with aclosing(events):
             async for event in events:
                 if isinstance(event, HubOpened):
-                    self._is_open = True
+                    self._health.async_webhook_setup(True)
                     backoff.reset()
                     # What was told while nobody listened is not told again.
                     self._looked.clear()
@@ -257,9 +261,9 @@ class AnimeWatcher(Worker):
                 await asyncio.sleep(self._pace.quiet)
                 self._hint()
             self._expect()
-            if self._is_open:
+            if self._health.reachable:
                 with suppress(ServiceError):
-                    # The line itself says whether Shoko can be reached.
+                    # Whoever opens the line says whether Shoko can be reached.
                     await self._look()
             waiting = any(True for _ in self._landed())
             await self._rest(self._pace.tick if waiting else None)
