@@ -20,12 +20,15 @@ pytestmark = pytest.mark.usefixtures("no_watchers", "check_translations")
 PATIENCE = {f"patience_{each.name}": each.default for each in fields(Patience)}
 DEFAULTS = {
     "finished_days": 7,
+    "outside_deletions": "ask",
+    "deletion_log_days": 0,
     "webhook_address": "internal",
     "local_only": False,
     **PATIENCE,
 }
 UNTOUCHED: dict[str, dict[str, Any]] = {
     "requests": {},
+    "deletions": {},
     "webhooks": {},
     "patience": {},
 }
@@ -89,6 +92,7 @@ async def test_changes_are_stored_and_shown(
     coordinator = coordinator_of(entry)
     wanted: dict[str, dict[str, Any]] = {
         "requests": {"finished_days": 14.0},
+        "deletions": {"outside_deletions": "record", "deletion_log_days": 400.0},
         "webhooks": {
             "webhook_address": "own",
             "own_address": "https://ha.example.org/",
@@ -99,6 +103,8 @@ async def test_changes_are_stored_and_shown(
     await submit(hass, await begin(hass, entry), **wanted)
     stored = {
         "finished_days": 14,
+        "outside_deletions": "record",
+        "deletion_log_days": 400,
         "webhook_address": "https://ha.example.org",
         "local_only": True,
         **{name: 90 + n for n, name in enumerate(PATIENCE)},

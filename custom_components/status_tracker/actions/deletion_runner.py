@@ -213,7 +213,7 @@ class Runner:
         """Tell how the service is doing, and set when a failed step is tried again."""
         health = self._health.get(record.instance)
         if (trouble := record.trouble) is None:
-            if health is not None and not record.is_finished:
+            if health is not None:
                 health.async_up()
             return
         if trouble.code is TroubleCode.SERVICE_DOWN and health is not None:

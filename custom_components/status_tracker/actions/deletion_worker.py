@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Final, override
@@ -26,15 +27,14 @@ from .deletion_models import (
     StepKind,
     WaitReason,
 )
+from .deletion_options import CONF_LOG_DAYS
 from .deletion_runner import NotSavedError, Pace, Runner
 from .deletion_step import Work
 from .deletion_target import leaves_with, without_seasons
 
 SIGNAL_DELETION: Final[SignalType[Deletion]] = SignalType(f"{DOMAIN}_deletion")
-CONF_LOG_DAYS: Final = "deletion_log_days"
-
 # Seconds until what could not be recorded is tried again.
-_UNTIL_SAVED: Final = 30.0
+UNTIL_SAVED: Final = 30.0
 
 
 class DeletionWorker(Worker):
@@ -114,12 +114,14 @@ class DeletionWorker(Worker):
 
     async def async_close(self, deletion: Deletion, outcome: Outcome) -> None:
         """Move a deletion to the log; raise NotSavedError where that fails."""
-        deletion.outcome, deletion.closed_at = outcome, dt_util.utcnow()
+        closed_at = dt_util.utcnow()
         try:
-            await self.log.async_add(deletion)
+            await self.log.async_add(
+                replace(deletion, outcome=outcome, closed_at=closed_at)
+            )
         except (HomeAssistantError, OSError) as err:
-            deletion.outcome = deletion.closed_at = None
             raise NotSavedError from err
+        deletion.outcome, deletion.closed_at = outcome, closed_at
         await self.jobs.async_remove(deletion.id)
         self.async_notify(deletion)
         await self._prune()
@@ -162,7 +164,7 @@ class DeletionWorker(Worker):
                 await self.async_close(deletion, Outcome.DONE)
         except NotSavedError:
             LOGGER.error("A deletion waits, because its steps cannot be recorded")
-            self._not_before = _now() + _UNTIL_SAVED
+            self._not_before = _now() + UNTIL_SAVED
         else:
             self.async_notify(deletion)
 

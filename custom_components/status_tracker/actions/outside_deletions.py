@@ -2,7 +2,6 @@
 
 from collections import deque
 from datetime import datetime, timedelta
-from enum import StrEnum
 from functools import partial
 from typing import Final
 
@@ -18,9 +17,8 @@ from ..tracker.models import Service
 from .deletion import Deletions
 from .deletion_issues import async_ask_about_loss, async_withdraw_question
 from .deletion_models import Actor, ActorKind, DeletionOptions, Report
+from .deletion_options import CONF_OUTSIDE_DELETIONS, OutsideChoice
 from .losses import Loss, find_loss
-
-CONF_OUTSIDE_DELETIONS: Final = "outside_deletions"
 
 # A file that is replaced is gone for a moment, and an item while a library is
 # scanned: what comes back in this time was not deleted.
@@ -30,14 +28,6 @@ SETTLE_IN_JELLYFIN: Final = timedelta(minutes=10)
 # Who loses so many titles in so short a time has lost a disk.
 _MANY: Final = 4
 _SHORT: Final = timedelta(minutes=30)
-
-
-class OutsideChoice(StrEnum):
-    """Name what to do about a title that others deleted."""
-
-    ASK = "ask"
-    FOLLOW = "follow"
-    RECORD = "record"
 
 
 class OutsideDeletions:

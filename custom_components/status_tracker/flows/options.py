@@ -11,9 +11,17 @@ from homeassistant.helpers.selector import (
     NumberSelector,
     NumberSelectorConfig,
     NumberSelectorMode,
+    SelectSelector,
+    SelectSelectorConfig,
 )
 import voluptuous as vol
 
+from ..actions.deletion_options import (
+    CONF_LOG_DAYS,
+    CONF_OUTSIDE_DELETIONS,
+    DEFAULT_LOG_DAYS,
+    OutsideChoice,
+)
 from ..const import (
     CONF_FINISHED_DAYS,
     CONF_LOCAL_ONLY,
@@ -32,14 +40,15 @@ from .webhook_address import (
 )
 
 _LONGEST_PATIENCE: Final = 7 * 24 * 60
+_LONGEST_LOG: Final = 3650
 
 
-def _whole_number(most: int, unit: str) -> Any:
-    """Return a field for a whole number from 1 on."""
+def _whole_number(most: int, unit: str, least: int = 1) -> Any:
+    """Return a field for a whole number."""
     return vol.All(
         NumberSelector(
             NumberSelectorConfig(
-                min=1,
+                min=least,
                 max=most,
                 step=1,
                 mode=NumberSelectorMode.BOX,
@@ -54,6 +63,19 @@ _SECTIONS: Final[Mapping[str, Mapping[vol.Marker, Any]]] = {
     "requests": {
         vol.Required(CONF_FINISHED_DAYS, default=DEFAULT_FINISHED_DAYS): _whole_number(
             365, "d"
+        ),
+    },
+    "deletions": {
+        vol.Required(
+            CONF_OUTSIDE_DELETIONS, default=OutsideChoice.ASK.value
+        ): SelectSelector(
+            SelectSelectorConfig(
+                options=[choice.value for choice in OutsideChoice],
+                translation_key=CONF_OUTSIDE_DELETIONS,
+            )
+        ),
+        vol.Required(CONF_LOG_DAYS, default=DEFAULT_LOG_DAYS): _whole_number(
+            _LONGEST_LOG, "d", least=0
         ),
     },
     "webhooks": {
