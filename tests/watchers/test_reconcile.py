@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from functools import partial
+from typing import cast
 
 from homeassistant.core import HomeAssistant
 import pytest
@@ -13,6 +14,7 @@ from custom_components.status_tracker.tracker.models import (
     Service,
     Step,
 )
+from custom_components.status_tracker.watchers import WATCHERS
 from tests.common import async_set_up, coordinator_of
 from tests.stack.catalogue import COPPER_LIGHTHOUSE
 from tests.stack.film_story import FilmStory
@@ -36,11 +38,16 @@ async def stack() -> AsyncIterator[Stack]:
 
 
 @pytest.fixture
-async def entry(hass: HomeAssistant, stack: Stack) -> MockConfigEntry:
+async def entry(
+    hass: HomeAssistant, stack: Stack, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[MockConfigEntry]:
     """Set up Seerr, Radarr and Sonarr, without any webhook."""
+    monkeypatch.delitem(cast("dict[str, object]", WATCHERS), "webhooks")
     entry = stacked_entry(stack, [Service.SEERR, Service.RADARR, Service.SONARR])
     await async_set_up(hass, entry)
-    return entry
+    yield entry
+    # Before the services are gone, so that nobody asks them while they close.
+    await hass.config_entries.async_unload(entry.entry_id)
 
 
 def states(entry: MockConfigEntry) -> list[RequestState]:

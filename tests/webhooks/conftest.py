@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
@@ -31,11 +32,15 @@ async def home(
     hass_client: ClientSessionGenerator,
     stack: Stack,
     monkeypatch: pytest.MonkeyPatch,
-) -> Home:
-    """Return a Home Assistant that listens, and does nothing but set webhooks up."""
+) -> AsyncIterator[Home]:
+    """Yield a Home Assistant that listens, and does nothing but set webhooks up."""
     watchers = {"webhooks": WebhookRegistrar}
     monkeypatch.setattr("custom_components.status_tracker.WATCHERS", watchers)
-    return await open_home(hass, hass_client, stack)
+    home = await open_home(hass, hass_client, stack)
+    yield home
+    # Before the services are gone, so that nobody asks them while they close.
+    if home.entry is not None and home.entry.state is ConfigEntryState.LOADED:
+        await home.unload()
 
 
 @pytest.fixture

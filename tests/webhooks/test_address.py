@@ -369,3 +369,23 @@ async def test_service_behind_a_broken_proxy(home: Home) -> None:
     home.health("seerr").async_down("502")
     home.health("seerr").async_up()
     await home.until_ready()
+
+
+async def test_address_that_swallows_everything(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Take a service that waits in vain for an answer as one that cannot reach us."""
+    monkeypatch.setattr(
+        "custom_components.status_tracker.clients.arr._SAVE_TIMEOUT", 0.1
+    )
+    fault = home.stack.radarr.faults.add(
+        Fault(path="/api/v3/notification/test", delay=60)
+    )
+    await home.set_up(Service.RADARR)
+    await home.until_shown(WebhookProblem.NOT_DELIVERED, "radarr")
+    said = placeholders(home, "webhook_not_delivered_radarr")
+    assert said["detail"] == "timeout"
+    home.stack.radarr.faults.remove(fault)
+    await home.reload()
+    await home.until_ready()
+    assert home.issues == set()

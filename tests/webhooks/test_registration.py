@@ -8,6 +8,7 @@ from typing import Any
 from homeassistant.exceptions import HomeAssistantError
 import pytest
 
+from custom_components.status_tracker.clients.radarr import RadarrClient
 from custom_components.status_tracker.clients.seerr_webhook import PAYLOAD
 from custom_components.status_tracker.tracker.models import Service
 from custom_components.status_tracker.webhooks.problems import WebhookProblem
@@ -461,6 +462,26 @@ async def test_disk_that_fails(
         assert home.writes("radarr") == []
     await home.until_ready()
     assert "radarr" in hass_storage["status_tracker.webhooks"]["data"]["entered"]
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_error_that_nobody_foresaw(
+    home: Home, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Log it, leave the other services alone, and try again."""
+    with monkeypatch.context() as patched:
+        patched.setattr(RadarrClient, "notifications", lambda _: 1 / 0)
+        await home.set_up(Service.RADARR, Service.SEERR)
+        await home.until_ready("seerr")
+        await until(
+            lambda: (
+                caplog.text.count("Unexpected error with the webhook in Radarr") > 1
+            ),
+            "tried again",
+        )
+    # It was expected here.
+    caplog.clear()
+    await home.until_ready()
 
 
 async def test_unload_while_a_service_hangs(home: Home, stack: Stack) -> None:

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from homeassistant.helpers import issue_registry as ir
 from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -129,6 +130,26 @@ async def test_take_over_of_a_seerr_that_is_down(home: Home) -> None:
     assert seerr_options(home.stack)["webhookUrl"] == home.address_of("seerr")
 
 
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("http://user:word@127.0.0.1:9/a?key=1", "http://127.0.0.1:9"),
+        ("just words", "just words"),
+        (f"words {'0a' * 32}", "words …"),
+    ],
+    ids=["address", "words", "secret"],
+)
+async def test_user_of_the_webhook_is_named(home: Home, url: str, shown: str) -> None:
+    """Say where the webhook leads, without anything that is secret."""
+    take(home, url)
+    await home.set_up(Service.SEERR)
+    await home.until_shown(WebhookProblem.SLOT_TAKEN, "seerr")
+    issue = ir.async_get(home.hass).async_get_issue(DOMAIN, ISSUE)
+    assert issue is not None
+    assert issue.translation_placeholders is not None
+    assert issue.translation_placeholders["address"] == shown
+
+
 async def test_choice_holds_once(home: Home) -> None:
     """Ask again when somebody takes the webhook after it was taken over."""
     await set_up_taken(home)
@@ -205,8 +226,8 @@ async def test_webhook_of_the_own_integration(home: Home) -> None:
     await home.set_up(Service.SEERR)
     await home.until_shown(WebhookProblem.SLOT_TAKEN, "seerr")
     assert await async_setup_component(home.hass, "repairs", {})
-    registry = home.hass.data["issue_registry"]
-    issue = registry.async_get_issue(DOMAIN, ISSUE)
+    issue = ir.async_get(home.hass).async_get_issue(DOMAIN, ISSUE)
+    assert issue is not None
     assert issue.translation_key == "webhook_slot_taken_by_overseerr"
     assert "Seerr integration" in (
         text_at(f"issues.{issue.translation_key}.fix_flow.step.confirm.description")

@@ -1,4 +1,4 @@
-"""Turn what the services send into facts."""
+"""Turn what the services send into facts, and have them send it here."""
 
 from collections.abc import Callable, Mapping
 from typing import Final

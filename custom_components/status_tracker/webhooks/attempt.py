@@ -20,6 +20,7 @@ from ..clients.errors import (
     ResponseProblem,
     ServiceConnectionError,
     ServiceResponseError,
+    harmless,
 )
 from ..const import CONF_WEBHOOK_ADDRESS, LOGGER
 from ..coordinator import StatusTrackerConfigEntry
@@ -253,4 +254,4 @@ def _origin(url: str) -> str:
     try:
         return str(URL(url).origin())
     except ValueError:
-        return ""
+        return harmless(url)
