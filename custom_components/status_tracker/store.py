@@ -18,6 +18,7 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
 from .const import DOMAIN, LOGGER
+from .store_archive import CompactArchive
 from .store_file import Document, StoreFile, async_list_files
 from .store_history import History, Shard
 from .store_reading import (
@@ -86,6 +87,7 @@ class RequestStore:
         self._hass = hass
         self._file = StoreFile(hass, LIVE_FILE)
         self._history = History()
+        self._archive = CompactArchive()
         self._aside: Document = {}
         self._texts: dict[str, str] = {}
         self._saved_marks: dict[str, str] = {}
@@ -108,7 +110,7 @@ class RequestStore:
             "failed_writes": self._failures,
             "waiting_to_be_saved": len(self._changed),
             "shards": len(self._history.shards),
-            "archived": len(self.tracker.archive),
+            "archived": len(self._archive),
             "damaged_rows": len(self._aside),
         }
 
@@ -124,7 +126,8 @@ class RequestStore:
         self._aside = live.aside
         self._saved_marks = live.marks
         self.marks = dict(live.marks)
-        self.tracker = Tracker(live.requests, history.archive, now=dt_util.utcnow())
+        self._archive = history.archive
+        self.tracker = Tracker(live.requests, self._archive, now=dt_util.utcnow())
 
     @callback
     def async_open(self) -> None:
@@ -295,14 +298,14 @@ class RequestStore:
         self, changed: set[str]
     ) -> tuple[dict[str, str], dict[str, str], list[Shard]]:
         """Return the live rows, those that go to the history, and the shards."""
-        archive = self.tracker.archive
+        archive = self._archive
         leaving: dict[str, str] = {}
-        for request_id in changed:
+        for request_id in sorted(changed):
             if request_id in self.tracker.requests:
                 continue
-            self._texts.pop(request_id, None)
+            saved = self._texts.pop(request_id, None)
             if (row := archive.row(request_id)) is not None:
-                leaving[request_id] = row.text
+                leaving[request_id] = saved or row.text
                 self._history.put(request_id)
             else:
                 self._history.drop(request_id)

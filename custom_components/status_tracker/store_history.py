@@ -1,14 +1,12 @@
 """Spread the archived requests over small files, so that few are written anew."""
 
-from datetime import UTC, datetime
 from itertools import chain
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from .store_archive import CompactArchive, CompactRow, read_row
 from .store_file import Document, read_rows
-from .tracker.archive import Archive, ArchivedRow, Headline
-from .tracker.models import MediaType, RequestState
 
-ROWS_PER_SHARD: Final = 200
+ROWS_PER_SHARD: Final = 400
 
 _ROWS: Final = "rows"
 _ASIDE: Final = "aside"
@@ -18,14 +16,14 @@ class Shard(NamedTuple):
     """Hold what a shard holds: sound rows, and damaged ones as they are."""
 
     number: int
-    rows: list[ArchivedRow]
+    rows: list[CompactRow]
     aside: Document
     newly_aside: int = 0
 
     def document(self) -> Document:
         """Return what to write."""
         return {
-            _ROWS: {row.headline.id: _pack_row(row) for row in self.rows},
+            _ROWS: {row.id: row.stored() for row in self.rows},
             _ASIDE: self.aside,
         }
 
@@ -57,7 +55,7 @@ class History:
     def load(self, shard: Shard) -> None:
         """Take note of a shard as it was read."""
         number = shard.number
-        self._ids[number] = {row.headline.id for row in shard.rows}
+        self._ids[number] = {row.id for row in shard.rows}
         self._shard_of |= dict.fromkeys(self._ids[number], number)
         self._last = max(self._last, number)
         if shard.aside:
@@ -84,16 +82,16 @@ class History:
             self._ids[number].discard(request_id)
             self.dirty.add(number)
 
-    def snapshot(self, archive: Archive) -> list[Shard]:
+    def snapshot(self, archive: CompactArchive) -> list[Shard]:
         """Return the shards to write, as they are at this moment."""
         return [self._snapshot(number, archive) for number in sorted(self.dirty)]
 
-    def leaving(self, archive: Archive) -> set[str]:
+    def leaving(self, archive: CompactArchive) -> set[str]:
         """Return the ids of the requests that leave when the shards are written."""
         ids = (self._ids[number] for number in self.dirty)
         return {each for each in chain.from_iterable(ids) if each not in archive}
 
-    def _snapshot(self, number: int, archive: Archive) -> Shard:
+    def _snapshot(self, number: int, archive: CompactArchive) -> Shard:
         """Return one shard, and forget what is no longer archived."""
         rows = []
         for request_id in sorted(self._ids[number]):
@@ -108,60 +106,6 @@ class History:
 def read_shard(number: int, document: Document) -> Shard:
     """Return what a file holds; raise one of DAMAGE when it is no shard at all."""
     aside = document.get(_ASIDE, {})
-    sound, damaged = read_rows(document[_ROWS], aside, _unpack_row)
+    sound, damaged = read_rows(document[_ROWS], aside, read_row)
     newly_aside = len(damaged.keys() - aside.keys())
     return Shard(number, list(sound.values()), damaged, newly_aside)
-
-
-def _pack_row(row: ArchivedRow) -> list[Any]:
-    """Return a row as JSON values."""
-    headline = row.headline
-    finished_at = headline.finished_at
-    return [
-        headline.title,
-        headline.media_type,
-        headline.state,
-        headline.year,
-        headline.requested_by,
-        headline.poster,
-        None if finished_at is None else finished_at.timestamp(),
-        headline.is_anime,
-        headline.jellyfin_id,
-        sorted(row.keys),
-        row.text,
-    ]
-
-
-def _unpack_row(request_id: str, packed: list[Any]) -> ArchivedRow:
-    """Return a row of JSON values; raise for a damaged one."""
-    (
-        title,
-        media_type,
-        state,
-        year,
-        requested_by,
-        poster,
-        finished_at,
-        is_anime,
-        jellyfin_id,
-        keys,
-        text,
-    ) = packed
-    texts = (title, text, *keys, *filter(None, (requested_by, poster, jellyfin_id)))
-    if not all(isinstance(each, str) for each in texts) or isinstance(keys, str):
-        raise TypeError
-    headline = Headline(
-        id=request_id,
-        title=title,
-        media_type=MediaType(media_type),
-        state=RequestState(state),
-        year=None if year is None else int(year),
-        requested_by=requested_by,
-        poster=poster,
-        finished_at=(
-            None if finished_at is None else datetime.fromtimestamp(finished_at, UTC)
-        ),
-        is_anime=is_anime,
-        jellyfin_id=jellyfin_id,
-    )
-    return ArchivedRow(headline, frozenset(keys), text)

@@ -1,6 +1,5 @@
 """Read what was saved, and go on with the sound part when some of it is damaged."""
 
-import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -9,6 +8,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
 from .const import DOMAIN
+from .store_archive import CompactArchive
 from .store_file import (
     DAMAGE,
     DamagedFileError,
@@ -19,7 +19,6 @@ from .store_file import (
     read_rows,
 )
 from .store_history import Shard, read_shard
-from .tracker.archive import Archive
 from .tracker.codec import unpack
 from .tracker.models import MediaRequest
 
@@ -46,7 +45,7 @@ class LiveContent:
 class HistoryContent:
     """Hold what the shards held, and the numbers of those to leave as they are."""
 
-    archive: Archive
+    archive: CompactArchive
     shards: list[Shard]
     unreadable: frozenset[int]
 
@@ -83,7 +82,8 @@ async def async_read_history(
     for a file of a newer Status Tracker.
     """
     numbers = sorted({*listed, *await async_list_files(hass, SHARD_FILES)})
-    read = await asyncio.gather(*(_async_read_shard(hass, each) for each in numbers))
+    # One core reads them all: several at once would only take more memory.
+    read = [await _async_read_shard(hass, number) for number in numbers]
     shards = [each for each in read if isinstance(each, Shard)]
     damaged_rows = sum(each.newly_aside for each in shards)
     if damaged_rows or len(shards) < len(numbers):
@@ -96,7 +96,7 @@ async def async_read_history(
     rows = (row for shard in shards for row in shard.rows)
     known = frozenset(live)
     archive = await hass.async_add_executor_job(
-        Archive, (row for row in rows if row.headline.id not in known)
+        CompactArchive, (row for row in rows if row.id not in known)
     )
     unreadable = frozenset(
         number

@@ -7,6 +7,7 @@ from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
+from custom_components.status_tracker.store_archive import read_row
 from custom_components.status_tracker.tracker.codec import pack
 
 from .conftest import async_days_pass
@@ -87,7 +88,8 @@ async def test_archived_request_comes_back(
     await async_days_pass(hass, freezer)
     assert disk.rows() == {}
     assert disk.shard_of(request_id) == shard
-    assert disk.rows(shard)[request_id][-1] == pack(request_of(again, 5))
+    row = read_row(request_id, disk.rows(shard)[request_id])
+    assert row.text == pack(request_of(again, 5))
 
 
 async def test_forgotten_request_leaves_its_shard(
