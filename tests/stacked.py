@@ -13,11 +13,25 @@ from .stack.stack import Stack
 PATIENCE = 20.0
 
 
-def stacked_entry(stack: Stack, services: Iterable[Service]) -> MockConfigEntry:
+def stacked_entry(
+    stack: Stack, services: Iterable[Service], *, four_k: bool = False
+) -> MockConfigEntry:
     """Return an entry whose services are those of the stack."""
-    return make_entry(
+    subentries = [
         make_subentry(service, **stack.access[service.value]) for service in services
-    )
+    ]
+    if four_k:
+        subentries += [
+            make_subentry(
+                service,
+                f"{service}_4k",
+                is_4k=True,
+                webhook_id=number * 64,
+                **stack.access[f"{service}_4k"],
+            )
+            for service, number in ((Service.RADARR, "a"), (Service.SONARR, "b"))
+        ]
+    return make_entry(subentries)
 
 
 async def until(holds: Callable[[], bool], what: str = "") -> None:

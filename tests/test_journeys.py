@@ -188,3 +188,45 @@ async def test_bad_ends_are_told(home: Home, title: Title, options: Options) -> 
     summary = home.summary
     assert summary is not None
     assert summary.failure is not None or summary.attention is not None
+
+
+@pytest.fixture
+async def big_stack() -> AsyncIterator[Stack]:
+    """Start the simulated services, with a second Radarr and Sonarr for 4K."""
+    async with Stack(speed=1_000, four_k=True) as services:
+        yield services
+
+
+@pytest.mark.parametrize("title", [COPPER_LIGHTHOUSE, HARBOUR_NINE])
+async def test_4k_and_hd_arrive_side_by_side(
+    hass: HomeAssistant, big_stack: Stack, title: Title
+) -> None:
+    """Follow two wishes for one title through two instances, each on its own."""
+    stack = big_stack
+    assert await async_setup_component(hass, DOMAIN, {})
+    async with TestServer(hass.http.app) as server:
+        hass.config.internal_url = str(server.make_url("")).rstrip("/")
+        entry = stacked_entry(stack, SERVICE_NAMES, four_k=True)
+        await async_set_up(hass, entry)
+        await until(lambda: all(map(any, webhook_targets(stack).values())), "webhooks")
+        high = tell(stack, title, Options(is_4k=True))
+        plain = tell(stack, title, Options())
+        for story in (high, plain):
+            await story.advance_to("grab")
+        tracker = coordinator_of(entry).tracker
+        await until(lambda: len(tracker.requests) == 2, "two requests")
+
+        def states() -> dict[bool | None, RequestState]:
+            return {
+                request.is_4k: summary.state
+                for request in tracker.requests.values()
+                if (summary := tracker.summary(request.id)) is not None
+            }
+
+        await plain.finish()
+        await until(lambda: states()[False] is RequestState.AVAILABLE, "HD")
+        assert states()[True] is not RequestState.AVAILABLE
+        await high.finish()
+        await until(lambda: states()[True] is RequestState.AVAILABLE, "4K")
+        assert states()[False] is RequestState.AVAILABLE
+        assert await hass.config_entries.async_unload(entry.entry_id)

@@ -100,6 +100,8 @@ class FilmStory(Journey):
 
     async def _grab(self, quality: str | None) -> None:
         """Hand a release to the client; Radarr tells."""
+        if quality is None and self.options.is_4k:
+            quality = UHD_QUALITY
         offer = film_offer(
             self.title, self.rng, quality=quality, hybrid=self.options.hybrid
         )

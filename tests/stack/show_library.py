@@ -66,6 +66,7 @@ class ShowLibrary:
                 minutes=title.runtime,
                 premiere=episode.air_date or None,
                 size=file.size,
+                height=2160 if "2160p" in file.path else 1080,
             ),
         )
         self.untold.append(self.episode_ids[key])

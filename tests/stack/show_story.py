@@ -10,7 +10,7 @@ from .arr_store import Command, Messages
 from .batch import Batch
 from .player import Delivery, GoneError, Removal, Step
 from .records import Series, SeriesEpisode
-from .releases import episode_offer, season_offer
+from .releases import UHD_QUALITY, episode_offer, season_offer
 from .scenes import DOWNLOAD_SECONDS, FAILURE, INCOMING, Journey
 from .seerr_records import RequestStatus
 from .show_library import ShowLibrary, remove_show
@@ -171,13 +171,14 @@ class ShowStory(Journey):
     async def _grab(self, batch: Batch) -> None:
         """Hand a release to the client; Sonarr tells."""
         options, title = self.options, self.title
+        quality = batch.quality or (UHD_QUALITY if options.is_4k else None)
         if batch.pack:
             batch.offer = season_offer(
                 title,
                 batch.episodes[0].season,
                 self.rng,
                 episodes=batch.held,
-                quality=batch.quality,
+                quality=quality,
                 hybrid=options.hybrid,
             )
         else:
@@ -185,7 +186,7 @@ class ShowStory(Journey):
                 title,
                 batch.episodes[0],
                 self.rng,
-                quality=batch.quality,
+                quality=quality,
                 hybrid=options.hybrid,
             )
         self.cast.offer = batch.offer
