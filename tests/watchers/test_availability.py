@@ -1,34 +1,25 @@
 """Test that available means playable in Jellyfin, and is noticed soon."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import replace
 
 from aiohttp import ClientSession
 import pytest
 
-from custom_components.status_tracker.clients.jellyfin import JellyfinClient
 from custom_components.status_tracker.tracker.facts import (
-    AnimeKnown,
     Authority,
     AvailabilityHinted,
     Described,
-    Fact,
     Matching,
     Subject,
 )
 from custom_components.status_tracker.tracker.models import (
-    AnimeEvidence,
-    ItemKey,
     MatchStatus,
     MediaIds,
     RequestState,
     Service,
     WishStatus,
-)
-from custom_components.status_tracker.watchers.availability import (
-    AvailabilityWatcher,
-    Pace,
 )
 from tests.stack.faults import Fault
 from tests.stack.jellyfin import Jellyfin
@@ -38,21 +29,27 @@ from tests.tracker.stories import (
     RADARR,
     SEERR,
     SHOKO,
-    SONARR,
     Film,
-    Show,
     minute,
 )
 
+from .jellyfin_watch import (
+    FILM,
+    HASH,
+    KEY,
+    LAZY,
+    PATH,
+    SHOW,
+    Watch,
+    add_show,
+    anime,
+    counts,
+    is_available,
+    settled,
+    states,
+    wished_show,
+)
 from .room import Room
-
-KEY = "1" * 32
-FILM = Film()
-SHOW = Show(seasons={1: 3, 2: 2})
-HASH = "c2" * 20
-PATH = "/m/Film (2024)/film.mkv"
-FAST = Pace(first=0.02, last=0.05, poll=0.05, first_retry=0.01, last_retry=0.05)
-LAZY = Pace(first=10**6, last=10**6, poll=10**6)
 
 
 @pytest.fixture(params=["10.9.11", "10.11.11", "12.0"])
@@ -65,80 +62,9 @@ async def jellyfin(request: pytest.FixtureRequest) -> AsyncIterator[Jellyfin]:
 
 
 @pytest.fixture
-async def newest() -> AsyncIterator[Jellyfin]:
-    """Start the newest Jellyfin."""
-    jellyfin = Jellyfin(version="12.0", api_key=KEY)
-    await jellyfin.start()
-    yield jellyfin
-    await jellyfin.stop()
-
-
-@pytest.fixture
-async def session() -> AsyncIterator[ClientSession]:
-    """Open a session."""
-    async with ClientSession() as session:
-        yield session
-
-
-@pytest.fixture
 def room() -> Room:
     """Begin without requests."""
     return Room((Service.JELLYFIN, "jellyfin"))
-
-
-class Watch:
-    """Run a watcher on a Jellyfin within a block."""
-
-    def __init__(
-        self, room: Room, jellyfin: Jellyfin, session: ClientSession, pace: Pace = FAST
-    ) -> None:
-        """Prepare the watcher."""
-        self.refused = 0
-        client = JellyfinClient(session, jellyfin.url, KEY)
-        self.watcher = AvailabilityWatcher(
-            room, "jellyfin", client, room.spawn, refused=self._refuse, pace=pace
-        )
-
-    def _refuse(self) -> None:
-        """Count a refusal."""
-        self.refused += 1
-
-    async def __aenter__(self) -> AvailabilityWatcher:
-        """Start."""
-        await self.watcher.async_start()
-        return self.watcher
-
-    async def __aexit__(self, *_: object) -> None:
-        """Stop."""
-        await self.watcher.async_stop()
-
-
-def states(room: Room) -> list[RequestState]:
-    """Return the states of all requests."""
-    found = (room.tracker.summary(one) for one in room.tracker.requests)
-    return [summary.state for summary in found if summary is not None]
-
-
-def is_available(room: Room) -> Callable[[], bool]:
-    """Return what tells whether everything is available."""
-    return lambda: set(states(room)) == {RequestState.AVAILABLE}
-
-
-def anime(subject: Subject) -> AnimeKnown:
-    """Tell that a title is anime."""
-    return AnimeKnown(
-        at=minute(1),
-        source=SONARR,
-        subject=subject,
-        is_anime=True,
-        evidence=AnimeEvidence.TAG,
-    )
-
-
-async def settled(watcher: AvailabilityWatcher, room: Room) -> None:
-    """Let every request be looked for once."""
-    for request_id in room.tracker.requests:
-        await watcher.async_verify(request_id)
 
 
 async def test_film_is_available_once_it_can_be_played(
@@ -255,48 +181,6 @@ async def test_show_with_a_films_number_is_another_title(
     async with Watch(room, newest, session) as watcher:
         await settled(watcher, room)
         assert states(room) == [RequestState.IMPORTING]
-
-
-def add_show(
-    jellyfin: Jellyfin,
-    keys: list[ItemKey],
-    *,
-    offset: int = 0,
-    ids: dict[str, str] | None = None,
-    name: str = "Harbour Nine",
-    episode_ids: Callable[[ItemKey], dict[str, str]] = lambda _: {},
-    path: Callable[[ItemKey], str] = lambda key: f"/x/{key.season}x{key.number}.mkv",
-) -> str:
-    """Add a show with some episodes, whose seasons may count differently."""
-    provider_ids = {"Tvdb": str(SHOW.tvdb)} if ids is None else ids
-    series = jellyfin.add_series(name, year=SHOW.year, provider_ids=provider_ids)
-    for key in keys:
-        jellyfin.add_episode(
-            series,
-            key.season + offset,
-            key.number,
-            title=f"Episode {key.number}",
-            path=path(key),
-            provider_ids=episode_ids(key),
-        )
-    return series
-
-
-def wished_show(*facts: Fact, seasons: tuple[int, ...] = (1,)) -> list[Fact]:
-    """Tell that a show was wished for and listed."""
-    return [
-        SHOW.wish(0, 102, WishStatus.APPROVED, seasons),
-        SHOW.added(1),
-        SHOW.listed(2),
-        *facts,
-    ]
-
-
-def counts(room: Room) -> tuple[int, int]:
-    """Return how many episodes are available, of how many."""
-    (request_id,) = room.tracker.requests
-    found = room.summary(request_id).counts
-    return found.available, found.wanted
 
 
 async def test_episodes_become_available_one_by_one(

@@ -150,10 +150,7 @@ class AvailabilityCheck:
             self._seen[item_id] = None
         while len(self._seen) > _MOST_SEEN:
             del self._seen[next(iter(self._seen))]
-        lost = gone & self._seen.keys()
-        for item_id in lost:
-            del self._seen[item_id]
-        return lost
+        return gone & self._seen.keys()
 
     @property
     def _is_only(self) -> bool:
@@ -335,6 +332,7 @@ class AvailabilityCheck:
             if key not in case.known.get(part.id, ()):
                 facts.append(self._fact(case, key, part.id, part, series_id))
         for item_id in sorted(lost):
+            self._seen.pop(item_id, None)
             facts.extend(
                 self._fact(case, key, item_id, None, None)
                 for key in sorted(case.known[item_id])
