@@ -28,6 +28,7 @@ class ReauthFlow(ConfigFlow):
             return self.async_abort(reason="service_gone")
         self._dialog = ServiceDialog(Service(subentry.subentry_type))
         self.context["title_placeholders"] = {CONF_NAME: subentry.title}
+        self.context["unique_id"] = subentry.unique_id
         return await self.async_step_reauth_confirm()
 
     async def async_step_reauth_confirm(

@@ -10,6 +10,7 @@ from ..tracker.models import Service
 from ..webhooks.registration import WebhookRegistrar
 from .anime import create_anime_watcher
 from .availability import create_availability_watcher
+from .checkup import Checkup
 from .downloads import create_download_watcher
 from .group import each
 from .patience import create_patience_watcher
@@ -30,4 +31,5 @@ WATCHERS: Final[Mapping[str, WatcherFactory]] = {
     "anime": each(Service.SHOKO, create_anime_watcher),
     "availability": each(Service.JELLYFIN, create_availability_watcher),
     "patience": create_patience_watcher,
+    "checkup": Checkup,
 }
