@@ -95,7 +95,8 @@ class Attempt:
             if standing.url is None:
                 raise SetUpFailedError(WebhookProblem.REFUSED, err.detail) from None
             # Somebody has entered it by hand.
-            LOGGER.debug("Webhook in %s stays as it is: %s", self.name, err.detail)
+            name = self._health.name
+            LOGGER.debug("Webhook in %s stays as it is: %s", name, err.detail)
         is_sent = await sender.async_sends(self.secret)
         if former is not None and is_sent and has_moved(former, self.subentry):
             await async_remove_former(self.hass, former, identity, self.secret)
