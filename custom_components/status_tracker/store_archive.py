@@ -59,9 +59,11 @@ _DICTIONARIES: Final = {
 }
 _NEWEST: Final = 1
 
-# In front of a row's parts: dictionary, checksum of the parts, count of the keys,
-# length of the headline. Then come the keys' hashes, the headline and the text.
+# A row begins with its dictionary, the checksum of what follows, the count of its
+# keys and the length of its headline. Then come the hashes, the headline, the text.
 _HEADER: Final = struct.Struct("<BIHI")
+_COUNTS: Final = struct.Struct("<HI")
+_CHECKED: Final = _HEADER.size - _COUNTS.size
 
 # An entry of the index: 44 bits of a key's hash, then 20 bits of a row's number.
 _NUMBER_BITS: Final = 20
@@ -138,16 +140,17 @@ def compact(row: ArchivedRow) -> CompactRow:
     hashes = sorted({_hash(key) for key in row.keys})[:0xFFFF]
     headline = orjson.dumps(_headline_values(row.headline))
     writer = zlib.compressobj(zdict=_DICTIONARIES[_NEWEST])
-    parts = b"".join(
+    checked = b"".join(
         (
+            _COUNTS.pack(len(hashes), len(headline)),
             struct.pack(f"<{len(hashes)}Q", *hashes),
             headline,
             writer.compress(row.text.encode()),
             writer.flush(),
         )
     )
-    header = _HEADER.pack(_NEWEST, zlib.crc32(parts), len(hashes), len(headline))
-    return CompactRow(row.headline.id, header + parts)
+    begin = struct.pack("<BI", _NEWEST, zlib.crc32(checked))
+    return CompactRow(row.headline.id, begin + checked)
 
 
 def read_row(request_id: str, stored: str) -> CompactRow:
@@ -158,7 +161,7 @@ def read_row(request_id: str, stored: str) -> CompactRow:
     version, checksum, _, _ = _HEADER.unpack_from(blob)
     if (
         version not in _DICTIONARIES
-        or zlib.crc32(memoryview(blob)[_HEADER.size :]) != checksum
+        or zlib.crc32(memoryview(blob)[_CHECKED:]) != checksum
     ):
         raise ValueError(request_id)
     return CompactRow(request_id, blob)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -62,8 +63,7 @@ async def archived(
     """Return a coordinator with ten archived films in shards of four."""
     with patch.object(store_history, "ROWS_PER_SHARD", 4):
         coordinator = await async_set_up(hass, config_entry)
-        for number in range(10):
-            await coordinator.async_apply(story(number))
+        await coordinator.async_apply(chain.from_iterable(map(story, range(10))))
         await async_days_pass(hass, freezer)
     disk.writes.clear()
     return coordinator
