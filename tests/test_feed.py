@@ -216,7 +216,11 @@ async def test_before_the_entry_is_loaded(
     await hass.config_entries.async_unload(config_entry.entry_id)
     assert await subscribe(client) == {"loaded": False}
     await hass.config_entries.async_setup(config_entry.entry_id)
-    assert await event(client) == {"loaded": True, "features": [], "requests": []}
+    assert await event(client) == {
+        "loaded": True,
+        "features": ["check", "retry"],
+        "requests": [],
+    }
 
 
 async def test_costs_nothing_once_nobody_watches(

@@ -23,6 +23,7 @@ from homeassistant.helpers.typing import ConfigType
 
 from .actions.deletion_commands import async_setup_deletion_commands
 from .actions.deletion_setup import async_remove_deletions, async_start_deletions
+from .actions.request_commands import async_setup_request_commands
 from .announcer import Announcer
 from .clients.base import ServiceClient
 from .connect import async_create_client
@@ -55,6 +56,7 @@ PLATFORMS: Final = [Platform.BINARY_SENSOR, Platform.EVENT, Platform.SENSOR]
 _DOMAIN_SETUPS: Final[tuple[Callable[[HomeAssistant], None], ...]] = (
     async_setup_websocket_api,
     async_setup_deletion_commands,
+    async_setup_request_commands,
     async_setup_services,
 )
 

@@ -7,9 +7,10 @@ from homeassistant.helpers.service import async_register_admin_service
 
 from .actions.action import Action
 from .actions.deletion_services import DELETION_ACTIONS
+from .actions.request_services import REQUEST_ACTIONS
 from .const import DOMAIN
 
-ACTIONS: Final[tuple[Action, ...]] = (*DELETION_ACTIONS,)
+ACTIONS: Final[tuple[Action, ...]] = (*REQUEST_ACTIONS, *DELETION_ACTIONS)
 
 
 @callback

@@ -6,7 +6,7 @@ from typing import Any
 
 from homeassistant.core import HomeAssistant
 
-from ..coordinator import StatusTrackerConfigEntry
+from ..coordinator import StatusTrackerConfigEntry, StatusTrackerData
 from ..tracker.models import Service
 from .watcher import Watcher
 
@@ -20,16 +20,16 @@ class WatcherGroup:
 
     def __init__(self, watchers: Sequence[Watcher]) -> None:
         """Take in the watchers."""
-        self._watchers = watchers
+        self.members = watchers
 
     async def async_start(self) -> None:
         """Start them one after the other."""
-        for watcher in self._watchers:
+        for watcher in self.members:
             await watcher.async_start()
 
     async def async_stop(self) -> None:
         """Stop them all and return when they have stopped."""
-        await asyncio.gather(*(watcher.async_stop() for watcher in self._watchers))
+        await asyncio.gather(*(watcher.async_stop() for watcher in self.members))
 
 
 def each(
@@ -48,3 +48,9 @@ def each(
         )
 
     return factory
+
+
+def members_of(data: StatusTrackerData, name: str) -> Sequence[Watcher]:
+    """Return the running watchers of one name, none before they were started."""
+    group = data.watchers.get(name)
+    return group.members if isinstance(group, WatcherGroup) else ()

@@ -1,0 +1,84 @@
+"""Find the one request that somebody names: by its sensor, its id or its title."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from homeassistant.const import ATTR_ENTITY_ID
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers import config_validation as cv, entity_registry as er
+import voluptuous as vol
+
+from ..const import DOMAIN
+from ..coordinator import StatusTrackerConfigEntry
+from ..tracker.models import MediaRequest
+from .deletion_target import requests_by_title
+
+ATTR_REQUEST_ID: Final = "request_id"
+ATTR_TITLE: Final = "title"
+
+_WAYS: Final = (ATTR_ENTITY_ID, ATTR_REQUEST_ID, ATTR_TITLE)
+
+ONE_REQUEST: Final = vol.All(
+    vol.Schema(
+        {
+            vol.Exclusive(ATTR_ENTITY_ID, "request"): cv.entity_id,
+            vol.Exclusive(ATTR_REQUEST_ID, "request"): cv.string,
+            vol.Exclusive(ATTR_TITLE, "request"): cv.string,
+        }
+    ),
+    cv.has_at_least_one_key(*_WAYS),
+)
+"""The fields of an action that is about one request."""
+
+
+def find_request(
+    hass: HomeAssistant, entry: StatusTrackerConfigEntry, data: Mapping[str, Any]
+) -> MediaRequest:
+    """Return the request that the fields name; raise ServiceValidationError for none.
+
+    Of several requests for one title it is the newest that is under way.
+    """
+    tracker = entry.runtime_data.coordinator.tracker
+    if (title := data.get(ATTR_TITLE)) is not None:
+        found = requests_by_title(tracker, title)
+        if not found:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN,
+                translation_key="title_not_found",
+                translation_placeholders={"title": title},
+            )
+        if len(names := sorted({name_with_year(each) for each in found})) > 1:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN,
+                translation_key="title_ambiguous",
+                translation_placeholders={"title": title, "matches": ", ".join(names)},
+            )
+        return max(
+            found, key=lambda each: (tracker.is_unfinished(each.id), each.created_at)
+        )
+    if (entity_id := data.get(ATTR_ENTITY_ID)) is not None:
+        entity = er.async_get(hass).async_get(entity_id)
+        known = (
+            tracker.get(entity.unique_id.removeprefix(f"{entry.entry_id}_"))
+            if entity is not None and entity.platform == DOMAIN
+            else None
+        )
+        if known is None:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN,
+                translation_key="not_a_request",
+                translation_placeholders={"entity": entity_id},
+            )
+        return known
+    if (known := tracker.get(data[ATTR_REQUEST_ID])) is None:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN, translation_key="request_not_found"
+        )
+    return known
+
+
+def name_with_year(request: MediaRequest) -> str:
+    """Return what tells two titles of one name apart."""
+    year = request.year.value if request.year else None
+    return f"{request.name} ({year or request.media_type})"

@@ -1,0 +1,135 @@
+"""Answer scripts that ask for requests: a filtered page of them, or one whole."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from homeassistant.const import ATTR_ENTITY_ID, Platform
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import config_validation as cv, entity_registry as er
+import voluptuous as vol
+
+from ..const import DOMAIN
+from ..coordinator import StatusTrackerConfigEntry
+from ..feed import linked_row
+from ..links import watch_links
+from ..listing import Candidate, Query, Scope, find_candidates, select
+from ..people import PERSON
+from ..request_sensor import request_unique_id
+from ..tracker.models import MediaRequest, MediaType, RequestState
+from ..views import Json, view_headline, view_request
+
+ATTR_ATTENTION: Final = "needs_attention"
+ATTR_LIMIT: Final = "limit"
+ATTR_MEDIA_TYPE: Final = "media_type"
+ATTR_OFFSET: Final = "offset"
+ATTR_REQUESTED_BY: Final = "requested_by"
+ATTR_SCOPE: Final = "scope"
+ATTR_STATE: Final = "state"
+ATTR_TEXT: Final = "text"
+
+LIST_SCHEMA: Final = vol.Schema(
+    {
+        vol.Optional(ATTR_SCOPE, default=Scope.LIVE): vol.Coerce(Scope),
+        vol.Optional(ATTR_STATE): vol.All(cv.ensure_list, [vol.Coerce(RequestState)]),
+        vol.Optional(ATTR_MEDIA_TYPE): vol.Coerce(MediaType),
+        vol.Optional(ATTR_ATTENTION): cv.boolean,
+        vol.Optional(ATTR_REQUESTED_BY): cv.string,
+        vol.Optional(PERSON): cv.entity_domain(PERSON),
+        vol.Optional(ATTR_TEXT): cv.string,
+        vol.Optional(ATTR_OFFSET, default=0): cv.positive_int,
+        vol.Optional(ATTR_LIMIT, default=50): vol.All(
+            vol.Coerce(int), vol.Range(min=1, max=500)
+        ),
+    }
+)
+
+
+async def async_list_requests(
+    hass: HomeAssistant, entry: StatusTrackerConfigEntry, data: Mapping[str, Any]
+) -> Json:
+    """Return one page of the requests that match, the newest first."""
+    tracker = entry.runtime_data.coordinator.tracker
+    query = Query(
+        scope=data[ATTR_SCOPE],
+        media_type=data.get(ATTR_MEDIA_TYPE),
+        states=frozenset(data[ATTR_STATE]) if ATTR_STATE in data else None,
+        attention=data.get(ATTR_ATTENTION),
+        requested_by=data.get(ATTR_REQUESTED_BY),
+        text=data.get(ATTR_TEXT),
+    )
+    candidates = find_candidates(tracker, query)
+    # A long history would hold the event loop up.
+    found = await hass.async_add_executor_job(select, candidates, query)
+    if (person := data.get(PERSON)) is not None:
+        found = _asked_by(entry, found, person)
+    start, end = data[ATTR_OFFSET], data[ATTR_OFFSET] + data[ATTR_LIMIT]
+    return {
+        "total": len(found),
+        "next_offset": end if end < len(found) else None,
+        "requests": [_row(hass, entry, each) for each in found[start:end]],
+    }
+
+
+def view_one(
+    hass: HomeAssistant, entry: StatusTrackerConfigEntry, request: MediaRequest
+) -> Json:
+    """Return everything about one request."""
+    tracker = entry.runtime_data.coordinator.tracker
+    found = view_request(tracker, request.id) or {}
+    return (
+        found
+        | watch_links(entry, found["jellyfin_id"])
+        | _of_home(hass, entry, request.id, found["requested_by"])
+        | {"archived": request.id not in tracker.requests}
+    )
+
+
+def _asked_by(
+    entry: StatusTrackerConfigEntry, candidates: Iterable[Candidate], person: str
+) -> list[Candidate]:
+    """Return what one person of the household asked for."""
+    people = entry.runtime_data.people
+    names: dict[str | None, bool] = {}
+    found: list[Candidate] = []
+    for each in candidates:
+        name = each.headline.requested_by
+        if name not in names:
+            names[name] = people.async_find(name).person == person
+        if names[name]:
+            found.append(each)
+    return found
+
+
+def _row(
+    hass: HomeAssistant, entry: StatusTrackerConfigEntry, candidate: Candidate
+) -> Json:
+    """Return what a list shows of a request."""
+    headline = candidate.headline
+    row = None
+    if candidate.is_live:
+        row = linked_row(entry.runtime_data.coordinator, headline.id)
+    if row is None:
+        row = view_headline(headline) | watch_links(entry, headline.jellyfin_id)
+    return (
+        row
+        | _of_home(hass, entry, headline.id, headline.requested_by)
+        | {"archived": not candidate.is_live}
+    )
+
+
+def _of_home(
+    hass: HomeAssistant,
+    entry: StatusTrackerConfigEntry,
+    request_id: str,
+    requested_by: str | None,
+) -> Json:
+    """Return a request's sensor, and who of the household asked for it."""
+    data = entry.runtime_data
+    person, user_id = data.people.async_find(requested_by)
+    return {
+        ATTR_ENTITY_ID: er.async_get(hass).async_get_entity_id(
+            Platform.SENSOR, DOMAIN, request_unique_id(data.coordinator, request_id)
+        ),
+        "person": person,
+        "user_id": user_id,
+    }
