@@ -187,6 +187,23 @@ async def test_form_that_makes_no_sense(
     assert flow["step_id"] == "webhooks"
 
 
+async def test_form_is_looked_at_again(hass: HomeAssistant) -> None:
+    """Show the same form to a page that was opened anew."""
+    flow = await begin(hass, Service.SEERR, Service.RADARR)
+    with patch(
+        PROBE.format("seerr.SeerrClient"), return_value=ServiceInfo(name="Seerr")
+    ):
+        flow = await go_on(hass, flow, url="nas:5055", api_key="k")
+    again = await hass.config_entries.flow.async_configure(flow["flow_id"])
+    assert again["step_id"] == flow["step_id"] == "radarr"
+    assert suggested(again, "url") == suggested(flow, "url") == "http://nas:7878"
+    with patch(RADARR, return_value=ServiceInfo(name="Radarr")):
+        again = await go_on(hass, again, url="nas:7878", api_key="k")
+        again = await hass.config_entries.flow.async_configure(again["flow_id"])
+        assert again["step_id"] == "webhooks"
+        made(await go_on(hass, again))
+
+
 async def test_several_of_one_kind(hass: HomeAssistant) -> None:
     """Add another one in the same form, under a title and an address of its own."""
     flow = await begin(hass, Service.RADARR)
