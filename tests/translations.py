@@ -23,7 +23,7 @@ from homeassistant.helpers.issue_registry import (
     IssueRegistry,
     async_get,
 )
-from homeassistant.helpers.selector import SelectSelector
+from homeassistant.helpers.selector import ObjectSelector, SelectSelector
 import pytest
 
 from custom_components.status_tracker.const import DOMAIN
@@ -113,6 +113,10 @@ class Missing:
                 for option in kind.config["options"]:
                     key = kind.config["translation_key"]
                     self.need(f"selector.{key}.options.{option}")
+            if isinstance(kind, ObjectSelector):
+                for part in kind.config["fields"]:
+                    key = kind.config["translation_key"]
+                    self.need(f"selector.{key}.fields.{part}.name")
 
     def need_menu(self, root: str, result: FlowResult[Any, Any]) -> None:
         """Need the texts of a menu."""

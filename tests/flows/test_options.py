@@ -27,6 +27,7 @@ DEFAULTS = {
     **PATIENCE,
 }
 UNTOUCHED: dict[str, dict[str, Any]] = {
+    "people": {},
     "requests": {},
     "deletions": {},
     "webhooks": {},
@@ -120,6 +121,22 @@ async def test_changes_are_stored_and_shown(
         "own_address": "https://ha.example.org",
     }
     assert Patience.read(entry.options).grabbing == stored["patience_grabbing"]
+
+
+async def test_people_come_and_go(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Store who a name stands for, show it, and forget it when it is taken out."""
+    people = [
+        {"name": "ros", "person": "person.rosalind"},
+        {"name": "a friend of ours"},
+    ]
+    await submit(hass, await begin(hass, entry), people={"people": people})
+    assert entry.options["people"] == people
+    flow = await begin(hass, entry)
+    assert shown(flow)["people"] == people
+    with pytest.raises(InvalidData):
+        await submit(hass, flow, people={"people": [{"person": "person.rosalind"}]})
+    await submit(hass, flow)
+    assert "people" not in entry.options
 
 
 @pytest.mark.parametrize("choice", ["internal", "external"])

@@ -5,14 +5,21 @@ from dataclasses import fields
 from typing import Any, Final
 
 from homeassistant.config_entries import ConfigFlowResult, OptionsFlowWithReload
+from homeassistant.const import CONF_NAME
 from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
     BooleanSelector,
+    EntitySelector,
+    EntitySelectorConfig,
     NumberSelector,
     NumberSelectorConfig,
     NumberSelectorMode,
+    ObjectSelector,
+    ObjectSelectorConfig,
+    ObjectSelectorField,
     SelectSelector,
     SelectSelectorConfig,
+    TextSelector,
 )
 import voluptuous as vol
 
@@ -25,9 +32,11 @@ from ..actions.deletion_options import (
 from ..const import (
     CONF_FINISHED_DAYS,
     CONF_LOCAL_ONLY,
+    CONF_PEOPLE,
     CONF_WEBHOOK_ADDRESS,
     DEFAULT_FINISHED_DAYS,
 )
+from ..people import PERSON
 from ..service_forms import InvalidFormError
 from ..watchers.patience import Patience
 from .webhook_address import (
@@ -59,6 +68,20 @@ def _whole_number(most: int, unit: str, least: int = 1) -> Any:
     )
 
 
+_PEOPLE: Final = ObjectSelector(
+    ObjectSelectorConfig(
+        multiple=True,
+        fields={
+            CONF_NAME: ObjectSelectorField(required=True, selector=TextSelector()),
+            PERSON: ObjectSelectorField(
+                selector=EntitySelector(EntitySelectorConfig(domain=PERSON))
+            ),
+        },
+        label_field=CONF_NAME,
+        description_field=PERSON,
+        translation_key=CONF_PEOPLE,
+    )
+)
 _SECTIONS: Final[Mapping[str, Mapping[vol.Marker, Any]]] = {
     "requests": {
         vol.Required(CONF_FINISHED_DAYS, default=DEFAULT_FINISHED_DAYS): _whole_number(
@@ -82,6 +105,7 @@ _SECTIONS: Final[Mapping[str, Mapping[vol.Marker, Any]]] = {
         **ADDRESS_FIELDS,
         vol.Required(CONF_LOCAL_ONLY, default=False): BooleanSelector(),
     },
+    "people": {vol.Optional(CONF_PEOPLE): _PEOPLE},
     "patience": {
         vol.Required(f"patience_{step.name}", default=step.default): _whole_number(
             _LONGEST_PATIENCE, "min"
@@ -89,7 +113,10 @@ _SECTIONS: Final[Mapping[str, Mapping[vol.Marker, Any]]] = {
         for step in fields(Patience)
     },
 }
-_COLLAPSED: Final = frozenset({"patience"})
+_COLLAPSED: Final = frozenset({"patience", "people"})
+_FIELDS: Final = frozenset(
+    {marker.schema for asked in _SECTIONS.values() for marker in asked}
+)
 
 OPTIONS_SCHEMA: Final = vol.Schema(
     {
@@ -112,7 +139,14 @@ class StatusTrackerOptionsFlow(OptionsFlowWithReload):
         stored = self.config_entry.options
         if user_input is not None:
             try:
-                return self.async_create_entry(data={**stored, **_read(user_input)})
+                return self.async_create_entry(
+                    data={
+                        **{
+                            name: stored[name] for name in stored if name not in _FIELDS
+                        },
+                        **_read(user_input),
+                    }
+                )
             except InvalidFormError as err:
                 # Home Assistant shows no error at a field within a section.
                 errors["base"] = err.key
