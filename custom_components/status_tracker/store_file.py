@@ -82,7 +82,10 @@ class StoreFile(Store[Document]):
         raise DamagedFileError(self.key)
 
     async def async_write(self, document: Document) -> None:
-        """Return when the document is on disk; raise HomeAssistantError otherwise."""
+        """Return when the document is on disk.
+
+        Raise HomeAssistantError or OSError when it is not.
+        """
         self._failure = None
         await self.async_save(document)
         if self.hass.state is CoreState.stopping:
@@ -112,9 +115,6 @@ class StoreFile(Store[Document]):
         except (SerializationError, WriteError) as err:
             self._failure = err
             raise
-        except OSError as err:
-            self._failure = WriteError(err)
-            raise self._failure from err
 
     @override
     async def _async_migrate_func(

@@ -10,6 +10,7 @@ from custom_components.status_tracker.coordinator import StatusTrackerCoordinato
 from custom_components.status_tracker.store_archive import read_row
 from custom_components.status_tracker.tracker.codec import pack
 
+from ..tracker.stories import seen
 from .conftest import async_days_pass
 from .disk import (
     LIVE,
@@ -108,6 +109,34 @@ async def test_forgotten_request_leaves_its_shard(
     assert not disk.path(shard).exists()
     again = await async_reload(hass, config_entry)
     assert len(again.tracker.archive) == 8
+
+
+async def test_unsaved_return_outlives_its_shard(
+    hass: HomeAssistant,
+    config_entry: MockConfigEntry,
+    *,
+    disk: Disk,
+    archived: StatusTrackerCoordinator,
+    tmp_path: Path,
+) -> None:
+    """Keep a request that came back for nothing worth saving, and left its shard."""
+    shard = f"{SHARD}0"
+    returned, forgotten = list(disk.rows(shard))[:2]
+    request = archived.tracker.get(returned)
+    assert request is not None
+    (download,) = request.downloads
+    archived.async_apply_live([seen(LATER, download, 0.5)])
+    archived.async_apply_live([seen(LATER + 1, download, 0.6)])
+    await hass.async_block_till_done()
+    assert returned in archived.tracker.requests
+    disk.writes.clear()
+    disk.copy_to = tmp_path / "copies"
+    await archived.async_forget(forgotten)
+    disk.copy_to = None
+    assert shard in disk.writes
+    for copy in disk.copies:
+        again = await async_start_from(hass, config_entry, disk, copy)
+        assert again.tracker.get(returned) is not None
 
 
 async def test_kill_between_two_files_loses_no_request(

@@ -14,6 +14,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.status_tracker import store
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
+from custom_components.status_tracker.tracker.changes import Changes
 from custom_components.status_tracker.tracker.codec import pack
 from custom_components.status_tracker.tracker.models import MediaRequest
 
@@ -165,6 +166,32 @@ async def test_marks_come_back(
     coordinator.async_mark("history", "2026-01-02")
     again = await async_reload(hass, config_entry)
     assert again.marks == {"history": "2026-01-02"}
+
+
+async def test_apply_through_the_coordinator_of_yesterday(
+    hass: HomeAssistant,
+    config_entry: MockConfigEntry,
+    disk: Disk,
+    coordinator: StatusTrackerCoordinator,
+) -> None:
+    """Save what a request brings that began before a reload."""
+    await async_reload(hass, config_entry)
+    await coordinator.async_apply([wish(1)])
+    assert len(disk.rows()) == 1
+
+
+async def test_listeners_do_not_wait_for_the_disk(
+    hass: HomeAssistant, disk: Disk, coordinator: StatusTrackerCoordinator
+) -> None:
+    """Show a change while it is still on its way to the disk."""
+    heard: list[Changes] = []
+    coordinator.async_subscribe(heard.append)
+    with disk.held():
+        apply = asyncio.create_task(coordinator.async_apply([wish(1)]))
+        await disk.async_write_began(hass)
+        assert len(heard) == 1
+        assert not apply.done()
+    await apply
 
 
 async def test_apply_while_stopping_is_on_disk(
