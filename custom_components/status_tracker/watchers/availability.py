@@ -126,6 +126,16 @@ class AvailabilityWatcher(Worker):
         summary = self._hub.tracker.summary(request_id)
         return summary is not None and summary.state is RequestState.AVAILABLE
 
+    async def async_look(self) -> None:
+        """Look for everything that somebody waits for, now.
+
+        Raises ServiceError where Jellyfin does not answer as it should.
+        """
+        async with self._busy:
+            await self._refresh()
+            waiting = sorted(self._hub.tracker.unfinished)
+            await self._check.run([Look(request_id=each) for each in waiting])
+
     @override
     async def _run(self) -> None:
         unsubscribe = self._hub.async_subscribe(self._async_changed)
