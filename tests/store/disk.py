@@ -15,10 +15,14 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.tracker.facts import Fact
-from custom_components.status_tracker.tracker.models import MediaRequest, WishStatus
+from custom_components.status_tracker.tracker.models import (
+    DownloadPhase,
+    MediaRequest,
+    WishStatus,
+)
 
 from ..common import coordinator_of
-from ..tracker.stories import Film
+from ..tracker.stories import Film, seen
 
 LIVE = "status_tracker.requests"
 SHARD = "status_tracker.finished."
@@ -147,6 +151,7 @@ def story(number: int, at: float = 0) -> list[Fact]:
         film(number).grabbed(at + 2, download),
         film(number).imported(at + 3, download, f"/m/{number}/film-{number}.mkv"),
         film(number).playable(at + 4, item=f"{number + 1:032x}"),
+        seen(at + 2.5, download, 1, DownloadPhase.COMPLETE),
     ]
 
 

@@ -9,6 +9,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.store_archive import read_row
 from custom_components.status_tracker.tracker.codec import pack
+from custom_components.status_tracker.tracker.models import DownloadPhase
 
 from ..tracker.stories import seen
 from .conftest import async_days_pass
@@ -125,11 +126,11 @@ async def test_unsaved_return_outlives_its_shard(
     request = archived.tracker.get(returned)
     assert request is not None
     (download,) = request.downloads
-    archived.async_apply_live([seen(LATER, download, 0.5)])
-    archived.async_apply_live([seen(LATER + 1, download, 0.6)])
+    same_again = seen(LATER, download, 1, DownloadPhase.COMPLETE)
+    archived.async_apply_live([same_again])
     await hass.async_block_till_done()
     assert returned in archived.tracker.requests
-    disk.writes.clear()
+    assert disk.writes == []
     disk.copy_to = tmp_path / "copies"
     await archived.async_forget(forgotten)
     disk.copy_to = None
