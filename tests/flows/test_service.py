@@ -288,6 +288,12 @@ async def test_form_that_makes_no_sense(
     assert flow["type"] is FlowResultType.FORM
     assert flow["errors"] == errors
     assert "secret" not in str(flow["description_placeholders"])
+    with patch(
+        "custom_components.status_tracker.flows.dialog.async_probe",
+        side_effect=lambda _hass, _service, data: (data, ServiceInfo(name="Any")),
+    ):
+        result = await submit(hass, flow, {"url": "nas:1", "api_key": "k"})
+    assert result["type"] is FlowResultType.CREATE_ENTRY
 
 
 @pytest.mark.parametrize(
@@ -397,8 +403,12 @@ async def test_qbittorrent_with_a_wrong_password(
             flow = await submit(hass, flow, typed | {"password": "wrong"})
             assert flow["errors"] is not None
             errors.append(flow["errors"]["base"])
-    assert errors[0] == "invalid_auth"
-    assert errors[-1] == "banned"
+        assert errors[0] == "invalid_auth"
+        assert errors[-1] == "banned"
+        # The ban ends.
+        service.gate.failures.clear()
+        result = await submit(hass, flow, typed | {"password": "adminadmin"})
+    assert result["type"] is FlowResultType.CREATE_ENTRY
 
 
 @pytest.mark.parametrize("password", ["", "pass word"], ids=["empty", "set"])
@@ -430,6 +440,11 @@ async def test_shoko_that_starts(hass: HomeAssistant, entry: MockConfigEntry) ->
         typed = {"url": shoko.url, "api_key": "wrong", "verify_ssl": True}
         flow = await add(hass, entry, Service.SHOKO, typed)
         assert flow["errors"] == {"base": "starting"}
+        shoko.state = "Started"
+        flow = await submit(hass, flow, typed)
+        assert flow["errors"] == {"base": "invalid_auth"}
+        result = await submit(hass, flow, typed | {"api_key": shoko.api_key})
+    assert result["type"] is FlowResultType.CREATE_ENTRY
 
 
 async def test_shoko_gets_no_password_before_it_is_known(
@@ -444,22 +459,40 @@ async def test_shoko_gets_no_password_before_it_is_known(
         flow = await add(hass, entry, Service.SHOKO, SHOKO_INPUT)
     assert flow["errors"] == {"base": "wrong_service"}
     assert not sign_in.called
+    async with running(Shoko(username="Anna", password="pass word")) as real:
+        result = await submit(hass, flow, SHOKO_INPUT | {"url": real.url})
+    assert result["type"] is FlowResultType.CREATE_ENTRY
 
 
-async def test_address_of_another_program(
+async def test_every_failure_in_turn(
     hass: HomeAssistant, entry: MockConfigEntry
 ) -> None:
-    """Notice that something else answers at the address."""
-    async with running(Sonarr()) as sonarr:
-        flow = await add(
-            hass,
-            entry,
-            Service.RADARR,
-            INPUT | {"url": sonarr.url, "api_key": sonarr.api_key},
-        )
-        assert flow["errors"] == {"base": "wrong_service"}
-        assert flow["description_placeholders"] is not None
-        assert "Sonarr" in flow["description_placeholders"]["detail"]
+    """Name the cause of each real failure, until Radarr is really there."""
+    async with (
+        running(Sonarr()) as sonarr,
+        running(Radarr(version="2.0.0.5344")) as old,
+        running(Radarr()) as radarr,
+    ):
+        flow = await start(hass, entry, Service.RADARR)
+        right = {"url": radarr.url, "api_key": radarr.api_key}
+        for cause, typed in {
+            "refused": {"url": "http://127.0.0.1:9"},
+            "tls": {"url": radarr.url.replace("http", "https", 1)},
+            "invalid_auth": {"api_key": "wrong"},
+            "wrong_service": {"url": sonarr.url, "api_key": sonarr.api_key},
+            "version_too_old": {"url": old.url, "api_key": old.api_key},
+        }.items():
+            flow = await submit(hass, flow, right | typed)
+            assert flow["errors"] == {"base": cause}
+            assert flow["description_placeholders"] is not None
+            detail = flow["description_placeholders"]["detail"]
+            assert ("Sonarr" in detail) is (cause == "wrong_service")
+        with patch("aiohttp.resolver.AsyncResolver.resolve", side_effect=OSError):
+            flow = await submit(hass, flow, right | {"url": "http://nas.invalid"})
+        assert flow["errors"] == {"base": "cannot_resolve"}
+        assert not entry.subentries
+        result = await submit(hass, flow, right)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
 
 
 class TestReconfigure:
