@@ -5,22 +5,22 @@ var b3=Object.defineProperty;var y3=(L,C,H)=>C in L?b3(L,C,{enumerable:!0,config
 >`}function I(L,C){let H=L.t(C.media_type==="movie"?"movie":"show");return[C.year,C.is_anime?`${L.t("anime")} (${H})`:H,C.seasons?.length?i0(L,C.seasons):null,C.is_4k?"4K":null,C.requested_by?L.t("for_person",{name:C.requested_by}):null].filter(Boolean).join(" · ")}function i0(L,C){let H=C.filter(e=>e>0);return[H.length?L.t(H.length===1?"season":"seasons",{n:E5(H)}):"",C.includes(0)?L.t("specials"):""].filter(Boolean).join(", ")}function L1(L,C){return t`<div
 class="fill"
 style=${W1({"--state":`var(--st-${C})`,width:`${L*100}%`})}
-></div>`}function W(L,C){let{counts:H,progress:V,title:e}=C;if(h1(C)&&H.wanted>1){let r=N1.filter(({field:i})=>H[i]>0),A=r.map(({field:i,key:n})=>L.t(n,{n:H[i]})).join(", ");return t`<div class="bar" role="img" aria-label=${A}>
-${r.map(({state:i,field:n})=>{let p=i==="downloading"&&V!==null;return t`<div
+></div>`}function W(L,C){let{counts:H,title:V}=C,e=C.state==="downloaded"?1:C.progress;if(h1(C)&&H.wanted>1){let r=N1.filter(({field:i})=>H[i]>0),A=r.map(({field:i,key:n})=>L.t(n,{n:H[i]})).join(", ");return t`<div class="bar" role="img" aria-label=${A}>
+${r.map(({state:i,field:n})=>{let p=i==="downloading"&&e!==null;return t`<div
 class=${p?"part":"whole"}
 style=${W1({"--state":`var(--st-${i})`,"flex-grow":String(H[n])})}
 >
-${p?L1(V,i):a}
+${p?L1(e,i):a}
 </div>`})}
-</div>`}if(V===null||C.state==="available")return a;let M=L.format.percent(V);return t`<div
+</div>`}if(e===null||C.state==="available")return a;let M=L.format.percent(e);return t`<div
 class="bar"
 role="progressbar"
 aria-valuemin="0"
 aria-valuemax="100"
-aria-valuenow=${Math.floor(V*100)}
-aria-label=${L.t("percent_of",{title:e,percent:M})}
+aria-valuenow=${Math.floor(e*100)}
+aria-label=${L.t("percent_of",{title:V,percent:M})}
 >
-${L1(V,C.state)}
+${L1(e,C.state)}
 </div>`}function j(L,C){if(C.progress===null||C.state!=="downloading")return[];let H=[L.format.percent(C.progress)];return C.speed&&H.push(L.format.speed(C.speed)),C.eta!==null&&H.push(L.t("left",{time:L.format.duration(C.eta)})),H}function M1(L,C){let{counts:H}=C;if(!h1(C))return[];let V=H.wanted?[L.t("ready_of",{downloaded:i5(H),ready:H.available,n:H.wanted})]:[];return H.unaired&&V.push(L.t("n_unaired",{n:H.unaired})),V}function z1(L,C,H,V){if(!C.attention)return a;let{reason:e,since:M,detail:r}=C.attention,{key:A,step:i,service:n,arr:p}=o5(e,C),d=r?I1(r):null,s=d?L.t(d):e==="service_down"?null:r,v=U5(e,n,H,"ids"in C?C:void 0);return t`<div class="notice">
 ${m(l.alert)}
 <div>
@@ -425,6 +425,7 @@ display: flex;
 gap: 12px;
 overflow-x: auto;
 padding: 4px 16px 8px;
+scroll-padding-inline: 16px;
 scroll-snap-type: x proximity;
 scrollbar-width: thin;
 }
@@ -567,6 +568,7 @@ border-radius: 8px;
 color: var(--secondary-text-color);
 display: grid;
 flex: none;
+isolation: isolate;
 overflow: hidden;
 place-items: center;
 }
@@ -591,7 +593,7 @@ width: 40%;
 ></status-tracker-poster>
 <div class="body">
 <div class="top">
-<h3><a href=${R(H.id)}>${H.title}</a></h3>
+<h2><a href=${R(H.id)}>${H.title}</a></h2>
 ${e1(V,H.state)}
 </div>
 ${H.original_title&&H.original_title!==H.title?t`<p class="quiet original">${H.original_title}</p>`:a}
@@ -632,7 +634,7 @@ article {
 display: grid;
 gap: 12px 16px;
 grid-template-columns: 92px minmax(0, 1fr);
-height: 100%;
+min-height: 168px;
 padding: 14px;
 position: relative;
 }
@@ -652,26 +654,26 @@ flex-wrap: wrap;
 gap: 4px 8px;
 justify-content: space-between;
 }
-h3 {
+h2 {
 flex: 1 1 9em;
 font-size: var(--ha-font-size-l, 16px);
 font-weight: var(--ha-font-weight-medium, 500);
 line-height: 1.3;
 overflow-wrap: anywhere;
 }
-h3 a {
+h2 a {
 text-decoration: none;
 }
-h3 a::after {
+h2 a::after {
 border-radius: var(--ha-card-border-radius, var(--st-radius));
 content: "";
 inset: 0;
 position: absolute;
 }
-h3 a:focus-visible {
+h2 a:focus-visible {
 outline: none;
 }
-h3 a:focus-visible::after {
+h2 a:focus-visible::after {
 outline: 2px solid var(--primary-color, #009ac7);
 }
 .numbers {
@@ -808,6 +810,7 @@ ${m(V?l.search:l.movie)}
 ${V?t`<button @click=${this.clear}>${H.t("clear_filters")}</button>`:t`<p class="quiet">${H.t("none_active_hint")}</p>`}
 </div>`}updated(){if(this.limit<this.active.length){let H=()=>{this.limit+=Z0};"requestIdleCallback"in window?requestIdleCallback(H,{timeout:200}):setTimeout(H)}}};o(d1,"properties",{services:{attribute:!1},filter:{attribute:!1},sort:{attribute:!1},limit:{state:!0}}),o(d1,"styles",[c,h,Q1,x`
 .cards {
+align-items: start;
 display: grid;
 gap: 12px;
 grid-template-columns: repeat(auto-fill, minmax(min(400px, 100%), 1fr));
@@ -876,20 +879,20 @@ status-tracker-poster {
 border-radius: 4px;
 width: 44px;
 }
-h3 {
+h2 {
 font-size: inherit;
 font-weight: var(--ha-font-weight-medium, 500);
 overflow-wrap: anywhere;
 }
-h3 a {
+h2 a {
 text-decoration: none;
 }
-h3 a::after {
+h2 a::after {
 content: "";
 inset: 0;
 position: absolute;
 }
-h3 a:focus-visible {
+h2 a:focus-visible {
 outline-offset: 0;
 }
 .watch {
@@ -973,7 +976,7 @@ ${e.length?F(H.t("person"),h2(H,e),V.requested_by,M=>this.change({requested_by:M
 .kind=${H.media_type}
 ></status-tracker-poster>
 <div>
-<h3><a href=${R(H.id)}>${H.title}</a></h3>
+<h2><a href=${R(H.id)}>${H.title}</a></h2>
 <p class="quiet">${I(V,H)}</p>
 </div>
 <div class="end">
@@ -1510,7 +1513,7 @@ ${C.isAdmin?t`<p class="foot">
 </p>`:a}
 `}renderService(C){let{ui:H}=this,{reachable:V,since:e}=C,M=Date.now(),[r,A,i]=V===null?["unknown",l.unknown,"service_unknown"]:V?["up",l.up,"service_up"]:["down",l.down,"service_down"],n=$(C.url);return t`<li class="surface ${r}">
 <div class="top">
-<h3>${C.name}</h3>
+<h2>${C.name}</h2>
 <span class="pill"
 >${m(A)}${H.t(i)}${e?t`<span class="hidden">, </span>&nbsp;${H.t("for_time",{time:H.format.age(e,M)})}`:a}</span
 >
@@ -1566,7 +1569,7 @@ flex-wrap: wrap;
 gap: 8px;
 justify-content: space-between;
 }
-h3 {
+h2 {
 font-size: var(--ha-font-size-l, 16px);
 font-weight: var(--ha-font-weight-medium, 500);
 }

@@ -86,7 +86,9 @@ export function fill(
 
 /** Show how far a request is: one bar of bytes, or one of episodes. */
 export function progressBar(ui: Ui, row: Row): Piece {
-  const { counts, progress, title } = row;
+  const { counts, title } = row;
+  // The client's last word may be older than the end of the download.
+  const progress = row.state === "downloaded" ? 1 : row.progress;
   if (hasParts(row) && counts.wanted > 1) {
     const segments = SEGMENTS.filter(({ field }) => counts[field] > 0);
     const text = segments

@@ -27,6 +27,7 @@ export class Poster extends LitElement {
       color: var(--secondary-text-color);
       display: grid;
       flex: none;
+      isolation: isolate;
       overflow: hidden;
       place-items: center;
     }

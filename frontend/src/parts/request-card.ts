@@ -40,7 +40,7 @@ export class RequestCard extends UiElement {
         display: grid;
         gap: 12px 16px;
         grid-template-columns: 92px minmax(0, 1fr);
-        height: 100%;
+        min-height: 168px;
         padding: 14px;
         position: relative;
       }
@@ -60,26 +60,26 @@ export class RequestCard extends UiElement {
         gap: 4px 8px;
         justify-content: space-between;
       }
-      h3 {
+      h2 {
         flex: 1 1 9em;
         font-size: var(--ha-font-size-l, 16px);
         font-weight: var(--ha-font-weight-medium, 500);
         line-height: 1.3;
         overflow-wrap: anywhere;
       }
-      h3 a {
+      h2 a {
         text-decoration: none;
       }
-      h3 a::after {
+      h2 a::after {
         border-radius: var(--ha-card-border-radius, var(--st-radius));
         content: "";
         inset: 0;
         position: absolute;
       }
-      h3 a:focus-visible {
+      h2 a:focus-visible {
         outline: none;
       }
-      h3 a:focus-visible::after {
+      h2 a:focus-visible::after {
         outline: 2px solid var(--primary-color, #009ac7);
       }
       .numbers {
@@ -169,7 +169,7 @@ export class RequestCard extends UiElement {
       ></status-tracker-poster>
       <div class="body">
         <div class="top">
-          <h3><a href=${requestPath(row.id)}>${row.title}</a></h3>
+          <h2><a href=${requestPath(row.id)}>${row.title}</a></h2>
           ${pill(ui, row.state)}
         </div>
         ${

@@ -40,6 +40,7 @@ export class ActiveView extends UiElement {
     tileStyles,
     css`
       .cards {
+        align-items: start;
         display: grid;
         gap: 12px;
         grid-template-columns: repeat(auto-fill, minmax(min(400px, 100%), 1fr));

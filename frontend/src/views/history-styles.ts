@@ -33,20 +33,20 @@ export const historyStyles = css`
     border-radius: 4px;
     width: 44px;
   }
-  h3 {
+  h2 {
     font-size: inherit;
     font-weight: var(--ha-font-weight-medium, 500);
     overflow-wrap: anywhere;
   }
-  h3 a {
+  h2 a {
     text-decoration: none;
   }
-  h3 a::after {
+  h2 a::after {
     content: "";
     inset: 0;
     position: absolute;
   }
-  h3 a:focus-visible {
+  h2 a:focus-visible {
     outline-offset: 0;
   }
   .watch {

@@ -225,7 +225,7 @@ export class HistoryView extends UiElement {
         .kind=${row.media_type}
       ></status-tracker-poster>
       <div>
-        <h3><a href=${requestPath(row.id)}>${row.title}</a></h3>
+        <h2><a href=${requestPath(row.id)}>${row.title}</a></h2>
         <p class="quiet">${facts(ui, row)}</p>
       </div>
       <div class="end">

@@ -53,7 +53,7 @@ export class ServicesView extends UiElement {
         gap: 8px;
         justify-content: space-between;
       }
-      h3 {
+      h2 {
         font-size: var(--ha-font-size-l, 16px);
         font-weight: var(--ha-font-weight-medium, 500);
       }
@@ -138,7 +138,7 @@ export class ServicesView extends UiElement {
     const url = safeUrl(service.url);
     return html`<li class="surface ${name}">
       <div class="top">
-        <h3>${service.name}</h3>
+        <h2>${service.name}</h2>
         <span class="pill"
           >${icon(look)}${ui.t(text)}${
             since

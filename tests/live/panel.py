@@ -1,0 +1,88 @@
+"""Look at the panel through a browser, as a person does."""
+
+import asyncio
+from typing import Any, Final
+
+from playwright.async_api import Locator, Page, expect
+
+from .home import ROOT
+
+PATH: Final = "/status-tracker"
+# Home Assistant's frontend loads for a while on a busy machine.
+FIRST: Final = 60_000
+# A service is asked every few seconds, and rests when nothing moves.
+SOON: Final = 45_000
+AXE: Final = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+# Rules that speak of whole pages, of which the panel is only a part.
+PAGE_RULES: Final = ("region", "page-has-heading-one", "landmark-one-main")
+CHECK: Final = """(element, rules) => axe.run(element, {
+  rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])),
+  runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"],
+})"""
+
+
+class Panel:
+    """Read and use the panel on a page."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        """Take a page that is signed in at the address of a Home Assistant."""
+        self.page = page
+        self.url = url
+        self.root = page.locator("status-tracker-panel")
+        self.errors: list[str] = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    async def open(self, path: str = "") -> None:
+        """Open a page of the panel and wait until it is live."""
+        await self.page.goto(f"{self.url}{PATH}{path}")
+        await self.until_live(FIRST)
+
+    async def until_live(self, patience: float = SOON) -> None:
+        """Wait until the panel says that it shows what is."""
+        await expect(self.root.get_by_text("Live", exact=True)).to_be_visible(
+            timeout=patience
+        )
+
+    def card(self, title: str) -> Locator:
+        """Return the card of an active request."""
+        return self.page.locator("status-tracker-request-card").filter(
+            has=self.page.get_by_role("link", name=title, exact=True)
+        )
+
+    @property
+    def cards(self) -> Locator:
+        """Return the cards of all active requests."""
+        return self.page.locator("status-tracker-request-card")
+
+    @property
+    def rows(self) -> Locator:
+        """Return the rows of the history."""
+        return self.page.locator("status-tracker-history .rows li")
+
+    async def see(self, locator: Locator, text: str, patience: float = SOON) -> None:
+        """Wait until something shows a text."""
+        await expect(locator).to_contain_text(text, timeout=patience)
+
+    async def seconds_until(self, locator: Locator, text: str) -> float:
+        """Return how long it took until something showed a text."""
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        await self.see(locator, text)
+        return loop.time() - began
+
+    async def faults(self) -> list[str]:
+        """Return what hinders people who see little or use no mouse."""
+        await self.page.evaluate(AXE.read_text())
+        found: dict[str, Any] = await self.root.evaluate(CHECK, PAGE_RULES)
+        return [
+            f"{fault['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
+            for fault in found["violations"]
+            for node in fault["nodes"]
+        ]
+
+    async def is_wider_than_window(self) -> bool:
+        """Tell whether one has to scroll sideways."""
+        wider: bool = await self.page.evaluate(
+            "() => document.documentElement.scrollWidth > window.innerWidth"
+        )
+        return wider
