@@ -8,22 +8,26 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
-from homeassistant.const import ATTR_ENTITY_ID, EVENT_HOMEASSISTANT_STOP, Platform
+from homeassistant.const import EVENT_HOMEASSISTANT_STOP
 from homeassistant.core import CALLBACK_TYPE, Event, HassJob, HomeAssistant, callback
-from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.helpers.event import async_call_later
 from homeassistant.util import dt as dt_util
+from homeassistant.util.signal_type import SignalType
 
 from .const import DOMAIN, EVENT_HAPPENED
 from .coordinator import StatusTrackerCoordinator
+from .followed import is_followed
 from .gathering import Gatherer
 from .happenings import Happening
-from .links import watch_url
 from .people import People
-from .request_sensor import request_unique_id
+from .request_payload import describe_request
 from .tracker.changes import Changes
-from .tracker.models import FILM, ItemKey, MediaRequest, Summary
-from .views import safe_link, time_text
+from .tracker.models import FILM, ItemKey
+from .views import time_text
+
+# Sent with the announcer and what changed, whoever listens.
+SIGNAL_CHANGED: SignalType[Announcer, Changes] = SignalType(f"{DOMAIN}_changed")
 
 type Listener = Callable[[Happening, dict[str, Any]], None]
 
@@ -77,8 +81,17 @@ class Announcer:
         return unsubscribe
 
     @callback
+    def async_describe(self, request_id: str) -> dict[str, Any] | None:
+        """Return what an automation gets to know of a request that is followed."""
+        request = self._coordinator.tracker.requests.get(request_id)
+        if request is None or not is_followed(request):
+            return None
+        return describe_request(self._hass, self._coordinator, self._people, request_id)
+
+    @callback
     def _async_changed(self, changes: Changes) -> None:
         """Gather what happened, and wait a few moments for what belongs to it."""
+        async_dispatcher_send(self._hass, SIGNAL_CHANGED, self, changes)
         now = dt_util.utcnow()
         for request_id in self._gatherer.add(changes, now):
             began = self._began.setdefault(request_id, now)
@@ -105,54 +118,32 @@ class Announcer:
         """Tell what happened to a request."""
         self._rest(request_id)
         self._began.pop(request_id, None)
-        tracker = self._coordinator.tracker
         happenings = self._gatherer.take(request_id)
-        request, summary = tracker.get(request_id), tracker.summary(request_id)
-        if request is None or summary is None:
+        if (about := self.async_describe(request_id)) is None:
             return
         for happening in happenings:
-            payload = self._payload(happening, request, summary)
+            payload = self._payload(happening, about)
             self._hass.bus.async_fire(EVENT_HAPPENED, payload)
             for listener in list(self._listeners):
                 listener(happening, payload)
 
-    def _payload(
-        self, happening: Happening, request: MediaRequest, summary: Summary
-    ) -> dict[str, Any]:
+    def _payload(self, happening: Happening, about: dict[str, Any]) -> dict[str, Any]:
         """Return what automations get to know of a happening."""
-        asker = request.requested_by.value if request.requested_by else None
-        person, user_id = self._people.async_find(asker)
         episodes = sorted(key for key in happening.items if key != FILM)
         seasons = {key.season for key in episodes}
+        request = self._coordinator.tracker.requests[happening.request_id]
         if not happening.items and request.seasons is not None:
             seasons = set(request.seasons[1])
         return {
             "type": happening.kind.value,
-            "request_id": request.id,
-            ATTR_ENTITY_ID: self._sensor(request.id),
-            "title": request.name,
-            "year": request.year.value if request.year else None,
-            "media_type": request.media_type.value,
-            "is_anime": summary.is_anime,
-            "is_4k": request.is_4k,
+            **about,
             "seasons": sorted(seasons),
             "episodes": [episode_code(key) for key in episodes[:_MOST_EPISODES]],
             "episode_count": len(episodes),
-            "requested_by": asker,
-            "person": person,
-            "user_id": user_id,
-            "poster": safe_link(request.poster.value if request.poster else None),
-            "link": watch_url(self._coordinator.config_entry, summary.jellyfin_id),
             "reason": happening.reason,
             "detail": happening.detail,
             "at": time_text(happening.at),
         }
-
-    def _sensor(self, request_id: str) -> str | None:
-        """Return the sensor of a request, None where it has none."""
-        return er.async_get(self._hass).async_get_entity_id(
-            Platform.SENSOR, DOMAIN, request_unique_id(self._coordinator, request_id)
-        )
 
 
 def episode_code(key: ItemKey) -> str:

@@ -96,6 +96,8 @@ def find_happenings(
     the request it is, and any other need of attention one of NEEDS_ATTENTION, also
     where none is left: what they amount to only shows once they are taken together.
     """
+    if not _tells_anything(change):
+        return
     yield from _of_steps(request, change)
     yield from _of_imports(request, change)
     if change.after is None:
@@ -111,6 +113,14 @@ def find_happenings(
             kind=Kind.NEEDS_ATTENTION,
             at=after.since if after else now,
         )
+
+
+def _tells_anything(change: Change) -> bool:
+    """Tell whether more changed than bytes that moved."""
+    before, after = change.before, change.after
+    if change.entries or change.items or before is None or after is None:
+        return True
+    return (before.attention, before.failure) != (after.attention, after.failure)
 
 
 def _asked_at(request: MediaRequest, change: Change) -> datetime | None:

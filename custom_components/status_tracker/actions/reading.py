@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from homeassistant.const import ATTR_ENTITY_ID, Platform
+from homeassistant.const import ATTR_ENTITY_ID
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import config_validation as cv, entity_registry as er
+from homeassistant.helpers import config_validation as cv
 import voluptuous as vol
 
-from ..const import DOMAIN
 from ..coordinator import StatusTrackerConfigEntry
 from ..feed import linked_row
 from ..links import watch_links
 from ..listing import Candidate, Query, Scope, find_candidates, select
 from ..people import PERSON
-from ..request_sensor import request_unique_id
+from ..request_payload import sensor_of
 from ..tracker.models import MediaRequest, MediaType, RequestState
 from ..views import Json, view_headline, view_request
 
@@ -127,9 +126,7 @@ def _of_home(
     data = entry.runtime_data
     person, user_id = data.people.async_find(requested_by)
     return {
-        ATTR_ENTITY_ID: er.async_get(hass).async_get_entity_id(
-            Platform.SENSOR, DOMAIN, request_unique_id(data.coordinator, request_id)
-        ),
+        ATTR_ENTITY_ID: sensor_of(hass, data.coordinator, request_id),
         "person": person,
         "user_id": user_id,
     }
