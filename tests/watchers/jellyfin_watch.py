@@ -1,5 +1,6 @@
 """Run a watcher on a simulated Jellyfin, and tell it stories."""
 
+import asyncio
 from collections.abc import Callable
 
 from aiohttp import ClientSession
@@ -96,6 +97,15 @@ async def settled(watcher: AvailabilityWatcher, room: Room) -> None:
     """Let every request be looked for once."""
     for request_id in room.tracker.requests:
         await watcher.async_verify(request_id)
+
+
+async def rest(jellyfin: Jellyfin) -> None:
+    """Wait until the watcher listens and has nothing more to ask."""
+    async with asyncio.timeout(10):
+        calls = -1
+        while len(jellyfin.calls) != calls or not jellyfin.sockets.connections:
+            calls = len(jellyfin.calls)
+            await asyncio.sleep(0.05)
 
 
 def add_show(

@@ -1,8 +1,10 @@
 """Stand in for the coordinator, where a test needs no Home Assistant."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Generator, Iterable
 from functools import partial
+import time
+import types
 from typing import Any
 
 from homeassistant.core import CALLBACK_TYPE
@@ -36,6 +38,7 @@ class Room:
         self.facts: list[Fact] = []
         self.health_log: list[tuple[bool | None, str | None]] = []
         self.tasks: list[asyncio.Task[None]] = []
+        self.steps: list[float] = []
         self._listeners: list[Callable[[Changes], None]] = []
         self._applied = asyncio.Event()
         for health in self.health.values():
@@ -76,8 +79,8 @@ class Room:
         return len(self._listeners)
 
     def spawn(self, target: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
-        """Run a watcher's task."""
-        task = asyncio.create_task(target, name=name)
+        """Run a watcher's task, and note the seconds of work between its pauses."""
+        task = asyncio.create_task(_run_timed(target, self.steps), name=name)
         self.tasks.append(task)
         return task
 
@@ -123,3 +126,28 @@ class Room:
             for listener in list(self._listeners):
                 listener(changes)
         return changes
+
+
+async def _run_timed(target: Coroutine[Any, Any, None], steps: list[float]) -> None:
+    """Run a coroutine and note how long each of its steps kept the processor."""
+    await _timed(target, steps)
+
+
+@types.coroutine
+def _timed(
+    target: Coroutine[Any, Any, None], steps: list[float]
+) -> Generator[Any, Any]:
+    """Pass on what a coroutine awaits, step by step."""
+    step: Callable[[], Any] = partial(target.send, None)
+    while True:
+        began = time.thread_time()
+        try:
+            awaited = step()
+        except StopIteration:
+            return
+        finally:
+            steps.append(time.thread_time() - began)
+        try:
+            step = partial(target.send, (yield awaited))
+        except BaseException as err:  # noqa: BLE001
+            step = partial(target.throw, err)

@@ -45,6 +45,7 @@ from .jellyfin_watch import (
     anime,
     counts,
     is_available,
+    rest,
     settled,
     states,
     wished_show,
@@ -409,8 +410,8 @@ async def test_end_of_a_scan_is_followed_at_once(
     """Look at once when Jellyfin's websocket says that a scan has ended."""
     room.tell(FILM.wish(0, WishStatus.APPROVED), FILM.imported(1, HASH))
     newest.tasks.scan_seconds = 0.2
-    async with Watch(room, newest, session, LAZY) as watcher:
-        await settled(watcher, room)
+    async with Watch(room, newest, session, LAZY):
+        await rest(newest)
         newest.add_movie(
             FILM.title, year=2024, path=PATH, provider_ids={"Tmdb": str(FILM.tmdb)}
         )

@@ -734,6 +734,7 @@ async def test_many_downloads_cost_what_changes(room: Room, watched: Watched) ->
     await room.until(lambda: len(room.facts) > 300, "the one")
     await watched.polled()
     assert [fact.subject.download for fact in room.facts[300:]] == [keys[150]]
+    assert max(room.steps) < 0.03
 
 
 async def test_stop_leaves_nothing(room: Room, watched: Watched) -> None:

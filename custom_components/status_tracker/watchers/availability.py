@@ -122,7 +122,8 @@ class AvailabilityWatcher(Worker):
         """
         async with self._busy:
             await self._refresh()
-            await self._check.run([Look(request_id=request_id, verify=True)])
+            look = Look(request_id=request_id, verify=True)
+            await self._check.run([look], is_patient=False)
         summary = self._hub.tracker.summary(request_id)
         return summary is not None and summary.state is RequestState.AVAILABLE
 
@@ -157,7 +158,6 @@ class AvailabilityWatcher(Worker):
                     info = await self._client.probe()
                     self._health.async_up(info.version)
                     self._is_connected = True
-                    self._plan(self._landed())
                 async with self._busy:
                     await self._pass()
             except ServiceAuthError as err:

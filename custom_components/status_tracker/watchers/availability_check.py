@@ -87,11 +87,13 @@ class AvailabilityCheck:
         self._unprobed: dict[str, float] = {}
         self._seen: dict[str, None] = {}
 
-    async def run(self, looks: Collection[Look]) -> frozenset[str]:
+    async def run(
+        self, looks: Collection[Look], *, is_patient: bool = True
+    ) -> frozenset[str]:
         """Check requests; return those whose item is there but not ready yet.
 
-        Raises ServiceError where Jellyfin does not answer as it should; an answer
-        about one title that makes no sense stops no other.
+        Raises ServiceError where Jellyfin does not answer as it should. Whoever is
+        patient goes on where only one title cannot be asked for.
         """
         leads = await self._learn(looks)
         cases = [
@@ -106,7 +108,7 @@ class AvailabilityCheck:
             try:
                 await self._settle(case, look, films, episodes)
             except ServiceResponseError as err:
-                if err.problem is ResponseProblem.STARTING:
+                if err.problem is ResponseProblem.STARTING or not is_patient:
                     raise
                 LOGGER.debug("Jellyfin %s about a title", err.detail)
                 case.is_unready = True
@@ -296,6 +298,7 @@ class AvailabilityCheck:
             except ServiceResponseError as err:
                 if err.problem is not ResponseProblem.NOT_FOUND:
                     raise
+                self._index.drop(series_id)
                 found = []
             known[series_id] = [
                 one for one in found if one.location is not LocationType.VIRTUAL
@@ -311,7 +314,9 @@ class AvailabilityCheck:
         if not playable(part):
             return False
         sources = part.sources or ()
-        if not any(source.is_probed for source in sources):
+        if any(source.is_probed for source in sources):
+            self._unprobed.pop(part.id, None)
+        else:
             now = asyncio.get_running_loop().time()
             since = self._unprobed.setdefault(part.id, now)
             while len(self._unprobed) > _MOST_UNPROBED:
@@ -319,7 +324,6 @@ class AvailabilityCheck:
             if case.request.is_4k or now - since < self._probe_patience:
                 case.is_unready = True
                 return False
-        self._unprobed.pop(part.id, None)
         height = _height(part)
         return not case.request.is_4k or height is None or height >= _UHD_HEIGHT
 
@@ -333,6 +337,8 @@ class AvailabilityCheck:
                 facts.append(self._fact(case, key, part.id, part, series_id))
         for item_id in sorted(lost):
             self._seen.pop(item_id, None)
+            # Should it come back, that is news.
+            self._index.drop(item_id)
             facts.extend(
                 self._fact(case, key, item_id, None, None)
                 for key in sorted(case.known[item_id])
