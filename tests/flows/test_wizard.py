@@ -264,6 +264,24 @@ async def test_service_is_left_out(hass: HomeAssistant) -> None:
     assert services_of(entry) == [("sonarr", "Sonarr", "http://nas:8989")]
 
 
+async def test_service_that_answered_is_left_out(hass: HomeAssistant) -> None:
+    """Leave a service out on second thoughts."""
+    flow = await begin(hass, Service.RADARR, Service.SONARR)
+    with (
+        patch(RADARR, return_value=ServiceInfo(name="Radarr")),
+        patch(
+            PROBE.format("sonarr.SonarrClient"), return_value=ServiceInfo(name="Sonarr")
+        ),
+    ):
+        flow = await go_on(hass, flow, url="nas:7878", api_key="k")
+        flow = await go_on(hass, flow, then="go_back")
+        assert flow["step_id"] == "radarr"
+        flow = await go_on(hass, flow, then="leave_out")
+        flow = await go_on(hass, flow, url="nas:8989", api_key="k")
+        entry = made(await go_on(hass, flow))
+    assert [kind for kind, _, _ in services_of(entry)] == ["sonarr"]
+
+
 async def test_every_service_is_left_out(hass: HomeAssistant) -> None:
     """Begin anew when nothing is left to set up."""
     flow = await begin(hass, Service.RADARR)
