@@ -81,7 +81,8 @@ def use(monkeypatch: pytest.MonkeyPatch, *watchers: FakeWatcher) -> None:
 
 def state_of(entry: MockConfigEntry) -> ConfigEntryState:
     """Return the state of the entry."""
-    return entry.state
+    state: ConfigEntryState = entry.state
+    return state
 
 
 async def test_every_service_down(
