@@ -16,6 +16,14 @@ __all__ = ["Call", "Clock", "Fault", "Faults", "SimulatedService"]
 
 MAX_CALLS = 20_000
 MAX_RECORDED_BODY = 65_536
+HTML = "text/html"
+SPELLED = {"qbittorrent": "qBittorrent"}
+FRONT_PAGE = """<!doctype html><meta charset="utf-8"><title>{name}</title>
+<meta name="viewport" content="width=device-width">
+<body style="font: 18px/1.6 sans-serif; max-width: 34em; margin: 20vh auto">
+<h1>{name}</h1><p>This is where {name} would open. In the demo it is simulated, and
+has no pages of its own.</p></body>
+"""
 HUGE_BODY_SIZE = 8 * 1024 * 1024
 RECORDED_CONTENT = ("application/json", "application/x-www-form-urlencoded")
 
@@ -167,6 +175,8 @@ class SimulatedService:
                     call.status = answer.status
                     return answer
                 lose_answer = lose_answer or fault.lose_answer
+            if _is_visit(request):
+                return _front_page(self.name)
             try:
                 response = await self.authorize(request) or await handler(request)
             except web.HTTPException as err:
@@ -178,6 +188,19 @@ class SimulatedService:
             return response
 
         return serve
+
+
+def _is_visit(request: web.Request) -> bool:
+    """Tell whether a person followed a link to one of the program's pages."""
+    is_page = request.headers.get("Sec-Fetch-Dest") == "document"
+    return is_page and "/imageproxy/" not in request.path
+
+
+def _front_page(name: str) -> web.Response:
+    """Say what there would be to see: only the interfaces are simulated."""
+    return web.Response(
+        text=FRONT_PAGE.format(name=SPELLED.get(name, name.title())), content_type=HTML
+    )
 
 
 def _hang_up(request: web.Request) -> web.StreamResponse:
