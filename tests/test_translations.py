@@ -211,7 +211,7 @@ def test_placeholders_are_the_ones_that_are_given() -> None:
             for service in FORMS
             for place in ("create_entry.", "step.webhook.")
         },
-        "options.step.init.": {"internal", "external"},
+        "options.step.init.": {"internal", "external", "unknown"},
         f"{REQUEST}.name": {"title"},
     }
     for key, text in all_texts():

@@ -1,6 +1,5 @@
 """Know who of the household asked for something in Seerr."""
 
-from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from homeassistant.auth import EVENT_USER_ADDED, EVENT_USER_REMOVED, EVENT_USER_UPDATED
@@ -9,6 +8,7 @@ from homeassistant.const import CONF_NAME
 from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, State, callback
 
 from .const import CONF_PEOPLE
+from .tracker.tracker import Tracker
 
 PERSON: Final = "person"
 _USER_ID: Final = "user_id"
@@ -101,9 +101,16 @@ class People:
         self._accounts = accounts
 
 
-def known_askers(names: Iterable[str | None]) -> list[str]:
-    """Return the names of those who asked, each once, in order."""
+def known_askers(tracker: Tracker) -> list[str]:
+    """Return the names of all who ever asked for something, each once, in order."""
     found: dict[str, str] = {}
+    names = [
+        *(
+            each.requested_by and each.requested_by.value
+            for each in tracker.requests.values()
+        ),
+        *(row.headline.requested_by for row in tracker.archive),
+    ]
     for name in names:
         if name:
             found.setdefault(_folded(name), name)

@@ -157,22 +157,12 @@ def ws_list_people(
     if (entry := _async_loaded_entry(hass, connection, msg)) is None:
         return
     data = entry.runtime_data
-    tracker = data.coordinator.tracker
-    names = known_askers(
-        [
-            *(
-                each.requested_by and each.requested_by.value
-                for each in tracker.requests.values()
-            ),
-            *(row.headline.requested_by for row in tracker.archive),
-        ]
-    )
     people = [
         {
             "name": name,
             "is_user": data.people.async_find(name).user_id == connection.user.id,
         }
-        for name in names
+        for name in known_askers(data.coordinator.tracker)
     ]
     connection.send_result(msg["id"], {"people": people})
 

@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, Final
 
-from homeassistant.config_entries import ConfigFlowResult, OptionsFlowWithReload
+from homeassistant.config_entries import (
+    ConfigEntry,
+    ConfigEntryState,
+    ConfigFlowResult,
+    OptionsFlowWithReload,
+)
 from homeassistant.const import CONF_NAME
 from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
@@ -36,7 +41,8 @@ from ..const import (
     CONF_WEBHOOK_ADDRESS,
     DEFAULT_FINISHED_DAYS,
 )
-from ..people import PERSON
+from ..coordinator import StatusTrackerData
+from ..people import NOBODY, PERSON, known_askers
 from ..service_forms import InvalidFormError
 from ..watchers.patience import Patience
 from .webhook_address import (
@@ -156,8 +162,22 @@ class StatusTrackerOptionsFlow(OptionsFlowWithReload):
                 OPTIONS_SCHEMA, user_input or _show(stored)
             ),
             errors=errors,
-            description_placeholders=address_placeholders(self.hass),
+            description_placeholders=address_placeholders(self.hass)
+            | {"unknown": ", ".join(_unknown_askers(self.config_entry)) or "-"},
         )
+
+
+def _unknown_askers(entry: ConfigEntry) -> list[str]:
+    """Return the names in Seerr that stand for nobody yet."""
+    if entry.state is not ConfigEntryState.LOADED:
+        return []
+    data: StatusTrackerData = entry.runtime_data
+    chosen = {row[CONF_NAME] for row in entry.options.get(CONF_PEOPLE, ())}
+    return [
+        name
+        for name in known_askers(data.coordinator.tracker)
+        if name not in chosen and data.people.async_find(name) == NOBODY
+    ]
 
 
 def _read(user_input: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
