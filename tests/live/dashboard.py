@@ -1,16 +1,20 @@
 """A dashboard of Home Assistant's own cards that shows requests as they move."""
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Final
 
 from .client import HomeClient
 from .errors import Json
 from .household import DOMAIN
 
 URL_PATH: Final = "demo-board"
-TITLE: Final = "Demo"
-ICON: Final = "mdi:movie-open-play"
+TITLE: Final = "Board"
+ICON: Final = "mdi:view-column"
+PANEL: Final = "status-tracker"
 RECENT_HOURS: Final = 1
+SUMMARIES: Final = ("active", "downloading", "needs_attention", "available_recently")
+CARD: Final = "custom:status-tracker-card"
+LAYOUTS: Final = {"list": "As a list", "posters": "As posters", "compact": "Compact"}
 # Each column from top to bottom: heading, icon, states.
 COLUMNS: Final = (
     (
@@ -64,9 +68,10 @@ SHOW: Final = """\
 
 
 async def add_dashboard(client: HomeClient) -> None:
-    """Add the dashboard and let the address of Home Assistant lead to it."""
+    """Add the dashboard, and let the address of Home Assistant lead to the panel."""
     async with client.connect() as socket:
         entities = await socket.command("config/entity_registry/list")
+        devices = await socket.command("config/device_registry/list")
         await socket.command(
             "lovelace/dashboards/create",
             url_path=URL_PATH,
@@ -77,39 +82,52 @@ async def add_dashboard(client: HomeClient) -> None:
             require_admin=False,
         )
         await socket.command(
-            "lovelace/config/save", url_path=URL_PATH, config=dashboard(entities)
+            "lovelace/config/save",
+            url_path=URL_PATH,
+            config=dashboard(entities, devices),
         )
         await socket.command(
-            "frontend/set_system_data", key="core", value={"default_panel": URL_PATH}
+            "frontend/set_system_data", key="core", value={"default_panel": PANEL}
         )
 
 
-def dashboard(entities: Iterable[Json]) -> Json:
-    """Return the dashboard for what stands in the entity registry."""
+def dashboard(entities: Iterable[Json], devices: Iterable[Json]) -> Json:
+    """Return the dashboard for what stands in the registries."""
+    names = {device["id"]: device["name"] for device in devices}
     ours = [each for each in entities if each["platform"] == DOMAIN]
-    summaries = [
-        each
-        for each in ours
-        if each["entity_id"].startswith("sensor.")
-        and each["translation_key"] != "request"
-    ]
-    services = [
-        each["entity_id"]
+    summaries = [each for each in ours if each["translation_key"] in SUMMARIES]
+    services = {
+        each["entity_id"]: names[each["device_id"]]
         for each in ours
         if each["entity_id"].startswith("binary_sensor.")
-    ]
-    view: Json = {
-        "title": "Requests",
+    }
+    board: Json = {
+        "title": "Board",
         "type": "sections",
         "max_columns": len(COLUMNS),
         "badges": [_badge(each) for each in summaries],
         "sections": [
             *(_column(blocks) for blocks in COLUMNS),
             _services(services),
-            _activity(ours),
+            _activity({each["device_id"] for each in summaries}),
         ],
     }
-    return {"views": [view]}
+    cards: Json = {
+        "title": "Card",
+        "type": "sections",
+        "max_columns": len(LAYOUTS),
+        "sections": [
+            {
+                "type": "grid",
+                "cards": [
+                    {"type": "heading", "heading": heading},
+                    {"type": CARD, "layout": layout, "show": "all"},
+                ],
+            }
+            for layout, heading in LAYOUTS.items()
+        ],
+    }
+    return {"views": [board, cards]}
 
 
 def _column(blocks: Iterable[tuple[str, str, tuple[str, ...]]]) -> Json:
@@ -139,23 +157,21 @@ def _badge(entity: Json) -> Json:
     }
 
 
-def _services(entity_ids: list[str]) -> Json:
+def _services(names: dict[str, str]) -> Json:
     """Return the services with their connections."""
-    tiles: list[Any] = [
-        {"type": "tile", "entity": each, "vertical": False} for each in entity_ids
+    tiles = [
+        {"type": "tile", "entity": entity_id, "name": name}
+        for entity_id, name in names.items()
     ]
     heading = {"type": "heading", "heading": "Services", "icon": "mdi:server"}
-    return {"type": "grid", "column_span": 2, "cards": [heading, *tiles]}
+    return {"type": "grid", "column_span": len(COLUMNS), "cards": [heading, *tiles]}
 
 
-def _activity(ours: list[Json]) -> Json:
+def _activity(devices: set[str]) -> Json:
     """Return what happened lately."""
-    devices = {
-        each["device_id"] for each in ours if each["entity_id"].startswith("sensor.")
-    }
     return {
         "type": "grid",
-        "column_span": 3,
+        "column_span": len(COLUMNS),
         "cards": [
             {"type": "heading", "heading": "Activity", "icon": "mdi:history"},
             {

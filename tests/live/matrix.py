@@ -4,6 +4,8 @@ import argparse
 import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 import sys
 import tempfile
@@ -23,8 +25,21 @@ from .reporting import complaints
 from .watching import Onlooker
 
 MISSED: Final = (0, 1, 3)
-# What tells of a visit of ours rather than of the film.
-NOT_COMPARED: Final = frozenset({"hinted", "attention"})
+# What every film passes, in this order.
+STEPS: Final = (
+    "requested",
+    "approved",
+    "added",
+    "grabbed",
+    "download_started",
+    "downloaded",
+    "imported",
+    "available",
+)
+# What a watcher found is shown before it is on the disk, and found again.
+FOUND_AGAIN: Final = frozenset({"downloading", "downloaded", "available"})
+# Radarr and Seerr tell times by the second.
+TOLERANCE: Final = timedelta(seconds=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +67,19 @@ class Outcome:
     """What became of a film."""
 
     states: list[str] = field(default_factory=list)
-    timeline: list[str] = field(default_factory=list)
+    timeline: list[tuple[datetime, str]] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     link: bool = False
 
     def differences(self, undisturbed: Outcome) -> Iterator[str]:
         """Yield what ends otherwise than in an undisturbed run."""
-        if self.timeline != undisturbed.timeline:
-            yield f"timeline {self.timeline}"
+        steps = sorted(step for _, step in self.timeline)
+        if steps != sorted(step for _, step in undisturbed.timeline):
+            yield f"steps {steps}"
+        ordered = sorted(self.timeline, key=lambda entry: STEPS.index(entry[1]))
+        for (at, step), (then, later) in pairwise(ordered):
+            if at > then + TOLERANCE:
+                yield f"{step} at {at}, but {later} at {then}"
         if self.counts != undisturbed.counts:
             yield f"counts {self.counts}"
         if self.link != undisturbed.link:
@@ -98,9 +118,9 @@ async def finish(household: Household, onlooker: Onlooker, story: FilmStory) -> 
     return Outcome(
         states=film.journey,
         timeline=[
-            entry["step"]
+            (datetime.fromisoformat(entry["at"]), entry["step"])
             for entry in request["timeline"]
-            if entry["step"] not in NOT_COMPARED
+            if entry["step"] in STEPS
         ],
         counts=request["counts"],
         link=request["jellyfin_url"] is not None,
@@ -121,12 +141,23 @@ async def disturbed(household: Household, case: Case) -> Outcome:
     async with onlooker.looking(household.client):
         await onlooker.show_until(story, STOPS[case.stop])
         await household.home.kill()
+    before = onlooker.film(case.title.title).journey
+    onlooker.forget()
     with outage(household.stack):
         await story.advance_to(STOPS[case.back].step, STOPS[case.back].nth)
     await household.restart()
     async with onlooker.looking(household.client):
         await onlooker.until(case.title.title, STOPS[case.back].state)
-        return await finish(household, onlooker, story)
+        outcome = await finish(household, onlooker, story)
+    outcome.states = joined(before, outcome.states)
+    return outcome
+
+
+def joined(before: list[str], after: list[str]) -> list[str]:
+    """Return one journey from what was seen before and after the outage."""
+    lost = before[-2:] == after[:2] and before[-1] in FOUND_AGAIN
+    seen = 2 if lost else int(before[-1:] == after[:1])
+    return before + after[seen:]
 
 
 async def examine(household: Household, case: Case, usual: Outcome) -> list[str]:
