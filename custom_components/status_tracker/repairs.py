@@ -10,6 +10,7 @@ from homeassistant.components.repairs import (
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
+from .actions.deletion_repairs import create_deletion_flow, is_about_deletion
 from .const import CONF_WEBHOOK_SLOT, DOMAIN
 from .issues import is_about_slot
 from .webhooks.problems import SlotChoice
@@ -23,6 +24,8 @@ async def async_create_fix_flow(
     """Return the flow that withdraws the issue once it is answered."""
     if is_about_slot(issue_id):
         return WebhookSlotFlow()
+    if is_about_deletion(issue_id):
+        return create_deletion_flow(issue_id)
     return ConfirmRepairFlow()
 
 

@@ -1,6 +1,6 @@
 """Delete in Radarr or Sonarr: what both have in common."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..clients.arr import ArrClient
 from ..clients.arr_activity import HistoryRecord, QueueRecord
@@ -29,13 +29,19 @@ class ArrStep[Client: ArrClient](DeletionStep[Client]):
         """Return the number of the title, once it was found."""
         return next(iter(self._refs()), None)
 
-    def _note_history(self, records: Iterable[HistoryRecord]) -> None:
-        """Note the downloads that brought the title."""
+    def _note_history(
+        self,
+        records: Iterable[HistoryRecord],
+        episodes: Mapping[int | None, ItemKey] | None = None,
+    ) -> None:
+        """Note the downloads that brought the title, and which episodes if known."""
         for record in records:
+            found = _item(record.season, record.number, record.movie_id)
+            if episodes is not None and record.episode_id in episodes:
+                found = {episodes[record.episode_id]}
             for download_id in (record.download_id, record.torrent_hash):
                 if download_id is not None:
-                    items = self.known.downloads.setdefault(download_id, set())
-                    items.update(_item(record.season, record.number, record.movie_id))
+                    self.known.downloads.setdefault(download_id, set()).update(found)
 
     async def _queued(self) -> dict[str, list[QueueRecord]]:
         """Return what is being downloaded of the title, by download."""

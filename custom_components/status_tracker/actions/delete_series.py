@@ -6,6 +6,7 @@ from typing import override
 from ..clients.arr_models import MediaFile
 from ..clients.sonarr import SonarrClient
 from ..clients.sonarr_models import Episode, Series
+from ..tracker.models import ItemKey
 from .delete_in_arr import ArrStep, file_thing
 from .deletion_models import KeptReason, Note, Thing, ThingKind
 
@@ -34,7 +35,7 @@ class _SonarrStep(ArrStep[SonarrClient]):
         )
 
     async def _meet(self) -> Series | None:
-        """Find the show and note what it tells."""
+        """Find the show and note what it tells of itself."""
         series = await self._find()
         self._settle_on(series.id if series is not None else None)
         if series is None or series.id is None:
@@ -45,7 +46,6 @@ class _SonarrStep(ArrStep[SonarrClient]):
             imdb=series.imdb_id,
             names=(series.title,),
         )
-        self._note_history(await self.client.series_history(series.id))
         return series
 
 
@@ -64,6 +64,7 @@ class SeriesStep(_SonarrStep):
             size=series.size,
         )
         files = await self.client.episode_files(series.id)
+        self._note_history(await self.client.series_history(series.id))
         self._take_title(title, files, await self._note_queue())
 
     @override
@@ -95,9 +96,14 @@ class SeasonsStep(_SonarrStep):
     async def plan(self) -> None:
         if (series := await self._meet()) is None or series.id is None:
             return
-        going, staying = _files_of(
-            await self.client.episodes(series.id), self.seasons or frozenset()
-        )
+        episodes = await self.client.episodes(series.id)
+        places: dict[int | None, ItemKey] = {
+            each.id: ItemKey(each.season, each.number or 0)
+            for each in episodes
+            if each.season is not None
+        }
+        self._note_history(await self.client.series_history(series.id), places)
+        going, staying = _files_of(episodes, self.seasons or frozenset())
         things = self._take_files(going)
         downloads = await self._note_queue()
         self.record.objects = (*things, *downloads)

@@ -51,7 +51,8 @@ class DeletionJobs:
             for step in deletion.open_steps:
                 step.asked_at = None
                 if step.state is StepState.RUNNING:
-                    step.state = StepState.PENDING
+                    # Nobody knows whether this attempt was one.
+                    step.state, step.attempts = StepState.PENDING, step.attempts - 1
 
     async def async_save(self, deletion: Deletion) -> None:
         """Return once a deletion is on disk as it is now.

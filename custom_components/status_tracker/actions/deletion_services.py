@@ -11,11 +11,7 @@ from homeassistant.core import (
     SupportsResponse,
 )
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
-from homeassistant.helpers import (
-    config_validation as cv,
-    entity_registry as er,
-    service,
-)
+from homeassistant.helpers import config_validation as cv, service
 from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
@@ -29,6 +25,7 @@ from .deletion import DELETIONS, Deletions
 from .deletion_models import Deletion, DeletionOptions, DeletionState
 from .deletion_target import requests_by_title, requests_for_title
 from .deletion_views import view_deletion, view_history, view_preview
+from .naming import ATTR_REQUEST_ID, ATTR_TITLE, find_request, name_with_year
 
 ATTR_DELETE_FILES: Final = "delete_files"
 ATTR_DELETION_ID: Final = "deletion_id"
@@ -38,12 +35,10 @@ ATTR_KEEP_SEEDING: Final = "keep_seeding"
 ATTR_LIMIT: Final = "limit"
 ATTR_OFFSET: Final = "offset"
 ATTR_PREVIEW: Final = "preview"
-ATTR_REQUEST_ID: Final = "request_id"
 ATTR_SEASON: Final = "season"
 ATTR_SINCE: Final = "since"
-ATTR_TITLE: Final = "title"
 
-_SELECTORS: Final = (ATTR_ENTITY_ID, ATTR_REQUEST_ID, ATTR_TITLE)
+_WAYS: Final = (ATTR_ENTITY_ID, ATTR_REQUEST_ID, ATTR_TITLE)
 _UNFINISHED: Final = frozenset({DeletionState.FAILED, DeletionState.WAITING})
 
 # How many seconds an action waits for its deletions, which go on by themselves.
@@ -67,7 +62,7 @@ _DELETE_SCHEMA: Final = vol.All(
             vol.Optional(ATTR_PREVIEW, default=False): cv.boolean,
         }
     ),
-    cv.has_at_least_one_key(*_SELECTORS),
+    cv.has_at_least_one_key(*_WAYS),
 )
 _LOG_SCHEMA: Final = vol.Schema(
     {
@@ -172,52 +167,32 @@ def _reason(deletion: Deletion) -> str:
 def _request_ids(
     call: ServiceCall, entry: StatusTrackerConfigEntry, tracker: Tracker
 ) -> Iterable[str]:
-    """Yield the requests that a call names in any way."""
-    registry = er.async_get(call.hass)
-    for entity_id in call.data.get(ATTR_ENTITY_ID, ()):
-        entity = registry.async_get(entity_id)
-        prefix = f"{entry.entry_id}_"
-        request_id = entity.unique_id.removeprefix(prefix) if entity else ""
-        if (
-            entity is None
-            or entity.platform != DOMAIN
-            or tracker.get(request_id) is None
-        ):
-            raise ServiceValidationError(
-                translation_domain=DOMAIN,
-                translation_key="not_a_request",
-                translation_placeholders={"entity": entity_id},
-            )
-        yield request_id
-    yield from call.data.get(ATTR_REQUEST_ID, ())
-    for title in call.data.get(ATTR_TITLE, ()):
-        yield _request_by_title(tracker, title).id
+    """Yield the requests that a call names in any way.
+
+    Raise ServiceValidationError for a name that is nobody's, or that of two titles.
+    """
+    for way in _WAYS:
+        for value in call.data.get(way, ()):
+            request = find_request(call.hass, entry, {way: value})
+            if way == ATTR_TITLE:
+                _refuse_namesakes(tracker, request, value)
+            yield request.id
 
 
-def _request_by_title(tracker: Tracker, title: str) -> MediaRequest:
-    """Return a request for a title; raise where there is none or several titles."""
+def _refuse_namesakes(tracker: Tracker, request: MediaRequest, title: str) -> None:
+    """Raise where a film and a show have the same name, and even the same year."""
+    same = {each.id for each in requests_for_title(tracker, request)}
     found = requests_by_title(tracker, title)
-    if not found:
-        raise ServiceValidationError(
-            translation_domain=DOMAIN,
-            translation_key="title_not_found",
-            translation_placeholders={"title": title},
-        )
-    same = {each.id for each in requests_for_title(tracker, found[0])}
     if any(each.id not in same for each in found):
-        names = sorted({_name_with_year(each) for each in found})
+        names = {f"{name_with_year(each)}, {each.media_type}" for each in found}
         raise ServiceValidationError(
             translation_domain=DOMAIN,
             translation_key="title_ambiguous",
-            translation_placeholders={"title": title, "matches": ", ".join(names)},
+            translation_placeholders={
+                "title": title,
+                "matches": "; ".join(sorted(names)),
+            },
         )
-    return found[0]
-
-
-def _name_with_year(request: MediaRequest) -> str:
-    """Return what tells two titles of one name apart."""
-    year = request.year.value if request.year else None
-    return f"{request.name} ({year or request.media_type})"
 
 
 DELETION_ACTIONS: Final = (

@@ -166,29 +166,48 @@ class DeletionWorker(Worker):
             LOGGER.error("A deletion waits, because its steps cannot be recorded")
             self._not_before = _now() + UNTIL_SAVED
         else:
-            self.async_notify(deletion)
+            if deletion.outcome is None:
+                self.async_notify(deletion)
 
     async def _forget(self, deletion: Deletion) -> None:
         """Let the requests leave the tracker, their history first into the log."""
         if deletion.forgotten_at is not None:
             return
         requests = list(self._requests(deletion))
-        leaving = [each for each in requests if leaves_with(each, deletion.seasons)]
+        staying = [each for each in requests if not leaves_with(each, deletion.seasons)]
+        if deletion.seasons is not None:
+            requests += await self._part(deletion, staying)
+        leaving = [each for each in requests if each not in staying]
         deletion.history |= {each.id: pack(each) for each in leaving}
         await self.async_save(deletion)
         for request_id in deletion.history:
             await self.coordinator.async_forget(request_id)
-        now = dt_util.utcnow()
-        if deletion.seasons is not None:
-            facts = [
-                fact
-                for each in requests
-                if each not in leaving
-                and (fact := without_seasons(each, deletion.seasons, now))
-            ]
-            await self.coordinator.async_apply(facts)
-        deletion.forgotten_at = now
+        deletion.forgotten_at = dt_util.utcnow()
         await self.async_save(deletion)
+
+    async def _part(
+        self, deletion: Deletion, staying: Iterable[MediaRequest]
+    ) -> list[MediaRequest]:
+        """Let requests that stay ask for the deleted seasons no longer.
+
+        Return what the tracker parts from them for that: the journey of those seasons.
+        """
+        seasons = deletion.seasons or frozenset()
+        now = dt_util.utcnow()
+        changes = await self.coordinator.async_apply(
+            fact
+            for request in staying
+            if (fact := without_seasons(request, seasons, now)) is not None
+        )
+        parted = [
+            request
+            for change in changes.requests.values()
+            if change.before is None
+            and (request := self.coordinator.tracker.get(change.request_id))
+            and leaves_with(request, seasons)
+        ]
+        deletion.request_ids += tuple(request.id for request in parted)
+        return parted
 
     def _requests(self, deletion: Deletion) -> Iterable[MediaRequest]:
         """Yield the requests of a deletion that are still known."""

@@ -34,7 +34,7 @@ _IN_LIBRARY: Final = frozenset({ItemState.IMPORTING, ItemState.ANIME_MATCHING})
 
 
 class Loss(NamedTuple):
-    """Hold when a title was last told to be gone, and by whom."""
+    """Hold when a title was told to be gone, and by whom."""
 
     at: datetime
     report: Report
@@ -50,7 +50,9 @@ def find_loss(tracker: Tracker, request_id: str) -> Loss | None:
     if request is None or summary is None:
         return None
     states = set(tracker.item_states(request_id).values())
-    if states & _UNDER_WAY or (loss := _last_loss(request)) is None:
+    if states & _UNDER_WAY:
+        return None
+    if (loss := _first_loss(request, summary.progressed_at)) is None:
         return None
     attention = summary.attention
     is_told = summary.failure is FailureReason.DELETED or (
@@ -61,10 +63,18 @@ def find_loss(tracker: Tracker, request_id: str) -> Loss | None:
     return loss if is_told and not states & _IN_LIBRARY else None
 
 
-def _last_loss(request: MediaRequest) -> Loss | None:
-    """Return what was last told of something that went."""
-    entry = max(
-        (each for each in request.timeline.values() if each.step in _TOLD_BY),
+def _first_loss(request: MediaRequest, progressed_at: datetime | None) -> Loss | None:
+    """Return who was the first to miss the title since it last came nearer.
+
+    Where one service deletes, the others notice by and by.
+    """
+    entry = min(
+        (
+            each
+            for each in request.timeline.values()
+            if each.step in _TOLD_BY
+            and (progressed_at is None or each.until >= progressed_at)
+        ),
         key=lambda each: each.until,
         default=None,
     )

@@ -25,7 +25,7 @@ from .losses import Loss, find_loss
 SETTLE: Final = timedelta(minutes=2)
 SETTLE_IN_JELLYFIN: Final = timedelta(minutes=10)
 
-# Who loses so many titles in so short a time has lost a disk.
+# Who misses the files of so many titles in so short a time has lost a disk.
 _MANY: Final = 4
 _SHORT: Final = timedelta(minutes=30)
 
@@ -46,9 +46,9 @@ class OutsideDeletions:
             entry.options.get(CONF_OUTSIDE_DELETIONS, OutsideChoice.ASK)
         )
         self._deletions = deletions
-        self._waiting: dict[str, CALLBACK_TYPE] = {}
+        self._waiting: dict[str, tuple[Report, CALLBACK_TYPE]] = {}
         self._asked: set[str] = set()
-        self._lately: deque[tuple[datetime, str]] = deque()
+        self._lately: deque[tuple[datetime, Report]] = deque()
         self._unsubscribe: CALLBACK_TYPE | None = None
 
     @callback
@@ -65,7 +65,7 @@ class OutsideDeletions:
             self._unsubscribe()
             self._unsubscribe = None
         while self._waiting:
-            self._waiting.popitem()[1]()
+            self._waiting.popitem()[1][1]()
 
     @callback
     def _async_changed(self, changes: Changes) -> None:
@@ -78,23 +78,21 @@ class OutsideDeletions:
         """Wait whether a title that is gone comes back."""
         loss = self._loss(request_id)
         if loss is None:
-            if (cancel := self._waiting.pop(request_id, None)) is not None:
-                cancel()
+            if (waiting := self._waiting.pop(request_id, None)) is not None:
+                waiting[1]()
             if request_id in self._asked:
                 self._asked.discard(request_id)
                 async_withdraw_question(self._hass, request_id)
             return
         if request_id in self._waiting or request_id in self._asked:
             return
-        self._waiting[request_id] = async_call_later(
-            self._hass,
-            _settle_time(loss),
-            HassJob(
-                partial(self._async_judge, request_id),
-                f"deletion of {request_id} elsewhere",
-                cancel_on_shutdown=True,
-            ),
+        job = HassJob(
+            partial(self._async_judge, request_id),
+            f"deletion of {request_id} elsewhere",
+            cancel_on_shutdown=True,
         )
+        cancel = async_call_later(self._hass, _settle_time(loss), job)
+        self._waiting[request_id] = (loss.report, cancel)
 
     def _loss(self, request_id: str) -> Loss | None:
         """Return how a title was lost, None if it was not or that is dealt with."""
@@ -132,13 +130,19 @@ class OutsideDeletions:
             LOGGER.error("A deletion elsewhere cannot be recorded")
 
     def _is_flood(self, report: Report) -> bool:
-        """Tell whether a service loses more than a person deletes."""
+        """Tell whether a service misses more files than a person deletes.
+
+        Titles that it dropped were dropped by somebody.
+        """
+        if report.is_title and report.service is not Service.JELLYFIN:
+            return False
         now = dt_util.utcnow()
-        self._lately.append((now, report.instance))
+        self._lately.append((now, report))
         while now - self._lately[0][0] > _SHORT:
             self._lately.popleft()
-        instances = [instance for _, instance in self._lately]
-        return instances.count(report.instance) >= _MANY
+        missed = [each for _, each in self._lately]
+        missed += [each for each, _ in self._waiting.values()]
+        return missed.count(report) >= _MANY
 
     @callback
     def _async_ask(self, request_id: str, report: Report) -> None:

@@ -1,0 +1,70 @@
+"""Give every test real files, the simulated services, and no time to lose."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from typing import Any
+
+from homeassistant.core import HomeAssistant
+import pytest
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+
+from custom_components.status_tracker.actions import deletion_setup, outside_deletions
+from custom_components.status_tracker.actions.deletion_runner import Pace
+from custom_components.status_tracker.actions.deletion_step import DeletionStep
+from custom_components.status_tracker.actions.deletion_steps import SPECS
+from tests.stack.stack import Stack
+from tests.stack.titles import CATALOGUE
+
+from .home import Home
+
+FAST = Pace(
+    first_retry=0.02,
+    last_retry=0.1,
+    first_look=0.01,
+    last_look=0.05,
+    seeding=0.05,
+    held=300.0,
+)
+
+
+@pytest.fixture
+def hass_config_dir(hass_tmp_config_dir: str) -> str:
+    """Give every test a folder of its own."""
+    return hass_tmp_config_dir
+
+
+@pytest.fixture
+def hass_storage() -> dict[str, Any]:
+    """Have Home Assistant write real files."""
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def fast(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make every pause short."""
+    monkeypatch.setattr(deletion_setup, "PACE", FAST)
+    monkeypatch.setattr(DeletionStep, "again_after", 0.2)
+    for spec in SPECS:
+        monkeypatch.setattr(spec.make, "again_after", 0.2)
+    for name in ("SETTLE", "SETTLE_IN_JELLYFIN"):
+        monkeypatch.setattr(outside_deletions, name, timedelta(milliseconds=50))
+
+
+@pytest.fixture
+async def stack() -> AsyncIterator[Stack]:
+    """Start the simulated services, a second Radarr and Sonarr for 4K among them."""
+    async with Stack(speed=500, titles=CATALOGUE, four_k=True) as stack:
+        yield stack
+
+
+@pytest.fixture
+async def home(
+    hass: HomeAssistant,
+    stack: Stack,
+    no_watchers: None,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> Home:
+    """Set the integration up with all services and their webhooks."""
+    home = Home(hass, stack)
+    await home.move_in(hass_client_no_auth)
+    return home

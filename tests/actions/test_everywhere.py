@@ -1,0 +1,131 @@
+"""Test that a deleted title is gone from everywhere, and can be asked for again."""
+
+import pytest
+
+from custom_components.status_tracker.actions.deletion_models import (
+    StepResult,
+    StepState,
+)
+from custom_components.status_tracker.tracker.changes import Changes
+from custom_components.status_tracker.tracker.models import (
+    AttentionReason,
+    RequestState,
+)
+from tests.stack.catalogue import (
+    COPPER_LIGHTHOUSE,
+    HARBOUR_NINE,
+    KITSUNE_POST_OFFICE,
+    PAPER_CRANE_ORBIT,
+)
+from tests.stack.forgetting import forget
+from tests.stack.player import Delivery, Options
+from tests.stack.sender import Trouble
+from tests.stack.stories import tell
+from tests.stack.world import Title
+
+from .home import ALICE, Home, steps_of, traces
+
+ARRIVED = {
+    RequestState.IMPORTING,
+    RequestState.ANIME_MATCHING,
+    RequestState.AVAILABLE,
+}
+PATHS = [
+    pytest.param(COPPER_LIGHTHOUSE, Options(), id="film"),
+    pytest.param(COPPER_LIGHTHOUSE, Options(upgrade=True), id="upgraded-film"),
+    pytest.param(COPPER_LIGHTHOUSE, Options(hybrid=True), id="hybrid-torrent"),
+    pytest.param(COPPER_LIGHTHOUSE, Options(is_4k=True), id="film-in-4k"),
+    pytest.param(COPPER_LIGHTHOUSE, Options(without_seerr=True), id="film-not-wished"),
+    pytest.param(HARBOUR_NINE, Options(), id="show"),
+    pytest.param(
+        HARBOUR_NINE, Options(delivery=Delivery.SINGLES), id="single-episodes"
+    ),
+    pytest.param(HARBOUR_NINE, Options(delivery=Delivery.STRAGGLERS), id="straggler"),
+    pytest.param(HARBOUR_NINE, Options(by_hand=True), id="imported-by-hand"),
+    pytest.param(PAPER_CRANE_ORBIT, Options(), id="anime-film"),
+    pytest.param(PAPER_CRANE_ORBIT, Options(tmdb_in_jellyfin=True), id="anime-by-tmdb"),
+    pytest.param(KITSUNE_POST_OFFICE, Options(), id="anime-show"),
+    pytest.param(
+        KITSUNE_POST_OFFICE,
+        Options(jellyfin_name="Kitsune Yuubinkyoku", known_to_shoko=True),
+        id="anime-of-another-name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "options"), PATHS)
+async def test_title_is_gone_from_everywhere_and_can_come_again(
+    home: Home, title: Title, options: Options
+) -> None:
+    """Leave no entry in any service, no file, no torrent and no request.
+
+    Then the same title comes again, with no trace of the old story in the new one.
+    """
+    await home.bring(title, options)
+    assert traces(home.stack, title)
+    deletion = await home.delete(title)
+    assert traces(home.stack, title) == []
+    assert list(home.stack.disk) == []
+    assert home.requests(title) == []
+    assert not home.deletions.jobs.open
+    assert deletion.by == ALICE
+    assert all(step.is_finished for step in deletion.steps), steps_of(deletion)
+    assert deletion.history.keys() == set(deletion.request_ids)
+
+    states: list[RequestState] = []
+    attentions: set[AttentionReason] = set()
+
+    def note(changes: Changes) -> None:
+        """Keep what becomes of the new request."""
+        for change in changes.requests.values():
+            if (after := change.after) is not None:
+                states.append(after.state)
+                if after.attention is not None:
+                    attentions.add(after.attention.reason)
+
+    home.coordinator.async_subscribe(note)
+    await home.bring(title, options, seed=1)
+    assert RequestState.FAILED not in states
+    assert states[-1] in ARRIVED
+    # The story of a straggler has one of its own.
+    assert attentions <= {AttentionReason.IMPORT_BLOCKED}
+    assert len(home.requests(title)) == 1
+
+
+@pytest.mark.parametrize("step", ["wish", "approve", "grab", "download", "finish"])
+async def test_title_that_never_arrived_is_gone_from_everywhere(
+    home: Home, step: str
+) -> None:
+    """Delete a film wherever it stands."""
+    await tell(home.stack, COPPER_LIGHTHOUSE).advance_to(step)
+    await home.hass.async_block_till_done()
+    await home.delete(COPPER_LIGHTHOUSE)
+    assert traces(home.stack, COPPER_LIGHTHOUSE) == []
+    assert list(home.stack.disk) == []
+
+
+async def test_what_is_gone_already_counts_as_deleted(home: Home) -> None:
+    """Close a deletion of which nothing was left to do."""
+    await home.bring(COPPER_LIGHTHOUSE)
+    request_id = home.request(COPPER_LIGHTHOUSE)
+    for sender in (home.stack.radarr.sender, home.stack.jellyfin.sender):
+        sender.add_fault(Trouble.LOST)
+    await forget(home.stack, COPPER_LIGHTHOUSE)
+    deletion = await home.delete(COPPER_LIGHTHOUSE)
+    assert request_id in deletion.history
+    assert {step.state for step in deletion.steps} == {StepState.SKIPPED}
+    results = {step.result for step in deletion.steps}
+    assert results <= {StepResult.NOT_FOUND, StepResult.NOT_APPLICABLE}
+
+
+async def test_other_titles_stay(home: Home) -> None:
+    """Touch nothing of the titles beside the deleted one."""
+    for title in (COPPER_LIGHTHOUSE, HARBOUR_NINE, PAPER_CRANE_ORBIT):
+        await home.bring(title)
+    before = {
+        title: traces(home.stack, title) for title in (HARBOUR_NINE, PAPER_CRANE_ORBIT)
+    }
+    await home.delete(COPPER_LIGHTHOUSE)
+    assert traces(home.stack, COPPER_LIGHTHOUSE) == []
+    assert {title: traces(home.stack, title) for title in before} == before
+    assert len(home.coordinator.tracker.requests) == 2

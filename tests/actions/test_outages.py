@@ -1,0 +1,241 @@
+"""Test that a deletion gets over everything that is down, at whatever step."""
+
+from dataclasses import replace
+from typing import Any
+from unittest.mock import patch
+
+from homeassistant.exceptions import HomeAssistantError
+import pytest
+
+from custom_components.status_tracker.actions import deletion_setup, deletion_worker
+from custom_components.status_tracker.actions.delete_items import ItemsStep
+from custom_components.status_tracker.actions.deletion_models import (
+    DeletionState,
+    StepKind,
+    StepResult,
+    StepState,
+    TroubleCode,
+)
+from tests.stack.catalogue import (
+    COPPER_LIGHTHOUSE,
+    KITSUNE_POST_OFFICE,
+    PAPER_CRANE_ORBIT,
+)
+from tests.stack.faults import Body, Fault
+from tests.stacked import until
+
+from .conftest import FAST
+from .home import Home, at_step, describe, steps_of, traces
+
+SERVICES = ("qbittorrent", "radarr", "shoko", "jellyfin", "seerr")
+# In the order in which they are done, with the call that removes.
+REMOVALS = {
+    StepKind.TORRENTS: ("qbittorrent", "POST", "/api/v2/torrents/delete"),
+    StepKind.TITLE: ("radarr", "DELETE", "/api/v3/movie"),
+    StepKind.ANIME_FILES: ("shoko", "GET", "/api/v3/Action/RemoveMissingFiles"),
+    StepKind.LIBRARY: ("jellyfin", "POST", "/Items"),
+    StepKind.REQUESTS: ("seerr", "DELETE", "/api/v1"),
+}
+
+
+@pytest.mark.parametrize("down", SERVICES)
+async def test_service_that_is_down_is_waited_for(home: Home, down: str) -> None:
+    """Finish once a service is back that was down from the beginning."""
+    await home.bring(PAPER_CRANE_ORBIT)
+    before = traces(home.stack, PAPER_CRANE_ORBIT)
+    service = home.stack.services[down]
+    await service.stop()
+    deletion = await home.begin(PAPER_CRANE_ORBIT)
+    await home.comes_to(deletion, DeletionState.WAITING)
+    (waiting,) = [step for step in deletion.steps if step.trouble is not None]
+    assert waiting.instance == down
+    assert waiting.trouble is not None
+    assert waiting.trouble.code is TroubleCode.SERVICE_DOWN
+    assert home.coordinator.health[down].reachable is False
+    if down in ("qbittorrent", "radarr"):
+        # The first step failed safe: nothing was touched.
+        assert traces(home.stack, PAPER_CRANE_ORBIT) == before
+    await service.start()
+    await home.done(deletion)
+    assert traces(home.stack, PAPER_CRANE_ORBIT) == []
+    assert home.coordinator.health[down].reachable is True
+
+
+@pytest.mark.parametrize("kind", REMOVALS)
+@pytest.mark.parametrize("down", SERVICES)
+async def test_service_that_goes_down_at_a_step_is_waited_for(
+    home: Home, down: str, kind: StepKind
+) -> None:
+    """Finish though a service hangs up on everything from some step on, for a while."""
+    await home.bring(PAPER_CRANE_ORBIT)
+    faults = home.stack.services[down].faults
+    outage = Fault(drop=True)
+    with at_step(home, kind, lambda: faults.add(outage)):
+        deletion = await home.begin(PAPER_CRANE_ORBIT)
+        await until(
+            lambda: outage.struck > 2 or deletion.state is DeletionState.DONE,
+            f"{down} down at {kind}: {describe(deletion)}",
+        )
+    faults.remove(outage)
+    await home.done(deletion)
+    assert traces(home.stack, PAPER_CRANE_ORBIT) == []
+    assert home.requests(PAPER_CRANE_ORBIT) == []
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        pytest.param({"drop": True, "times": 2}, id="not-heard"),
+        pytest.param({"lose_answer": True, "times": 1}, id="not-answered"),
+        pytest.param({"status": 503, "times": 2}, id="error"),
+        pytest.param({"status": 200, "times": 2}, id="nothing-done"),
+        pytest.param({"body": Body.HTML, "times": 1}, id="login-page"),
+    ],
+)
+@pytest.mark.parametrize("kind", REMOVALS)
+async def test_removal_that_fails_is_tried_again(
+    home: Home, kind: StepKind, trouble: dict[str, Any]
+) -> None:
+    """Ask again after a removal that failed, or that was only said to be done."""
+    await home.bring(PAPER_CRANE_ORBIT)
+    name, method, path = REMOVALS[kind]
+    fault = home.stack.services[name].faults.add(
+        Fault(method=method, path=path, **trouble)
+    )
+    deletion = await home.delete(PAPER_CRANE_ORBIT)
+    assert fault.struck == fault.times
+    assert traces(home.stack, PAPER_CRANE_ORBIT) == []
+    assert all(step.trouble is None for step in deletion.steps), steps_of(deletion)
+
+
+@pytest.mark.parametrize("kind", REMOVALS)
+async def test_removal_that_is_refused_fails_alone(home: Home, kind: StepKind) -> None:
+    """Stop where somebody has to help, keep what is done, and go on when told to."""
+    await home.bring(PAPER_CRANE_ORBIT)
+    before = traces(home.stack, PAPER_CRANE_ORBIT)
+    name, method, path = REMOVALS[kind]
+    fault = home.stack.services[name].faults.add(
+        Fault(method=method, path=path, status=400)
+    )
+    deletion = await home.begin(PAPER_CRANE_ORBIT)
+    await home.comes_to(deletion, DeletionState.FAILED)
+    order = list(REMOVALS)
+    states = {
+        step.kind: step.state for step in deletion.steps if step.instance in SERVICES
+    }
+    assert states[kind] is StepState.FAILED
+    assert all(states[each] is StepState.DONE for each in order[: order.index(kind)]), (
+        steps_of(deletion)
+    )
+    if kind is StepKind.TORRENTS:
+        assert traces(home.stack, PAPER_CRANE_ORBIT) == before
+    if kind in (StepKind.TORRENTS, StepKind.TITLE):
+        # What only makes sense once the files are gone has not begun.
+        behind = order[order.index(kind) + 1 :]
+        assert {states[each] for each in behind} == {StepState.PENDING}
+    else:
+        await until(
+            lambda: [step.kind for step in deletion.open_steps] == [kind],
+            f"only {kind} open: {describe(deletion)}",
+        )
+    assert home.requests(PAPER_CRANE_ORBIT), "the request stays while a step is open"
+
+    home.stack.services[name].faults.remove(fault)
+    await home.deletions.async_retry(deletion.id)
+    await home.done(deletion)
+    assert traces(home.stack, PAPER_CRANE_ORBIT) == []
+
+
+async def test_wrong_password_touches_nothing(home: Home) -> None:
+    """Fail at once, and with nothing lost, where the credentials are refused."""
+    await home.bring(KITSUNE_POST_OFFICE)
+    before = traces(home.stack, KITSUNE_POST_OFFICE)
+    home.stack.qbittorrent.settings.password = "another"
+    home.stack.qbittorrent.expire_sessions()
+    deletion = await home.begin(KITSUNE_POST_OFFICE)
+    await home.comes_to(deletion, DeletionState.FAILED)
+    (failed,) = [step for step in deletion.steps if step.trouble is not None]
+    assert failed.trouble is not None
+    assert failed.trouble.code is TroubleCode.REFUSED
+    assert traces(home.stack, KITSUNE_POST_OFFICE) == before
+
+
+async def test_item_that_stays_is_told_with_its_path(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fail where a file is left that Radarr said to have deleted, and name it."""
+    monkeypatch.setattr(ItemsStep, "most_attempts", 2)
+    await home.bring(COPPER_LIGHTHOUSE)
+    (path,) = home.stack.disk.under(COPPER_LIGHTHOUSE.folder)
+    with at_step(home, StepKind.LIBRARY, lambda: home.stack.disk.add(path, 1)):
+        deletion = await home.begin(COPPER_LIGHTHOUSE)
+        await home.comes_to(deletion, DeletionState.FAILED)
+    (failed,) = [step for step in deletion.steps if step.trouble is not None]
+    assert failed.kind is StepKind.LIBRARY
+    assert failed.trouble is not None
+    assert failed.trouble.code is TroubleCode.STILL_THERE
+    assert failed.left == (path,)
+    await until(
+        lambda: home.stack.seerr.find_media(COPPER_LIGHTHOUSE) is None,
+        "Seerr is not left out for that",
+    )
+
+    home.stack.disk.remove(path)
+    await home.deletions.async_retry(deletion.id)
+    await home.done(deletion)
+    assert traces(home.stack, COPPER_LIGHTHOUSE) == []
+
+
+async def test_others_do_not_wait_for_long(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Let Seerr go ahead once Jellyfin has been down for longer than it may hold up."""
+    monkeypatch.setattr(deletion_setup, "PACE", replace(FAST, held=0.2))
+    await home.restart()
+    await home.bring(COPPER_LIGHTHOUSE)
+    await home.stack.jellyfin.stop()
+    deletion = await home.begin(COPPER_LIGHTHOUSE)
+    await until(
+        lambda: home.stack.seerr.find_media(COPPER_LIGHTHOUSE) is None, "Seerr is done"
+    )
+    assert deletion.state is DeletionState.WAITING
+    await home.stack.jellyfin.start()
+    await home.done(deletion)
+
+
+async def test_service_that_was_removed_is_left_out(home: Home) -> None:
+    """Finish without a service that Home Assistant no longer knows."""
+    await home.bring(PAPER_CRANE_ORBIT)
+    await home.stack.shoko.stop()
+    deletion = await home.begin(PAPER_CRANE_ORBIT)
+    await until(
+        lambda: home.stack.radarr.find(PAPER_CRANE_ORBIT.tmdb_id) is None, "Radarr"
+    )
+    await home.comes_to(deletion, DeletionState.WAITING)
+    assert home.hass.config_entries.async_remove_subentry(home.entry, "shoko")
+    deletion = await home.done(deletion)
+    (step,) = [each for each in deletion.steps if each.instance == "shoko"]
+    assert step.result is StepResult.SERVICE_REMOVED
+
+
+async def test_disk_that_fails_holds_everything_back(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Touch nothing as long as it cannot be recorded."""
+    monkeypatch.setattr(deletion_worker, "UNTIL_SAVED", 0.05)
+    await home.bring(COPPER_LIGHTHOUSE)
+    before = traces(home.stack, COPPER_LIGHTHOUSE)
+    with patch(
+        "homeassistant.helpers.storage.write_utf8_file_atomic", side_effect=OSError
+    ) as write:
+        with pytest.raises(HomeAssistantError, match="cannot be recorded"):
+            await home.begin(COPPER_LIGHTHOUSE)
+        assert not home.deletions.jobs.open
+        write.side_effect = None
+        deletion = await home.begin(COPPER_LIGHTHOUSE)
+        write.side_effect = OSError
+        write.reset_mock()
+        await until(lambda: write.call_count > 2, "tried to record")
+        assert traces(home.stack, COPPER_LIGHTHOUSE) == before
+    await home.done(deletion)
+    assert traces(home.stack, COPPER_LIGHTHOUSE) == []
