@@ -1,0 +1,1 @@
+"""Test with the real programs, where they are installed."""
