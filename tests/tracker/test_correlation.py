@@ -185,8 +185,25 @@ def test_wish_again_takes_the_new_events() -> None:
     tracker.apply([FILM.playable(50, playable=False)], NOW)
     tracker.apply([FILM.deleted(49, DeleteReason.MANUAL)], NOW)
     tracker.apply([again.wish(60, WishStatus.APPROVED), again.grabbed(61, OTHER)], NOW)
-    assert state_of(tracker, wished(tracker, 202)) is RequestState.GRABBING
+    again_wished = wished(tracker, 202)
+    assert state_of(tracker, again_wished) is RequestState.GRABBING
+    summary = tracker.summary(again_wished.id)
+    assert summary is not None
+    assert summary.attention is None
     assert OTHER not in wished(tracker, 101).downloads
+
+
+def test_wish_for_what_was_deleted_needs_no_attention() -> None:
+    """Ask nobody to look because a file was deleted before the wish."""
+    again = Film(wish_id=202)
+    tracker = Tracker(now=START)
+    tracker.apply([FILM.wish(0, WishStatus.APPROVED), FILM.imported(1, HASH)], NOW)
+    tracker.apply([FILM.deleted(49, DeleteReason.MANUAL)], NOW)
+    tracker.apply([again.wish(60, WishStatus.APPROVED), again.added(61)], NOW)
+    for wish_id, is_lost in ((101, True), (202, False)):
+        summary = tracker.summary(wished(tracker, wish_id).id)
+        assert summary is not None
+        assert (summary.attention is not None) is is_lost
 
 
 def test_wish_for_what_is_there_is_available_at_once() -> None:

@@ -103,6 +103,9 @@ def _lost_at(
         if not gone_path or not path or gone_path == path
     ]
     newest = max(told, default=None)
-    if newest is None or (item.file is not None and item.file.at >= newest[0]):
+    if newest is None or newest[0] < request.created_at:
+        # What was lost before may be the very reason of the wish.
+        return None
+    if item.file is not None and item.file.at >= newest[0]:
         return None
     return newest
