@@ -7,7 +7,6 @@ import, then slower and slower; the others cost nothing until the library change
 
 import asyncio
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from typing import Final, override
@@ -26,48 +25,12 @@ from .library_index import LibraryIndex
 from .library_listener import LibraryListener
 from .library_news import requests_of
 from .library_reader import LibraryReader
+from .look_plans import LookPlans, Pace
+
+__all__ = ["AvailabilityWatcher", "Pace", "create_availability_watcher"]
 
 _LANDED: Final = frozenset({ItemState.IMPORTING, ItemState.ANIME_MATCHING})
 _CHECKS_AT_ONCE: Final = 50
-_MOST_LEADS: Final = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
-    """Say how long things may take, in seconds.
-
-    What lies in the library is looked for after `first`, then ever slower, at last
-    every `last`; what was only hinted at, `hints` times. After `searches` attempts
-    Jellyfin is also made to search by title. The library is asked for changes every
-    `poll` while anything is waited for, at most every `closest` whatever happens, and
-    read whole every `whole`. Clocks may differ by `overlap`. A file counts as
-    playable after `probe` though Jellyfin has not looked into it. A refused key is
-    tried again every `refused`.
-    """
-
-    first: float = 10.0
-    last: float = 600.0
-    hints: int = 6
-    searches: int = 2
-    poll: float = 120.0
-    closest: float = 1.0
-    whole: float = 6 * 3600.0
-    overlap: float = 300.0
-    probe: float = 300.0
-    first_retry: float = 5.0
-    last_retry: float = 60.0
-    refused: float = 600.0
-
-
-@dataclass(slots=True)
-class _Plan:
-    """Say when a request is looked at next, and what for."""
-
-    due: float
-    attempts: int = 0
-    tries_left: int = 0
-    verify: bool = False
-    leads: set[str] = field(default_factory=set)
 
 
 class AvailabilityWatcher(Worker):
@@ -109,7 +72,7 @@ class AvailabilityWatcher(Worker):
             broken=self._async_line_broken,
             backoff=Backoff(pace.first_retry, pace.last_retry),
         )
-        self._plans: dict[str, _Plan] = {}
+        self._plans = LookPlans(pace)
         self._whole_at = 0.0
         self._poll_at = 0.0
         self._is_connected = False
@@ -158,6 +121,7 @@ class AvailabilityWatcher(Worker):
                     info = await self._client.probe()
                     self._health.async_up(info.version)
                     self._is_connected = True
+                    self._listener.async_call()
                 async with self._busy:
                     await self._pass()
             except ServiceAuthError as err:
@@ -180,7 +144,7 @@ class AvailabilityWatcher(Worker):
 
     def _pause(self) -> float | None:
         """Return how long nothing is to be done, None for until something happens."""
-        times = [plan.due for plan in self._plans.values()]
+        times = [] if (due := self._plans.next_due()) is None else [due]
         if self._hub.tracker.unfinished:
             times.append(self._poll_at)
         if self._hub.tracker.requests:
@@ -192,57 +156,31 @@ class AvailabilityWatcher(Worker):
         if not self._is_needed(_now()):
             return
         await self._refresh()
-        for request_id in self._plans.keys() - self._hub.tracker.requests.keys():
-            del self._plans[request_id]
-        due = sorted(
-            (plan.due, request_id)
-            for request_id, plan in self._plans.items()
-            if plan.due <= _now()
-        )[:_CHECKS_AT_ONCE]
-        now = _now()
-        looks = [self._look(request_id) for _, request_id in due]
+        tracker = self._hub.tracker
+        self._plans.keep(tracker.requests)
+        looked = _now()
+        looks = self._plans.due(looked, _CHECKS_AT_ONCE)
         unready = await self._check.run(looks)
         for look in looks:
-            self._plan_next(look, now, is_unready=look.request_id in unready)
+            request_id = look.request_id
+            is_waiting = request_id in tracker.unfinished
+            self._plans.looked_at(
+                look,
+                looked,
+                _now(),
+                is_waiting=is_waiting,
+                is_near=is_waiting
+                and (request_id in unready or self._has_landed(request_id)),
+            )
 
     def _is_needed(self, now: float) -> bool:
         """Tell whether there is anything to ask Jellyfin for."""
         tracker = self._hub.tracker
         return (
-            any(plan.due <= now for plan in self._plans.values())
+            self._plans.is_due(now)
             or (now >= self._poll_at and bool(tracker.unfinished))
             or (now >= self._whole_at and bool(tracker.requests))
         )
-
-    def _look(self, request_id: str) -> Look:
-        """Return how to look at a request now."""
-        plan = self._plans[request_id]
-        return Look(
-            request_id=request_id,
-            verify=plan.verify,
-            search=plan.attempts >= self._pace.searches,
-            leads=frozenset(plan.leads),
-        )
-
-    def _plan_next(self, look: Look, looked: float, *, is_unready: bool) -> None:
-        """Plan the next look at a request, if anything is still waited for."""
-        request_id = look.request_id
-        if (plan := self._plans.get(request_id)) is None:
-            return
-        if plan.due > looked:
-            # Something happened to it meanwhile.
-            return
-        plan.verify = False
-        plan.tries_left -= 1
-        is_waiting = request_id in self._hub.tracker.unfinished
-        if not is_waiting or not (
-            is_unready or plan.tries_left > 0 or self._has_landed(request_id)
-        ):
-            del self._plans[request_id]
-            return
-        delay = min(self._pace.first * 2 ** min(plan.attempts, 20), self._pace.last)
-        plan.attempts += 1
-        plan.due = _now() + delay
 
     def _has_landed(self, request_id: str) -> bool:
         """Tell whether files of a request are in the library and not playable yet."""
@@ -275,18 +213,8 @@ class AvailabilityWatcher(Worker):
         verify: bool = False,
         leads: Iterable[str] = (),
     ) -> None:
-        """Look at some requests at once; `anew` begins quick attempts again."""
-        now = _now()
-        for request_id in request_ids:
-            plan = self._plans.setdefault(request_id, _Plan(now))
-            plan.due = now
-            plan.verify |= verify
-            plan.leads |= set(leads)
-            while len(plan.leads) > _MOST_LEADS:
-                plan.leads.pop()
-            if anew:
-                plan.attempts = 0
-                plan.tries_left = self._pace.hints
+        """Look at some requests at once."""
+        self._plans.add(request_ids, _now(), anew=anew, verify=verify, leads=leads)
 
     @callback
     def _async_changed(self, changes: Changes) -> None:

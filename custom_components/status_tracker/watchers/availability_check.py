@@ -15,19 +15,16 @@ from ..const import LOGGER
 from ..tracker.facts import Fact, Playable, Subject
 from ..tracker.models import (
     ItemKey,
-    ItemState,
     MediaIds,
     MediaRequest,
-    MediaType,
     Service,
     Source,
-    Step,
 )
-from ..tracker.wanted import wished_keys
 from .background import Hub
 from .episode_match import match_parts, numbered
 from .library_index import TITLES, LibraryIndex
 from .library_match import Candidate, candidates
+from .library_wants import height_of, known_items, looked_for, open_seasons
 
 _SEARCHED: Final = (*sorted(TITLES), ItemType.EPISODE)
 _SEARCHES: Final = 2
@@ -125,7 +122,7 @@ class AvailabilityCheck:
         owners: dict[str, str] = {}
         for request_id in request_ids:
             if (request := self._hub.tracker.requests.get(request_id)) is not None:
-                owners.update(dict.fromkeys(_known(request), request_id))
+                owners.update(dict.fromkeys(known_items(request), request_id))
         found = await self._client.items(owners)
         there = {item.id for item in found if playable(item) is not False}
         return frozenset(owners[one] for one in self._missing(owners, there))
@@ -134,7 +131,7 @@ class AvailabilityCheck:
         """Return what is known of a request before Jellyfin is asked."""
         return _Case(
             request=request,
-            known=_known(request),
+            known=known_items(request),
             candidates=candidates(request, self._index, sorted(leads)),
         )
 
@@ -217,34 +214,14 @@ class AvailabilityCheck:
             found = await self._client.items(case.known, media=True)
             there = {item.id for item in found if playable(item)}
             lost = self._missing(case.known, there)
-        wanted = self._wanted(case, lost)
+        wanted = looked_for(
+            case.request, self._hub.tracker.item_states(case.request.id), lost
+        )
         for _, group in groupby(case.candidates, key=lambda one: one.proof):
-            if not wanted and not _open_seasons(case.request):
+            if not wanted and not open_seasons(case.request):
                 break
             wanted -= await self._match(case, list(group), wanted, films, episodes)
         self._report(case, lost)
-
-    def _wanted(self, case: _Case, lost: AbstractSet[str]) -> set[ItemKey]:
-        """Return the items that are looked for: asked for, and not playable."""
-        request = case.request
-        states = self._hub.tracker.item_states(request.id)
-        touched = {
-            key
-            for key, state in states.items()
-            if state not in (ItemState.WANTED, ItemState.UNAIRED)
-        }
-        kept = {
-            key
-            for item_id, keys in case.known.items()
-            if item_id not in lost
-            for key in keys
-        }
-        lapsed = {key for one in lost for key in case.known[one]} - kept
-        return {
-            key
-            for key in wished_keys(request, touched) | touched
-            if states.get(key) is not ItemState.AVAILABLE or key in lapsed
-        }
 
     async def _match(
         self,
@@ -269,7 +246,7 @@ class AvailabilityCheck:
                 key
                 for part in parts
                 for key in numbered(part)
-                if key.season in _open_seasons(request)
+                if key.season in open_seasons(request)
             }
             matched = match_parts(
                 request, looked_for, candidate, parts, is_alone=len(series) < 2
@@ -324,7 +301,7 @@ class AvailabilityCheck:
             if case.request.is_4k or now - since < self._probe_patience:
                 case.is_unready = True
                 return False
-        height = _height(part)
+        height = height_of(part)
         return not case.request.is_4k or height is None or height >= _UHD_HEIGHT
 
     def _report(self, case: _Case, lost: AbstractSet[str]) -> None:
@@ -367,36 +344,5 @@ class AvailabilityCheck:
             playable=part is not None,
             item=key,
             series_id=series_id,
-            height=_height(part) if part is not None else None,
+            height=height_of(part) if part is not None else None,
         )
-
-
-def _known(request: MediaRequest) -> dict[str, set[ItemKey]]:
-    """Return what a request is known to be playable as: items of Jellyfin."""
-    known: dict[str, set[ItemKey]] = {}
-    for key, item in request.items.items():
-        for item_id, presence in item.playable.items():
-            if presence.playable:
-                known.setdefault(item_id, set()).add(key)
-    return known
-
-
-def _open_seasons(request: MediaRequest) -> frozenset[int]:
-    """Return the seasons of which nobody says what is in them.
-
-    Without a list of episodes it takes Seerr's word that all is there: else the
-    first episode would pass for the whole season.
-    """
-    if request.media_type is MediaType.MOVIE or request.items:
-        return frozenset()
-    is_told = any(
-        entry.step is Step.HINTED and entry.source.service is Service.SEERR
-        for entry in request.timeline.values()
-    )
-    return request.seasons[1] if is_told and request.seasons else frozenset()
-
-
-def _height(part: LibraryItem) -> int | None:
-    """Return the height of the best picture of an item."""
-    heights = (source.height for source in part.sources or ())
-    return max((height for height in heights if height is not None), default=None)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import aclosing
 from typing import Final, override
 
-from ..clients.errors import ServiceError
+from ..clients.errors import ServiceAuthError, ServiceError
 from ..clients.jellyfin import JellyfinClient
 from ..clients.jellyfin_models import JellyfinMessage, TaskState, item_id
 from ..clients.parsing import mapping, members
@@ -17,7 +17,8 @@ _LIBRARY_CHANGED: Final = "LibraryChanged"
 class LibraryListener(Worker):
     """Tell when the library may have changed, and when the line breaks.
 
-    An API key hears when a scan ends; a user's token also which items changed.
+    An API key hears when a scan ends; a user's token also which items changed. A
+    refused key is tried again when the listener is called.
     """
 
     def __init__(
@@ -41,7 +42,7 @@ class LibraryListener(Worker):
     @override
     async def _run(self) -> None:
         while True:
-            stood = False
+            stood = is_refused = False
             try:
                 async with aclosing(self._client.listen()) as messages:
                     async for message in messages:
@@ -49,12 +50,12 @@ class LibraryListener(Worker):
                             stood = True
                             self._backoff.reset()
                         self._hear(message)
-            except ServiceError:
+            except ServiceError as err:
                 # Whoever asks the server says in its health what is wrong.
-                pass
+                is_refused = isinstance(err, ServiceAuthError)
             if stood:
                 self._broken()
-            await self._rest(self._backoff.next())
+            await self._rest(None if is_refused else self._backoff.next())
 
     def _hear(self, message: JellyfinMessage) -> None:
         """Tell of a change, of the end of a scan, and that the line stands again."""
