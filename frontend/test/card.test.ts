@@ -87,6 +87,12 @@ for (const [name, config] of [
   });
 }
 
+test("what was cleared in the editor is as if it never was", () => {
+  const config = { type: TYPE, max: null, entity: null, title: "", layout: "" };
+  checkConfig(config as unknown as CardConfig);
+  assert.equal(chosen({ entity: "", max: null as never }).length, 3);
+});
+
 test("every field of the form has a label", () => {
   const { schema, computeLabel, computeHelper } = configForm("de-AT");
   for (const field of schema) {

@@ -43,11 +43,12 @@ export function checkConfig(config: CardConfig): void {
     }
   }
   const { max, entity, title } = config;
-  if (max !== undefined && !(Number.isInteger(max) && max > 0 && max <= MOST)) {
+  // The editor leaves null where something was cleared.
+  if (max != null && !(Number.isInteger(max) && max > 0 && max <= MOST)) {
     throw new Error(`max must be a whole number from 1 to ${MOST}`);
   }
   for (const [name, value] of Object.entries({ entity, title })) {
-    if (value !== undefined && typeof value !== "string") {
+    if (value != null && typeof value !== "string") {
       throw new Error(`${name} must be a text`);
     }
   }

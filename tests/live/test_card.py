@@ -1,0 +1,199 @@
+"""Test the card on a dashboard, in a real browser, on a real Home Assistant."""
+
+from collections.abc import AsyncIterator
+from typing import Any, Final
+
+from playwright.async_api import Locator, Page, expect
+import pytest
+import pytest_asyncio
+
+from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
+from tests.stack.player import Options
+from tests.stack.show_story import ShowStory
+
+from .browser import PHONE, signed_in
+from .client import HomeClient
+from .household import Household
+from .journeys import MISSED, queued_film
+from .panel import FIRST, SOON
+
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(240)]
+
+BOARD: Final = "card-board"
+TYPE: Final = "custom:status-tracker-card"
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def board(shared_household: Household) -> None:
+    """Have a dashboard of the user's own."""
+    async with shared_household.client.connect() as socket:
+        await socket.command(
+            "lovelace/dashboards/create",
+            url_path=BOARD,
+            title="Cards",
+            mode="storage",
+            show_in_sidebar=True,
+            require_admin=False,
+        )
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(household: Household, board: None) -> AsyncIterator[Page]:
+    """Open a browser; no script may fail in it."""
+    errors: list[str] = []
+    async with signed_in(household.client) as page:
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        yield page
+    assert errors == []
+
+
+async def put(client: HomeClient, *cards: dict[str, Any]) -> None:
+    """Put cards of ours onto the dashboard."""
+    section = {"type": "grid", "cards": [{"type": TYPE, **card} for card in cards]}
+    async with client.connect() as socket:
+        await socket.command(
+            "lovelace/config/save",
+            url_path=BOARD,
+            config={"views": [{"type": "sections", "sections": [section]}]},
+        )
+
+
+async def saved(client: HomeClient) -> list[dict[str, Any]]:
+    """Return the cards of the dashboard as they are stored."""
+    async with client.connect() as socket:
+        config = await socket.command("lovelace/config", url_path=BOARD)
+    cards: list[dict[str, Any]] = config["views"][0]["sections"][0]["cards"]
+    return cards
+
+
+def cards(page: Page) -> Locator:
+    """Return our cards."""
+    return page.locator("hui-view status-tracker-card")
+
+
+async def look(household: Household, page: Page) -> None:
+    """Open the dashboard."""
+    await page.goto(f"{household.home.url}/{BOARD}")
+    await expect(cards(page).first).to_be_visible(timeout=FIRST)
+
+
+async def test_card_follows_in_every_layout(household: Household, page: Page) -> None:
+    """Show the same requests as list, posters and lines, and move with them."""
+    film = queued_film(household.stack, COPPER_LIGHTHOUSE)
+    show = ShowStory(household.stack, HARBOUR_NINE, Options(ticks=4))
+    await film.advance_to("download", 1)
+    await show.advance_to("grab")
+    await put(
+        household.client,
+        {"title": "On their way"},
+        {"layout": "posters"},
+        {"layout": "compact", "media_type": "movie"},
+    )
+    await look(household, page)
+    entries, posters, lines = (cards(page).nth(n) for n in range(3))
+    await expect(entries).to_contain_text("On their way")
+    await expect(entries.locator("li")).to_have_count(2, timeout=SOON)
+    await expect(entries).to_contain_text("2024 · Film · for alice", timeout=SOON)
+    await expect(posters.locator("li")).to_have_count(2)
+    await expect(lines.locator("li")).to_have_count(1)
+    await expect(lines).to_contain_text("20%", timeout=SOON)
+
+    await film.advance_to("download", 3)
+    await expect(lines).to_contain_text("60%", timeout=SOON)
+    bar = posters.get_by_role("progressbar")
+    await expect(bar).to_have_attribute("aria-valuenow", "60")
+
+    await lines.get_by_role("link", name=film.title.title).click()
+    request = page.locator("status-tracker-request")
+    await expect(request).to_contain_text("Journey", timeout=SOON)
+    await page.go_back()
+    await expect(lines).to_contain_text("60%", timeout=SOON)
+
+
+async def test_card_shows_one_request(household: Household, page: Page) -> None:
+    """Show the request that an entity stands for, to its end."""
+    story = queued_film(household.stack, MISSED[0])
+    await story.advance_to("search")
+    entity_id = next(
+        entity_id
+        for entity_id, state in (await household.client.states()).items()
+        if state["attributes"].get("title") == story.title.title
+    )
+    await put(household.client, {"entity": entity_id})
+    await look(household, page)
+    await expect(cards(page).locator("li")).to_have_count(1, timeout=SOON)
+    await expect(cards(page)).to_contain_text("Searching")
+    await story.finish()
+    await expect(cards(page)).to_contain_text("Ready to watch", timeout=SOON)
+
+
+async def test_card_is_added_in_the_editor(household: Household, page: Page) -> None:
+    """Find the card in Home Assistant's own editor, set it up, and save it."""
+    await put(household.client)
+    await page.goto(f"{household.home.url}/{BOARD}?edit=1")
+    await page.get_by_role("button", name="Add card").first.click(timeout=FIRST)
+    await page.get_by_text("By card", exact=True).click()
+    await page.get_by_placeholder("Search cards").fill("status tracker")
+    picked = page.locator("hui-card-picker .card", has_text="Status Tracker")
+    await picked.locator(".overlay").click()
+    editor = page.locator("hui-dialog-edit-card")
+    await editor.get_by_role("textbox").first.fill("What we wait for")
+    await editor.get_by_role("spinbutton").fill("3")
+    preview = editor.locator("status-tracker-card")
+    await expect(preview).to_contain_text("What we wait for", timeout=SOON)
+    await page.get_by_role("button", name="Save").click()
+    await expect(editor.locator("status-tracker-card")).to_have_count(0)
+    await page.get_by_role("button", name="Done").click()
+    await expect(cards(page)).to_contain_text("What we wait for", timeout=SOON)
+    assert await saved(household.client) == [
+        {
+            "type": TYPE,
+            "layout": "list",
+            "show": "active",
+            "title": "What we wait for",
+            "max": 3,
+        }
+    ]
+
+
+async def test_card_is_suggested_for_a_request(
+    household: Household, page: Page
+) -> None:
+    """Suggest the card to who looks for something to show a request's sensor with."""
+    story = queued_film(household.stack, MISSED[1])
+    await story.advance_to("grab")
+    await put(household.client)
+    await page.goto(f"{household.home.url}/{BOARD}?edit=1")
+    await page.get_by_role("button", name="Add card").first.click(timeout=FIRST)
+    await page.get_by_placeholder("Search entities").fill(story.title.title)
+    await page.get_by_text(story.title.title, exact=True).click()
+    suggested = page.locator("status-tracker-card")
+    await expect(suggested).to_contain_text("Release found", timeout=SOON)
+
+
+async def test_wrong_card_is_refused(household: Household, page: Page) -> None:
+    """Let Home Assistant say that a setting makes no sense."""
+    await put(household.client, {"layout": "wheel"}, {"title": "Sound"})
+    await look(household, page)
+    await expect(page.get_by_text("Configuration error")).to_be_visible(timeout=SOON)
+    await expect(cards(page)).to_have_count(1)
+
+
+async def test_card_on_a_phone_says_when_it_is_offline(household: Household) -> None:
+    """Fit a phone, and follow again by itself after Home Assistant was away."""
+    story = queued_film(household.stack, MISSED[2])
+    await story.advance_to("grab")
+    await put(household.client, {"max": 20})
+    async with signed_in(household.client, PHONE, dark=True) as page:
+        await look(household, page)
+        entry = cards(page).locator("li", has_text=story.title.title)
+        await expect(entry).to_contain_text("Grabbed", timeout=SOON)
+        assert not await page.evaluate(
+            "() => document.documentElement.scrollWidth > window.innerWidth"
+        )
+        await household.home.kill()
+        await expect(cards(page)).to_contain_text("Not connected", timeout=SOON)
+        await household.restart()
+        await story.advance_to("download", 2)
+        await expect(entry).to_contain_text("40%", timeout=FIRST)
+        await expect(cards(page)).not_to_contain_text("Not connected")
