@@ -45,12 +45,17 @@ from .translations import (
     Missing,
     all_texts,
     faults_of,
+    placeholders_of,
     text_at,
     watch_texts,
 )
 
 ICONS: Final[dict[str, Any]] = json.loads((FOLDER / "icons.json").read_text())
 REQUEST: Final = "entity.sensor.request"
+LANGUAGES: Final = sorted(file.stem for file in (FOLDER / "translations").iterdir())
+# Names are the same everywhere, and so are words such as "Poster".
+WORD: Final = re.compile(r"\b[a-z]{2,}\b")
+MOST_SHARED_WORDS: Final = 2
 # What is told of a webhook that is set up by hand.
 MANUAL: Final = ("where", "url", "method", "headers", "events")
 TOES: Final = SelectSelector(
@@ -68,6 +73,14 @@ STATE_LABELS: Final = {
     RequestState.AVAILABLE: "Available",
     RequestState.FAILED: "Failed",
 }
+
+
+def texts_in(language: str) -> dict[str, Any]:
+    """Return the texts in a language."""
+    texts: dict[str, Any] = json.loads(
+        (FOLDER / "translations" / f"{language}.json").read_text(encoding="utf-8")
+    )
+    return texts
 
 
 def test_states_have_their_labels() -> None:
@@ -157,14 +170,51 @@ def test_issue_has_its_texts(issue: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "language", sorted(file.stem for file in (FOLDER / "translations").iterdir())
-)
+def test_languages_are_the_ones_of_the_panel() -> None:
+    """Speak the same languages on every page."""
+    assert set(LANGUAGES) == {"en", "de", "fr", "es", "nl", "ja"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_keep_the_rules(language: str) -> None:
     """Keep hassfest's rules for texts in every language."""
-    texts = json.loads((FOLDER / "translations" / f"{language}.json").read_text())
-    faults = [fault for key, text in all_texts(texts) for fault in faults_of(key, text)]
+    texts = dict(all_texts(texts_in(language)))
+    faults = [fault for key, text in texts.items() for fault in faults_of(key, text)]
     assert not faults
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_language_is_complete(language: str) -> None:
+    """Have the texts of English in every language, no more and no less."""
+    here = {key for key, _ in all_texts(texts_in(language))}
+    english = {key for key, _ in all_texts()}
+    faults = [f"{key}: missing" for key in sorted(english - here)]
+    faults += [f"{key}: not in English" for key in sorted(here - english)]
+    assert not faults
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_language_fills_in_the_same(language: str) -> None:
+    """Have the placeholders of English in every language."""
+    english = dict(all_texts())
+    odd = {
+        key: (placeholders_of(english[key]), placeholders_of(text))
+        for key, text in all_texts(texts_in(language))
+        if key in english and placeholders_of(english[key]) != placeholders_of(text)
+    }
+    assert not odd
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
+def test_language_is_no_copy_of_english(language: str) -> None:
+    """Translate whatever is more than a name or a word."""
+    english = dict(all_texts())
+    copied = [
+        key
+        for key, text in all_texts(texts_in(language))
+        if text == english.get(key) and len(WORD.findall(text)) > MOST_SHARED_WORDS
+    ]
+    assert not copied
 
 
 def test_icons_are_material_design_icons() -> None:
