@@ -49,6 +49,12 @@ def parse_arguments() -> argparse.Namespace:
         help=f"port of Home Assistant ({PORT}); the services take the ones after it",
     )
     parser.add_argument(
+        "--folder",
+        type=Path,
+        default=FOLDER,
+        help=f"where the data lies ({FOLDER.name} in this project)",
+    )
+    parser.add_argument(
         "--keep",
         action="store_true",
         help="keep the dashboards, automations and users of the last demo",
@@ -88,13 +94,14 @@ async def keep_running(home: RunningHome) -> None:
     while (code := await home.wait()) == RESTART_CODE:
         say("Home Assistant restarts")
         await home.start()
+        await home.until_running()
     raise HomeError(f"Home Assistant ended with {code}, see {home.console}")
 
 
 async def run(options: argparse.Namespace) -> None:
     """Start everything, play stories, and end everything when cancelled."""
-    folder = FOLDER / "home"
-    with only_one(FOLDER):
+    folder = options.folder.resolve() / "home"
+    with only_one(folder.parent):
         if not options.keep:
             shutil.rmtree(folder, ignore_errors=True)
         is_new = not folder.exists()

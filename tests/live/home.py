@@ -88,6 +88,7 @@ class RunningHome:
         self.log_level = log_level
         self.client = HomeClient(self.url)
         self._process: asyncio.subprocess.Process | None = None
+        self._is_up = False
 
     @property
     def url(self) -> str:
@@ -123,6 +124,7 @@ class RunningHome:
             return
         if not port_is_free(self.port):
             raise HomeError(f"Port {self.port} is taken")
+        self._is_up = False
         await asyncio.to_thread(self._furnish)
         with self.console.open("ab") as console:
             self._process = await asyncio.create_subprocess_exec(
@@ -158,6 +160,7 @@ class RunningHome:
                     await asyncio.sleep(POLL)
         except TimeoutError:
             raise HomeError(f"Home Assistant hangs\n{self.tail()}") from None
+        self._is_up = True
 
     async def onboard(self, name: str, username: str, password: str) -> None:
         """Create the first user, sign in, and wait until both are saved."""
@@ -165,8 +168,13 @@ class RunningHome:
         await self.until_saved("auth", lambda data: bool(self._saved_token(data)))
 
     async def stop(self) -> None:
-        """Let Home Assistant end in order, by force if it takes too long."""
+        """Let Home Assistant end in order, by force if it takes too long.
+
+        While it still starts it does not listen, and has nothing to save.
+        """
         await self.client.close()
+        if not self._is_up:
+            await self.kill()
         if (process := self._process) is None:
             return
         if process.returncode is None:
