@@ -1,5 +1,6 @@
 """Bring facts at their own times, and hear what is told of them."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
@@ -32,6 +33,7 @@ class Teller:
         """Listen from now on."""
         self.hass = hass
         self.coordinator = coordinator
+        self.settle: Callable[[], Awaitable[None]] = hass.async_block_till_done
         self._clock = clock
         self._events = async_capture_events(hass, EVENT_HAPPENED)
 
@@ -62,5 +64,5 @@ class Teller:
         before = len(self._events)
         self._clock.tick(time)
         async_fire_time_changed(self.hass)
-        await self.hass.async_block_till_done()
+        await self.settle()
         return [payload["type"] for payload in self.payloads[before:]]
