@@ -153,7 +153,9 @@ class Checkup:
         self._entry = entry
         self._coordinator = entry.runtime_data.coordinator
         self._watched = {
-            instance: _Watched(health, entry.subentries[instance].data.get(CONF_URL, "-"))
+            instance: _Watched(
+                health, entry.subentries[instance].data.get(CONF_URL, "-")
+            )
             for instance, health in self._coordinator.health.items()
             if instance in entry.subentries
         }
