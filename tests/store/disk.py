@@ -90,8 +90,14 @@ class Disk:
             self._go_on.wait(10)
         _write(path, *args, **kwargs)
         if is_ours and self.copy_to is not None:
-            copy = self.copy_to / str(len(self.copies))
-            self.copies.append(shutil.copytree(self.folder, copy))
+            self.copies.append(self.copy(self.copy_to / str(len(self.copies))))
+
+    def copy(self, folder: Path) -> Path:
+        """Copy every file that is ours: others come and go meanwhile."""
+        folder.mkdir(parents=True)
+        for path in self.folder.glob(f"{DOMAIN}.*"):
+            shutil.copy(path, folder)
+        return folder
 
     @contextmanager
     def held(self) -> Iterator[None]:

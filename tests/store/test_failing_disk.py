@@ -84,6 +84,23 @@ async def test_facts_during_a_late_attempt_are_saved(
     assert len(disk.rows()) == 2
 
 
+async def test_disk_fails_while_others_wait(
+    hass: HomeAssistant, disk: Disk, coordinator: StatusTrackerCoordinator
+) -> None:
+    """Answer those too who wait for the write after the one that failed."""
+    await coordinator.async_apply([wish(1)])
+    with disk.held():
+        first = asyncio.create_task(coordinator.async_apply([wish(2)]))
+        await disk.async_write_began(hass)
+        second = asyncio.create_task(coordinator.async_apply([wish(3)]))
+        await asyncio.sleep(0)
+        disk.break_live_file()
+    async with asyncio.timeout(2):
+        await asyncio.gather(first, second)
+    assert states(coordinator, 2, 3) == ["approved", "approved"]
+    disk.mend_live_file()
+
+
 async def test_reload_on_a_failing_disk_loses_nothing(
     hass: HomeAssistant,
     config_entry: MockConfigEntry,

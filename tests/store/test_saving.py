@@ -2,7 +2,6 @@
 
 import asyncio
 from pathlib import Path
-import shutil
 import threading
 from unittest.mock import patch
 
@@ -66,7 +65,7 @@ async def test_restart_after_kill_keeps_everything(
         request_id: coordinator.tracker.timeline(request_id)
         for request_id in coordinator.tracker.requests
     }
-    files = shutil.copytree(disk.folder, tmp_path / "killed")
+    files = disk.copy(tmp_path / "killed")
     again = await async_start_from(hass, config_entry, disk, files)
     assert again is not coordinator
     assert {
@@ -262,6 +261,24 @@ async def test_large_request_changes_while_it_is_packed(
     assert request.items[key].file is not None
     assert rows == disk.rows() == {request.id: pack(request)}
     assert threading.main_thread() not in threads
+
+
+async def test_large_request_breaks_its_packing_off(
+    disk: Disk, coordinator: StatusTrackerCoordinator
+) -> None:
+    """Pack a show in the event loop where a change broke off the other way."""
+    show = Show(seasons=dict.fromkeys(range(1, 11), 40))
+
+    def unlucky_pack(request: MediaRequest) -> str:
+        if threading.current_thread() is not threading.main_thread():
+            raise RuntimeError("Dictionary changed size during iteration")
+        return pack(request)
+
+    with patch.object(store, "pack", unlucky_pack):
+        facts = [show.grabbed(0, DOWNLOAD, show.keys()[:1]), show.listed(0)]
+        await coordinator.async_apply(facts)
+    (request,) = coordinator.tracker.requests.values()
+    assert disk.rows() == {request.id: pack(request)}
 
 
 async def test_request_that_cannot_be_packed_costs_no_other(
