@@ -198,6 +198,18 @@ async def test_bad_value_changes_nothing(
     assert entry.options["patience_stalled"] == 1
 
 
+async def test_options_of_an_entry_that_is_not_loaded(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> None:
+    """Show and store the options even while nothing runs."""
+    assert await hass.config_entries.async_unload(entry.entry_id)
+    flow = await begin(hass, entry)
+    assert flow["description_placeholders"] is not None
+    assert flow["description_placeholders"]["unknown"] == "-"
+    await submit(hass, flow, requests={"finished_days": 3})
+    assert entry.options["finished_days"] == 3
+
+
 async def test_requests_stay(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     """Keep all requests and their state when options change."""
     before = coordinator_of(entry)

@@ -102,6 +102,12 @@ FIRST = [
             id="two episodes with the id of the first",
         ),
         pytest.param(
+            show(item(key(1, 1), shoko=51), item(key(1, 2))),
+            [part(1, 1, last=2, shoko=51)],
+            {(1, 1): "1x1", (1, 2): "1x1"},
+            id="two episodes, one of them proven",
+        ),
+        pytest.param(
             show(item(key(1, 1), tvdb=101)),
             [part(1, 1, tvdb=999)],
             {},

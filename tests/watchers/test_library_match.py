@@ -37,7 +37,7 @@ FRANCHISE = (
     make_title("recap", FILM_KIND, "Aurora Drift - Recap", 2021, tmdb="102"),
     make_title("remake", FILM_KIND, "Aurora Drift", 2005, tmdb="103"),
     make_title("bare", FILM_KIND, "Aurora Drift 0", 2023),
-    make_title("anime film", SERIES, "Ōrora Dorifuto 0", 2023, anidb="79"),
+    make_title("anime film", SERIES, "Ōrora Dorifuto 0", 2023, anidb="79", tmdb="4"),
 )
 
 
@@ -144,6 +144,7 @@ def found(
                     "Aurora Drift 0",
                     2023,
                     aliases=["Orora dorifuto 0"],
+                    tmdb=104,
                     is_anime=True,
                 ),
                 {"bare": Proof.TITLE, "anime film": Proof.TITLE},

@@ -115,6 +115,20 @@ async def test_episode_in_a_known_series_is_found_without_a_word(
         await room.until(is_available(room), "both")
 
 
+async def test_episode_that_nobody_wants_is_looked_at_once(
+    room: Room, newest: Jellyfin, session: ClientSession
+) -> None:
+    """Ask for a series once when an episode appears, though it is listed again."""
+    room.tell(*wished_show(seasons=(2,)))
+    series = add_show(newest, list(SHOW.keys(1)[:2]))
+    async with Watch(room, newest, session, POLLING):
+        await polled(room, newest)
+        before = len(newest.calls_to("/Shows"))
+        newest.add_episode(series, 1, 3, title="Old", path="/x/1x3.mkv")
+        await polled(room, newest, 5)
+        assert len(newest.calls_to("/Shows")) == before + 1
+
+
 async def test_stub_that_gets_its_file_is_found_without_a_word(
     room: Room, newest: Jellyfin, session: ClientSession
 ) -> None:
@@ -210,6 +224,18 @@ async def test_clock_that_is_behind_hides_nothing(
         add_film(newest)
         await room.until(is_available(room), "found")
         assert any("searchTerm" in call.query for call in newest.calls_to("/Items"))
+
+
+async def test_clock_that_is_a_little_behind_needs_no_search(
+    room: Room, newest: Jellyfin, session: ClientSession
+) -> None:
+    """Read again what may have been saved since, by a clock that differs."""
+    newest.clock.advance(-60)
+    room.tell(FILM.wish(0, WishStatus.APPROVED))
+    async with Watch(room, newest, session, POLLING):
+        await polled(room, newest)
+        add_film(newest)
+        await room.until(is_available(room), "found")
 
 
 async def test_hint_names_the_item(
@@ -416,6 +442,7 @@ async def test_item_that_comes_back_is_news(
         newest.remove(item)
         room.tell(hint())
         await room.until(lambda: states(room) == [RequestState.APPROVED], "lost")
+        await polled(room, newest, 3)
         assert add_film(newest) == item
         await room.until(is_available(room), "back")
 

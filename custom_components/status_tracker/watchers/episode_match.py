@@ -162,7 +162,6 @@ def _by_numbers(
     return [
         (key, part)
         for part in parts
-        if part.id not in proven
         for key in sorted(meant(part) & wanted)
         if _may_be(request, request.items.get(key), part)
     ]

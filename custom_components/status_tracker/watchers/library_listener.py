@@ -41,19 +41,20 @@ class LibraryListener(Worker):
 
     @override
     async def _run(self) -> None:
+        has_stood = False
         while True:
-            stood = is_refused = False
+            is_refused = False
             try:
                 async with aclosing(self._client.listen()) as messages:
                     async for message in messages:
-                        if not stood:
-                            stood = True
-                            self._backoff.reset()
+                        has_stood = True
+                        self._backoff.reset()
                         self._hear(message)
             except ServiceError as err:
                 # Whoever asks the server says in its health what is wrong.
                 is_refused = isinstance(err, ServiceAuthError)
-            if stood:
+            if has_stood:
+                # Again after each attempt: a server that stops answers for a while.
                 self._broken()
             await self._rest(None if is_refused else self._backoff.next())
 
