@@ -2,7 +2,7 @@
 //
 //   node build.mjs [FILE]
 
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,10 +18,32 @@ const target = path.resolve(
 );
 const MOST_BYTES = 60 * 1024;
 
-/** Leave out the indentation, which templates would carry along. */
+/** Return what a source of texts exports, without the types. */
+async function load(file) {
+  const { code } = await transform(await readFile(file, "utf8"), {
+    loader: "ts",
+  });
+  return import(`data:text/javascript,${encodeURIComponent(code)}`);
+}
+
+/** Leave out what the source has for its readers: indentation, and most keys. */
 const flat = {
   name: "flat",
   setup(on) {
+    on.onLoad({ filter: /\/src\/texts\/..\.ts$/ }, async ({ path: file }) => {
+      const name = path.basename(file, ".ts");
+      const { en } = await load(path.join(path.dirname(file), "en.ts"));
+      const texts = (await load(file))[name];
+      const values = Object.keys(en).map((key) => texts[key]);
+      return name === "en"
+        ? undefined
+        : {
+            contents: `import { zip } from "./zip.ts";
+              export const ${name} = zip(${JSON.stringify(values)});`,
+            loader: "ts",
+            resolveDir: path.dirname(file),
+          };
+    });
     on.onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path: file }) => ({
       contents: (await readFile(file, "utf8")).replace(/\n +/g, "\n"),
       loader: "ts",

@@ -24,8 +24,8 @@ from .views import Json, view_row
 type Send = Callable[[Json], None]
 
 INTERVAL: Final = 0.25
-# What the panel may offer to do: each stands for a command of its own.
-FEATURES: Final[tuple[str, ...]] = ("check", "retry")
+# What the panel may offer to do about requests.
+FEATURES: Final[tuple[str, ...]] = ("check", "delete", "retry")
 # What alone is no news: it changes along with anything else.
 _NO_NEWS: Final = frozenset({"updated_at"})
 

@@ -10,6 +10,8 @@ import { RequestCard } from "./parts/request-card.ts";
 import { Toolbar } from "./parts/toolbar.ts";
 import { textsOf } from "./texts/index.ts";
 import { ActiveView } from "./views/active.ts";
+import { DeleteDialog } from "./views/delete-dialog.ts";
+import { DeletionsView } from "./views/deletions.ts";
 import { HistoryView } from "./views/history.ts";
 import { Panel } from "./views/panel.ts";
 import { RequestView } from "./views/request.ts";
@@ -22,6 +24,8 @@ const ELEMENTS: readonly (readonly [string, CustomElementConstructor])[] = [
   ["status-tracker-request-card", RequestCard],
   ["status-tracker-active", ActiveView],
   ["status-tracker-history", HistoryView],
+  ["status-tracker-deletions", DeletionsView],
+  ["status-tracker-delete", DeleteDialog],
   ["status-tracker-services", ServicesView],
   ["status-tracker-request", RequestView],
   ["status-tracker-panel", Panel],

@@ -139,6 +139,12 @@ test("there is no button for what the integration does not offer", () => {
 
 test("buttons are there for whom and for what they fit", () => {
   const both = ["retry", "check"];
+  assert.deepEqual(offered(["delete"], true, {}), ["delete"]);
+  assert.deepEqual(offered(["delete"], false, {}), []);
+  assert.deepEqual(
+    offered([...both, "delete"], true, { state: "failed", archived: true }),
+    ["delete"],
+  );
   assert.deepEqual(offered(both, true, { state: "failed" }), ["retry"]);
   assert.deepEqual(offered(both, false, { state: "failed" }), []);
   assert.deepEqual(offered(both, true, { state: "searching" }), both);
@@ -151,6 +157,7 @@ for (const [path, page] of [
   ["/", { name: "active" }],
   ["/history", { name: "history" }],
   ["/services/", { name: "services" }],
+  ["/deletions", { name: "deletions" }],
   ["/request/a%2Fb", { name: "request", id: "a/b" }],
   ["/request/%E0", { name: "request", id: "%E0" }],
   ["/request", { name: "active" }],

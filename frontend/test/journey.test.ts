@@ -107,6 +107,16 @@ test("the episodes of a show make one stage with a beginning and an end", () => 
   assert.equal(grabbed?.until, "2026-10-09T19:10:00+00:00");
 });
 
+test("a stage that only some episodes have come to is told from one ahead", () => {
+  const stages = journey(
+    makeRequest({ state: "downloading", media_type: "tv", timeline: STORY }),
+  );
+  assert.deepEqual(
+    stages.map(({ status }) => status),
+    ["done", "done", "done", "current", "partly", "partly"],
+  );
+});
+
 test("what was told counts more than what was inferred", () => {
   const [requested] = journey(
     makeRequest({

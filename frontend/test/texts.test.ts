@@ -5,6 +5,7 @@ import { test } from "node:test";
 import type { Hass } from "../src/api/hass.ts";
 import { en, type Key } from "../src/texts/en.ts";
 import { LANGUAGES, textsOf } from "../src/texts/index.ts";
+import { zip } from "../src/texts/zip.ts";
 import { Ui } from "../src/ui.ts";
 import { FakeConnection } from "./make.ts";
 
@@ -26,6 +27,13 @@ for (const [language, texts] of Object.entries(LANGUAGES)) {
   });
 }
 
+test("texts that the build packed are unpacked again", () => {
+  for (const texts of Object.values(LANGUAGES)) {
+    const packed = KEYS.map((key) => texts[key]);
+    assert.deepEqual(zip(packed), { ...texts });
+  }
+});
+
 test("no text is left over in English", () => {
   for (const [language, texts] of Object.entries(LANGUAGES)) {
     const same = KEYS.filter(
@@ -40,7 +48,7 @@ test("every text is used", () => {
     .filter((file) => file.endsWith(".ts") && !file.startsWith("texts"))
     .map((file) => readFileSync(`src/${file}`, "utf8"))
     .join("\n");
-  const composed = /^(state|step|phase|sort|form_layout|form_show)_/;
+  const composed = /^(state|step|phase|sort|form_layout|form_show|deletion)_/;
   const unused = KEYS.filter(
     (key) =>
       !composed.test(key) &&

@@ -53,12 +53,12 @@ export async function listServices(connection: Connection): Promise<Service[]> {
   return answer.services;
 }
 
-/** Start an action on a request; the answer comes when it was taken on. */
+/** Do something about a request, and return what came of it. */
 export function act(
   connection: Connection,
-  action: string,
+  action: "check" | "retry",
   id: string,
-): Promise<unknown> {
+): Promise<{ outcome?: string; available?: boolean }> {
   return connection.sendMessagePromise({
     type: `status_tracker/requests/${action}`,
     request_id: id,

@@ -8,7 +8,9 @@ import type {
 } from "../api/types.ts";
 import type { Key } from "../texts/en.ts";
 
-export type StageStatus = "done" | "skipped" | "current" | "failed" | "ahead";
+/** `partly`: some episodes are there already, while others are still before it. */
+export type StageStatus =
+  "done" | "skipped" | "current" | "failed" | "ahead" | "partly";
 
 export interface Stage {
   key: Key;
@@ -133,7 +135,7 @@ function statusOf(
     return isReached ? "done" : "skipped";
   }
   if (place > next) {
-    return "ahead";
+    return isReached ? "partly" : "ahead";
   }
   return state === "failed" ? "failed" : "current";
 }

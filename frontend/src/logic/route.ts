@@ -4,12 +4,13 @@ export type Page =
   | { name: "active" }
   | { name: "history" }
   | { name: "services" }
+  | { name: "deletions" }
   | { name: "request"; id: string };
 
 /** Return the page of a path below the panel's own. */
 export function pageOf(path: string): Page {
   const [name, id] = path.replace(/^\/+/, "").split("/");
-  if (name === "history" || name === "services") {
+  if (name === "history" || name === "services" || name === "deletions") {
     return { name };
   }
   if (name === "request" && id) {

@@ -3,8 +3,23 @@
 import { css } from "lit";
 
 export const historyStyles = css`
-  .count {
+  .line {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
     padding-block-start: 12px;
+  }
+  .line .count {
+    flex: 1;
+  }
+  input[type="checkbox"] {
+    accent-color: var(--primary-color);
+    height: 20px;
+    min-height: 0;
+    position: relative;
+    width: 20px;
+    z-index: 1;
   }
   .rows {
     margin-block: 12px;
@@ -22,6 +37,9 @@ export const historyStyles = css`
     grid-template-columns: 44px minmax(0, 1fr) auto 116px;
     padding: 8px 14px;
     position: relative;
+  }
+  .rows li.selecting {
+    grid-template-columns: 20px 44px minmax(0, 1fr) auto 116px;
   }
   .rows li + li {
     border-top: 1px solid var(--st-line);
@@ -60,15 +78,6 @@ export const historyStyles = css`
     flex-direction: column;
     gap: 4px;
   }
-  .pager {
-    align-items: center;
-    display: flex;
-    gap: 8px;
-    justify-content: center;
-  }
-  .pager svg {
-    transform: scaleX(var(--scale-direction, 1));
-  }
   .empty {
     padding: 48px 16px;
     text-align: center;
@@ -78,15 +87,18 @@ export const historyStyles = css`
       grid-template-columns: 44px minmax(0, 1fr) auto;
       padding: 8px 10px;
     }
+    .rows li.selecting {
+      grid-template-columns: 20px 44px minmax(0, 1fr) auto;
+    }
     .end {
       align-items: start;
       flex-direction: row;
       flex-wrap: wrap;
-      grid-column: 2;
+      grid-column: -3;
       grid-row: 2;
     }
     .watch {
-      grid-column: 3;
+      grid-column: -2;
       grid-row: 1 / span 2;
     }
   }

@@ -7,16 +7,19 @@ import { errorText, listHistory } from "../api/commands.ts";
 import { storeOf } from "../api/store.ts";
 import type { Headline, HistoryPage, HistoryQuery } from "../api/types.ts";
 import { isActive } from "../logic/filters.ts";
-import { choice, toolbarStyles } from "../parts/choice.ts";
+import { askToDelete } from "../parts/ask-to-delete.ts";
+import { toolbarStyles } from "../parts/choice.ts";
 import { UiElement } from "../parts/element.ts";
 import { icon, ICONS } from "../parts/icons.ts";
 import { facts, pill, requestPath, watchButton } from "../parts/pieces.ts";
-import { personOptions } from "../parts/toolbar.ts";
+import { historyToolbar, TYPING } from "../parts/history-toolbar.ts";
+import { pager, pagerStyles } from "../parts/pager.ts";
 import { bars, base, controls } from "../styles.ts";
 import { historyStyles } from "./history-styles.ts";
 
+type Piece = TemplateResult | typeof nothing;
+
 const PAGE = 50;
-const TYPING = 250;
 const EVERYTHING: HistoryQuery = {
   text: "",
   media_type: "",
@@ -31,13 +34,23 @@ export class HistoryView extends UiElement {
     query: { state: true },
     page: { state: true },
     error: { state: true },
+    selected: { state: true },
   };
 
-  static override styles = [base, controls, bars, toolbarStyles, historyStyles];
+  static override styles = [
+    base,
+    controls,
+    bars,
+    toolbarStyles,
+    pagerStyles,
+    historyStyles,
+  ];
 
   declare query: HistoryQuery;
   declare page: HistoryPage | null;
   declare error: string | null;
+  /** The ids of the selected requests, null while nobody selects. */
+  declare selected: ReadonlySet<string> | null;
   private stop: (() => void) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
@@ -48,6 +61,7 @@ export class HistoryView extends UiElement {
     this.query = EVERYTHING;
     this.page = null;
     this.error = null;
+    this.selected = null;
   }
 
   override connectedCallback(): void {
@@ -118,12 +132,17 @@ export class HistoryView extends UiElement {
   protected override render(): TemplateResult {
     const { ui, page } = this;
     return html`
-      ${this.renderToolbar()}
+      ${historyToolbar(ui, this.query, (fields, wait) =>
+        this.change(fields, wait),
+      )}
       ${
         page
-          ? html`<p class="quiet count" role="status">
-              ${ui.t("n_requests", { n: page.total })}
-            </p>`
+          ? html`<div class="line">
+              <p class="quiet count" role="status">
+                ${ui.t("n_requests", { n: page.total })}
+              </p>
+              ${this.renderSelecting(page)}
+            </div>`
           : nothing
       }
       ${
@@ -150,7 +169,14 @@ export class HistoryView extends UiElement {
                   (row) => this.renderRow(row),
                 )}
               </ul>
-              ${this.renderPager(page)}`
+              ${pager(
+                ui,
+                ui.t("page_history"),
+                this.query.offset,
+                PAGE,
+                page.total,
+                (offset) => this.turn(offset),
+              )}`
           : page && this.error === null
             ? html`<p class="empty quiet">
                 ${ui.t(this.isSearching ? "none_match" : "none_history")}
@@ -165,61 +191,65 @@ export class HistoryView extends UiElement {
     return Boolean(text || type || state || person);
   }
 
-  private renderToolbar(): TemplateResult {
-    const { ui, query } = this;
-    const { people } = storeOf(ui.connection);
-    return html`<search class="toolbar">
-      <input
-        type="search"
-        placeholder=${ui.t("search")}
-        aria-label=${ui.t("search")}
-        maxlength="200"
-        .value=${query.text}
-        @input=${(event: Event) =>
-          this.change(
-            { text: (event.target as HTMLInputElement).value },
-            TYPING,
-          )}
-      />
-      <div class="choices">
-        ${choice(
-          ui.t("type"),
-          [
-            ["", ui.t("all_types")],
-            ["movie", ui.t("movies")],
-            ["tv", ui.t("shows")],
-          ],
-          query.media_type,
-          (value) =>
-            this.change({ media_type: value as HistoryQuery["media_type"] }),
-        )}
-        ${choice(
-          ui.t("state"),
-          [
-            ["", ui.t("all_states")],
-            ["available", ui.t("state_available")],
-            ["failed", ui.t("state_failed")],
-          ],
-          query.state,
-          (value) => this.change({ state: value as HistoryQuery["state"] }),
-        )}
-        ${
-          people.length
-            ? choice(
-                ui.t("person"),
-                personOptions(ui, people),
-                query.requested_by,
-                (value) => this.change({ requested_by: value }),
-              )
-            : nothing
-        }
-      </div>
-    </search>`;
+  private renderSelecting({ requests }: HistoryPage): Piece {
+    const { ui, selected } = this;
+    if (!ui.isAdmin || !storeOf(ui.connection).features.has("delete")) {
+      return nothing;
+    }
+    if (selected === null) {
+      return html`<button @click=${() => (this.selected = new Set())}>
+        ${ui.t("select")}
+      </button>`;
+    }
+    return html`<span role="status"
+        >${ui.t("n_selected", { n: selected.size })}</span
+      >
+      <button
+        @click=${() =>
+          (this.selected = new Set([
+            ...selected,
+            ...requests.map(({ id }) => id),
+          ]))}
+      >
+        ${ui.t("select_all")}
+      </button>
+      <button ?disabled=${!selected.size} @click=${() => this.delete(selected)}>
+        ${icon(ICONS.delete)}${ui.t("delete")}
+      </button>
+      <button @click=${() => (this.selected = null)}>
+        ${ui.t("cancel")}
+      </button>`;
+  }
+
+  private delete(selected: ReadonlySet<string>): void {
+    askToDelete(this, [...selected]);
+    this.selected = null;
+  }
+
+  private renderCheckbox({ id, title }: Headline): Piece {
+    const { ui, selected } = this;
+    return selected === null
+      ? nothing
+      : html`<input
+          type="checkbox"
+          aria-label=${ui.t("select_one", { title })}
+          .checked=${selected.has(id)}
+          @change=${(event: Event) => {
+            const next = new Set(selected);
+            if ((event.target as HTMLInputElement).checked) {
+              next.add(id);
+            } else {
+              next.delete(id);
+            }
+            this.selected = next;
+          }}
+        />`;
   }
 
   private renderRow(row: Headline): TemplateResult {
     const { ui } = this;
-    return html`<li>
+    return html`<li class=${this.selected ? "selecting" : ""}>
+      ${this.renderCheckbox(row)}
       <status-tracker-poster
         .src=${row.poster}
         .kind=${row.media_type}
@@ -245,39 +275,8 @@ export class HistoryView extends UiElement {
     </li>`;
   }
 
-  private renderPager({ total }: HistoryPage): TemplateResult {
-    const { ui } = this;
-    const { offset } = this.query;
-    const last = Math.min(offset + PAGE, total);
-    return html`<nav class="pager" aria-label=${ui.t("page_history")}>
-      <button
-        class="icon"
-        aria-label=${ui.t("previous_page")}
-        ?disabled=${offset === 0}
-        @click=${() => this.turn(offset - PAGE)}
-      >
-        ${icon(ICONS.previous)}
-      </button>
-      <span
-        >${ui.t("page_of", {
-          from: ui.format.count(offset + 1),
-          to: ui.format.count(last),
-          n: total,
-        })}</span
-      >
-      <button
-        class="icon"
-        aria-label=${ui.t("next_page")}
-        ?disabled=${last >= total}
-        @click=${() => this.turn(offset + PAGE)}
-      >
-        ${icon(ICONS.next)}
-      </button>
-    </nav>`;
-  }
-
   private turn(offset: number): void {
-    this.change({ offset: Math.max(0, offset) });
+    this.change({ offset });
     this.scrollIntoView({ block: "start" });
   }
 }

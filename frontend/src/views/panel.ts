@@ -19,9 +19,21 @@ import type { Key } from "../texts/en.ts";
 import { PANEL_PATH, Ui } from "../ui.ts";
 import { panelStyles } from "./panel-styles.ts";
 
-const TABS: readonly { name: Page["name"]; path: string; key: Key }[] = [
+const TABS: readonly {
+  name: Page["name"];
+  path: string;
+  key: Key;
+  /** Shown to administrators only, where the integration offers it. */
+  feature?: string;
+}[] = [
   { name: "active", path: PANEL_PATH, key: "page_active" },
   { name: "history", path: `${PANEL_PATH}/history`, key: "page_history" },
+  {
+    name: "deletions",
+    path: `${PANEL_PATH}/deletions`,
+    key: "page_deletions",
+    feature: "delete",
+  },
   { name: "services", path: `${PANEL_PATH}/services`, key: "page_services" },
 ];
 const STATUS: Readonly<Record<Status, Key>> = {
@@ -41,6 +53,7 @@ export class Panel extends LitElement {
     ui: { state: true },
     filter: { state: true },
     sort: { state: true },
+    toDelete: { state: true },
   };
 
   static override styles = [base, controls, panelStyles];
@@ -51,6 +64,8 @@ export class Panel extends LitElement {
   declare ui: Ui | undefined;
   declare filter: Filter;
   declare sort: Sort;
+  /** The ids of the requests that somebody wants to delete. */
+  declare toDelete: readonly string[];
   private known: Hass | undefined;
   private list = new ServiceList(this);
   private stop: (() => void) | undefined;
@@ -62,6 +77,13 @@ export class Panel extends LitElement {
     this.narrow = false;
     this.filter = NO_FILTER;
     this.sort = readSort();
+    this.toDelete = [];
+    this.addEventListener("delete-requests", (event) => {
+      this.toDelete = (event as CustomEvent<string[]>).detail;
+    });
+    this.addEventListener("delete-closed", (event) => {
+      this.leaveDeleted((event as CustomEvent<{ begun: boolean }>).detail);
+    });
     this.addEventListener("filter-changed", (event) => {
       this.filter = (event as CustomEvent<Filter>).detail;
     });
@@ -147,7 +169,7 @@ export class Panel extends LitElement {
           >
         </div>
         <nav aria-label=${ui.t("title")}>
-          ${TABS.map(
+          ${TABS.filter(({ feature }) => !feature || this.offers(feature)).map(
             ({ name, path, key }) =>
               html`<a
                 href=${path}
@@ -159,6 +181,14 @@ export class Panel extends LitElement {
       </header>
       ${this.renderBanner(status)}
       <main>${this.renderPage(ui, page)}</main>
+      ${
+        this.toDelete.length
+          ? html`<status-tracker-delete
+              .ui=${ui}
+              .requestIds=${this.toDelete}
+            ></status-tracker-delete>`
+          : nothing
+      }
     `;
   }
 
@@ -190,6 +220,12 @@ export class Panel extends LitElement {
         return html`<status-tracker-history
           .ui=${ui}
         ></status-tracker-history>`;
+      case "deletions":
+        return this.offers("delete")
+          ? html`<status-tracker-deletions
+              .ui=${ui}
+            ></status-tracker-deletions>`
+          : html``;
       case "services":
         return html`<status-tracker-services
           .ui=${ui}
@@ -209,6 +245,24 @@ export class Panel extends LitElement {
           .filter=${this.filter}
           .sort=${this.sort}
         ></status-tracker-active>`;
+    }
+  }
+
+  private offers(feature: string): boolean {
+    const { ui } = this;
+    return Boolean(ui?.isAdmin && storeOf(ui.connection).features.has(feature));
+  }
+
+  /** A request that was deleted has no page any more. */
+  private leaveDeleted({ begun }: { begun: boolean }): void {
+    const page = pageOf(this.route?.path ?? "");
+    const isGone = page.name === "request" && this.toDelete.includes(page.id);
+    this.toDelete = [];
+    if (begun && isGone) {
+      history.replaceState(null, "", PANEL_PATH);
+      window.dispatchEvent(
+        new CustomEvent("location-changed", { detail: { replace: true } }),
+      );
     }
   }
 

@@ -115,6 +115,10 @@ export const requestStyles = css`
   .journey li.current::before {
     background: var(--st-available) !important;
   }
+  .journey .partly .dot {
+    border-color: var(--st-available);
+    border-style: dotted;
+  }
   .journey .current .dot {
     background: var(--st-downloading);
     border-color: var(--st-downloading);

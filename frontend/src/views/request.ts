@@ -6,9 +6,10 @@ import { act, errorText } from "../api/commands.ts";
 import { RequestLoader } from "../api/loader.ts";
 import { storeOf } from "../api/store.ts";
 import type { FullRequest, Service } from "../api/types.ts";
-import { offeredActions } from "../logic/actions.ts";
+import { type Action, offeredActions, outcomeKey } from "../logic/actions.ts";
 import { databaseLinks, serviceLinks } from "../logic/links.ts";
 import { situation } from "../logic/wording.ts";
+import { askToDelete } from "../parts/ask-to-delete.ts";
 import { UiElement } from "../parts/element.ts";
 import { icon, ICONS } from "../parts/icons.ts";
 import {
@@ -32,6 +33,7 @@ export class RequestView extends UiElement {
     requestId: { attribute: false },
     services: { attribute: false },
     said: { state: true },
+    busy: { state: true },
   };
 
   static override styles = [base, controls, bars, requestStyles];
@@ -39,6 +41,7 @@ export class RequestView extends UiElement {
   declare requestId: string;
   declare services: readonly Service[];
   declare said: string;
+  declare busy: boolean;
   private loader = new RequestLoader(this);
   private clock: ReturnType<typeof setInterval> | undefined;
 
@@ -46,6 +49,7 @@ export class RequestView extends UiElement {
     super();
     this.services = [];
     this.said = "";
+    this.busy = false;
   }
 
   override connectedCallback(): void {
@@ -178,20 +182,31 @@ export class RequestView extends UiElement {
     const { features } = storeOf(this.ui.connection);
     return offeredActions(features, this.ui.isAdmin, request).map(
       ({ feature, key }) =>
-        html`<button @click=${() => void this.act(feature, request.id)}>
+        html`<button
+          ?disabled=${this.busy}
+          @click=${() => void this.act(feature, request.id)}
+        >
           ${icon(ICONS[feature])}${this.ui.t(key)}
         </button>`,
     );
   }
 
-  private async act(action: string, id: string): Promise<void> {
+  private async act(feature: Action["feature"], id: string): Promise<void> {
     const { ui } = this;
+    if (feature === "delete") {
+      askToDelete(this, [id]);
+      return;
+    }
+    this.busy = true;
+    this.said = ui.t("action_busy");
     try {
-      await act(ui.connection, action, id);
-      this.said = ui.t("action_done");
+      const answer = await act(ui.connection, feature, id);
+      this.said = ui.t(outcomeKey(answer));
       this.loader.refresh();
     } catch (error) {
       this.said = ui.t("action_failed", { error: errorText(error) });
+    } finally {
+      this.busy = false;
     }
   }
 

@@ -1,0 +1,64 @@
+/** Let people search and filter the history. */
+
+import { html, nothing, type TemplateResult } from "lit";
+
+import { storeOf } from "../api/store.ts";
+import type { HistoryQuery } from "../api/types.ts";
+import type { Ui } from "../ui.ts";
+import { choice } from "./choice.ts";
+import { personOptions } from "./toolbar.ts";
+
+/** Milliseconds after a key in which another one may come. */
+export const TYPING = 250;
+
+/** Return the toolbar; it tells which fields of the query change. */
+export function historyToolbar(
+  ui: Ui,
+  query: HistoryQuery,
+  change: (fields: Partial<HistoryQuery>, wait?: number) => void,
+): TemplateResult {
+  const { people } = storeOf(ui.connection);
+  return html`<search class="toolbar">
+    <input
+      type="search"
+      placeholder=${ui.t("search")}
+      aria-label=${ui.t("search")}
+      maxlength="200"
+      .value=${query.text}
+      @input=${(event: Event) =>
+        change({ text: (event.target as HTMLInputElement).value }, TYPING)}
+    />
+    <div class="choices">
+      ${choice(
+        ui.t("type"),
+        [
+          ["", ui.t("all_types")],
+          ["movie", ui.t("movies")],
+          ["tv", ui.t("shows")],
+        ],
+        query.media_type,
+        (value) => change({ media_type: value as HistoryQuery["media_type"] }),
+      )}
+      ${choice(
+        ui.t("state"),
+        [
+          ["", ui.t("all_states")],
+          ["available", ui.t("state_available")],
+          ["failed", ui.t("state_failed")],
+        ],
+        query.state,
+        (value) => change({ state: value as HistoryQuery["state"] }),
+      )}
+      ${
+        people.length
+          ? choice(
+              ui.t("person"),
+              personOptions(ui, people),
+              query.requested_by,
+              (value) => change({ requested_by: value }),
+            )
+          : nothing
+      }
+    </div>
+  </search>`;
+}

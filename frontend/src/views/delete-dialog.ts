@@ -1,0 +1,263 @@
+/** Show what deleting would do, do it, and show how it goes. */
+
+import { css, html, nothing, type TemplateResult } from "lit";
+
+import { errorText } from "../api/commands.ts";
+import {
+  type Deletion,
+  DeletionFeed,
+  type Options,
+  type Preview,
+  previewDeletions,
+  startDeletions,
+} from "../api/deletions.ts";
+import { isOpen, isSettled, totalOf } from "../logic/deleting.ts";
+import { stepList, stepStyles } from "../parts/deletion-steps.ts";
+import { UiElement } from "../parts/element.ts";
+import { bars, base, controls } from "../styles.ts";
+import { dialogStyles } from "./dialog-styles.ts";
+
+const THOROUGH: Options = {
+  delete_files: true,
+  keep_seeding: false,
+  exclude: false,
+};
+
+export class DeleteDialog extends UiElement {
+  static override properties = {
+    requestIds: { attribute: false },
+    options: { state: true },
+    previews: { state: true },
+    begun: { state: true },
+    error: { state: true },
+    busy: { state: true },
+  };
+
+  static override styles = [
+    base,
+    controls,
+    bars,
+    stepStyles,
+    dialogStyles,
+    css`
+      .title {
+        font-weight: var(--ha-font-weight-medium, 500);
+        padding-block: 8px;
+      }
+    `,
+  ];
+
+  declare requestIds: readonly string[];
+  declare options: Options;
+  declare previews: readonly Preview[] | null;
+  declare begun: readonly Deletion[] | null;
+  declare error: string | null;
+  declare busy: boolean;
+  private asked = 0;
+  private moved = new Map<string, Deletion>();
+  private feed = new DeletionFeed(this, (moved) => this.take(moved));
+
+  constructor() {
+    super();
+    this.requestIds = [];
+    this.options = THOROUGH;
+    this.previews = null;
+    this.begun = null;
+    this.error = null;
+    this.busy = false;
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector("dialog")?.showModal();
+    void this.look();
+  }
+
+  private async look(): Promise<void> {
+    this.asked += 1;
+    const question = this.asked;
+    this.error = null;
+    try {
+      const previews = await previewDeletions(
+        this.ui.connection,
+        this.requestIds,
+        this.options,
+      );
+      if (question === this.asked) {
+        this.previews = previews;
+      }
+    } catch (error) {
+      if (question === this.asked) {
+        this.error = errorText(error);
+      }
+    }
+  }
+
+  private choose(fields: Partial<Options>): void {
+    this.options = { ...this.options, ...fields };
+    this.previews = null;
+    void this.look();
+  }
+
+  private begin = async (): Promise<void> => {
+    const { connection } = this.ui;
+    this.busy = true;
+    this.error = null;
+    try {
+      // Before they begin, so that no step goes unseen.
+      this.feed.follow(connection);
+      const begun = await startDeletions(
+        connection,
+        this.requestIds,
+        this.options,
+      );
+      this.begun = begun.map(
+        ({ id }, place) => this.moved.get(id) ?? begun[place]!,
+      );
+    } catch (error) {
+      this.error = errorText(error);
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  private take(moved: Deletion): void {
+    this.moved.set(moved.id, moved);
+    this.begun =
+      this.begun?.map((each) => (each.id === moved.id ? moved : each)) ?? null;
+  }
+
+  private close = (): void => {
+    this.renderRoot.querySelector("dialog")?.close();
+  };
+
+  private tellClosed = (): void => {
+    this.dispatchEvent(
+      new CustomEvent("delete-closed", {
+        detail: { begun: this.begun !== null },
+        bubbles: true,
+        composed: true,
+      }),
+    );
+  };
+
+  protected override render(): TemplateResult {
+    const { begun } = this;
+    return html`<dialog
+      class="surface"
+      aria-labelledby="headline"
+      @close=${this.tellClosed}
+    >
+      <h2 id="headline">${this.headline()}</h2>
+      <div class="content" tabindex="0">
+        ${begun ? this.renderBegun(begun) : this.renderPreviews()}
+        ${
+          this.error === null
+            ? nothing
+            : html`<p class="notice bad" role="alert">${this.error}</p>`
+        }
+      </div>
+      <div class="buttons">
+        ${
+          begun
+            ? html`<button autofocus @click=${this.close}>
+                ${this.ui.t("close")}
+              </button>`
+            : html`<button autofocus @click=${this.close}>
+                  ${this.ui.t("cancel")}
+                </button>
+                <button
+                  class="danger"
+                  ?disabled=${this.busy || !this.previews?.length}
+                  @click=${this.begin}
+                >
+                  ${this.ui.t("delete_for_good")}
+                </button>`
+        }
+      </div>
+    </dialog>`;
+  }
+
+  private headline(): string {
+    const { ui, begun, previews } = this;
+    if (begun) {
+      return ui.t(begun.every(isSettled) ? "delete_over" : "delete_begun");
+    }
+    return previews?.length === 1
+      ? ui.t("delete_title", { title: previews[0]?.title ?? "" })
+      : ui.t("delete_titles", {
+          n: previews?.length ?? this.requestIds.length,
+        });
+  }
+
+  private renderPreviews(): TemplateResult {
+    const { ui, previews } = this;
+    return html`
+      ${this.renderChoices()}
+      ${
+        previews
+          ? html`<p class="sum">${this.summary(previews)}</p>
+              ${previews.map(
+                (preview) =>
+                  html`${this.renderTitle(preview, previews.length)}
+                  ${stepList(ui, preview.steps, true)}`,
+              )}`
+          : this.error === null
+            ? html`<p class="quiet" role="status">${ui.t("delete_looking")}</p>`
+            : nothing
+      }
+    `;
+  }
+
+  private renderTitle(
+    { title, year }: Pick<Preview, "title" | "year">,
+    titles: number,
+  ): TemplateResult | typeof nothing {
+    return titles > 1
+      ? html`<p class="title">${title} ${year ? `(${year})` : ""}</p>`
+      : nothing;
+  }
+
+  private summary(previews: readonly Preview[]): string {
+    const { ui } = this;
+    const { files, torrents, bytes } = totalOf(previews);
+    return ui.t("delete_summary", {
+      files,
+      torrents,
+      size: ui.format.bytes(bytes),
+    });
+  }
+
+  private renderChoices(): TemplateResult {
+    const { ui, options } = this;
+    const names = ["delete_files", "keep_seeding", "exclude"] as const;
+    return html`<div class="options">
+      ${names.map(
+        (name) =>
+          html`<label
+            ><input
+              type="checkbox"
+              .checked=${options[name]}
+              ?disabled=${this.busy}
+              @change=${(event: Event) =>
+                this.choose({
+                  [name]: (event.target as HTMLInputElement).checked,
+                })}
+            />${ui.t(name)}</label
+          >`,
+      )}
+    </div>`;
+  }
+
+  private renderBegun(begun: readonly Deletion[]): TemplateResult {
+    const { ui } = this;
+    const rests = begun.every(isSettled) && begun.some(isOpen);
+    return html`
+      ${begun.map(
+        (deletion) =>
+          html`${this.renderTitle(deletion, begun.length)}
+          ${stepList(ui, deletion.steps, false)}`,
+      )}
+      ${rests ? html`<p class="notice">${ui.t("delete_open")}</p>` : nothing}
+    `;
+  }
+}

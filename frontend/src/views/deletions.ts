@@ -1,0 +1,299 @@
+/** Show what is being deleted and what was; administrators only. */
+
+import { css, html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+
+import { errorText } from "../api/commands.ts";
+import {
+  type Deletion,
+  type DeletionPage,
+  DeletionFeed,
+  listDeletions,
+  settleDeletion,
+} from "../api/deletions.ts";
+import { storeOf } from "../api/store.ts";
+import { isOpen } from "../logic/deleting.ts";
+import { toolbarStyles } from "../parts/choice.ts";
+import { stepList, stepStyles } from "../parts/deletion-steps.ts";
+import { UiElement } from "../parts/element.ts";
+import { pager, pagerStyles } from "../parts/pager.ts";
+import { bars, base, controls } from "../styles.ts";
+import type { Key } from "../texts/en.ts";
+
+const PAGE = 25;
+const TYPING = 250;
+
+export class DeletionsView extends UiElement {
+  static override properties = {
+    text: { state: true },
+    offset: { state: true },
+    page: { state: true },
+    error: { state: true },
+  };
+
+  static override styles = [
+    base,
+    controls,
+    bars,
+    stepStyles,
+    toolbarStyles,
+    pagerStyles,
+    css`
+      h2 {
+        font-size: var(--ha-font-size-l, 16px);
+        font-weight: var(--ha-font-weight-medium, 500);
+        padding-block: 16px 8px;
+      }
+      .deletions > li {
+        margin-block-end: 8px;
+        padding: 12px 14px;
+      }
+      .top {
+        align-items: start;
+        display: grid;
+        gap: 4px 14px;
+        grid-template-columns: 44px minmax(0, 1fr) auto;
+      }
+      status-tracker-poster {
+        border-radius: 4px;
+        width: 44px;
+      }
+      .pill {
+        --state: var(--st-requested);
+        padding-inline: 10px;
+      }
+      .pill.done {
+        --state: var(--st-available);
+      }
+      .pill.failed {
+        --state: var(--st-failed);
+      }
+      .pill.waiting,
+      .pill.seeding {
+        --state: var(--st-attention);
+      }
+      .buttons {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        padding-block-start: 8px;
+      }
+      summary {
+        cursor: pointer;
+        padding-block: 8px;
+      }
+      .empty {
+        padding: 48px 16px;
+        text-align: center;
+      }
+    `,
+  ];
+
+  declare text: string;
+  declare offset: number;
+  declare page: DeletionPage | null;
+  declare error: string | null;
+  private stop: (() => void) | undefined;
+  private feed = new DeletionFeed(this, (moved) => this.take(moved));
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private asked = 0;
+
+  constructor() {
+    super();
+    this.text = "";
+    this.offset = 0;
+    this.page = null;
+    this.error = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+    this.stop?.();
+    this.stop = undefined;
+  }
+
+  protected override willUpdate(): void {
+    if (this.stop || !this.isConnected) {
+      return;
+    }
+    const { connection } = this.ui;
+    this.stop = storeOf(connection).listen(({ everything }) => {
+      if (everything) {
+        void this.ask();
+      }
+    });
+    void this.ask();
+    this.feed.follow(connection);
+  }
+
+  /** Show at once what moved; what begins or ends changes the list itself. */
+  private take(moved: Deletion): void {
+    const { page } = this;
+    const isShown = page?.open.some(({ id }) => id === moved.id) ?? false;
+    if (page && isShown && isOpen(moved)) {
+      const open = page.open.map((each) =>
+        each.id === moved.id ? moved : each,
+      );
+      this.page = { ...page, open };
+    } else {
+      this.askSoon(TYPING);
+    }
+  }
+
+  private askSoon(wait: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.ask(), wait);
+  }
+
+  private async ask(): Promise<void> {
+    this.asked += 1;
+    const question = this.asked;
+    const { text, offset } = this;
+    try {
+      const page = await listDeletions(this.ui.connection, {
+        text,
+        offset,
+        limit: PAGE,
+      });
+      if (question === this.asked) {
+        this.page = page;
+        this.error = null;
+      }
+    } catch (error) {
+      if (question === this.asked) {
+        this.error = errorText(error);
+      }
+    }
+  }
+
+  private async settle(how: "retry" | "abandon", id: string): Promise<void> {
+    try {
+      await settleDeletion(this.ui.connection, how, id);
+      await this.ask();
+    } catch (error) {
+      this.error = errorText(error);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { ui, page } = this;
+    return html`
+      <search class="toolbar">
+        <input
+          type="search"
+          placeholder=${ui.t("search")}
+          aria-label=${ui.t("search")}
+          maxlength="200"
+          .value=${this.text}
+          @input=${(event: Event) => {
+            this.text = (event.target as HTMLInputElement).value;
+            this.offset = 0;
+            this.askSoon(TYPING);
+          }}
+        />
+      </search>
+      ${
+        this.error === null
+          ? page === null
+            ? html`<p class="quiet" role="status">${ui.t("loading")}</p>`
+            : nothing
+          : html`<p role="alert">
+              ${ui.t("load_failed", { error: this.error })}
+            </p>`
+      }
+      ${page ? this.renderPage(page) : nothing}
+    `;
+  }
+
+  private renderPage({ open, total, deletions }: DeletionPage): TemplateResult {
+    const { ui } = this;
+    if (!open.length && !total) {
+      return html`<p class="empty quiet">
+        ${ui.t(this.text ? "none_match" : "none_deletions")}
+      </p>`;
+    }
+    return html`
+      ${this.renderList("open_deletions", open, true)}
+      ${this.renderList("deletion_log", deletions, false)}
+      ${
+        total > PAGE
+          ? pager(
+              ui,
+              ui.t("page_deletions"),
+              this.offset,
+              PAGE,
+              total,
+              (to) => {
+                this.offset = to;
+                void this.ask();
+              },
+            )
+          : nothing
+      }
+    `;
+  }
+
+  private renderList(
+    name: Key,
+    deletions: readonly Deletion[],
+    areOpen: boolean,
+  ): TemplateResult | typeof nothing {
+    return deletions.length
+      ? html`<h2>${this.ui.t(name)}</h2>
+          <ul class="deletions">
+            ${repeat(
+              deletions,
+              ({ id }) => id,
+              (deletion) => this.renderDeletion(deletion, areOpen),
+            )}
+          </ul>`
+      : nothing;
+  }
+
+  private renderDeletion(deletion: Deletion, areOpen: boolean): TemplateResult {
+    const { ui } = this;
+    const { title, year, by, state, totals } = deletion;
+    const facts = [
+      year,
+      ui.t(deletion.media_type === "movie" ? "movie" : "show"),
+      by.name ? ui.t("by_person", { name: by.name }) : null,
+      ui.format.moment(deletion.created_at),
+      totals.file_bytes ? ui.format.bytes(totals.file_bytes) : null,
+    ].filter(Boolean);
+    return html`<li class="surface">
+      <div class="top">
+        <status-tracker-poster
+          .src=${deletion.poster}
+          .kind=${deletion.media_type}
+        ></status-tracker-poster>
+        <div>
+          <strong>${title}</strong>
+          <p class="quiet">${facts.join(" · ")}</p>
+        </div>
+        <span class="pill ${state}">${ui.t(`deletion_${state}`)}</span>
+      </div>
+      <details ?open=${areOpen}>
+        <summary>${ui.t("steps")}</summary>
+        ${stepList(ui, deletion.steps, false)}
+      </details>
+      ${
+        areOpen
+          ? html`<p class="buttons">
+              <button @click=${() => void this.settle("retry", deletion.id)}>
+                ${ui.t("try_now")}
+              </button>
+              <button @click=${() => void this.settle("abandon", deletion.id)}>
+                ${ui.t("give_up")}
+              </button>
+            </p>`
+          : nothing
+      }
+    </li>`;
+  }
+}
