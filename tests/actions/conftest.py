@@ -12,6 +12,7 @@ from custom_components.status_tracker.actions import deletion_setup, outside_del
 from custom_components.status_tracker.actions.deletion_runner import Pace
 from custom_components.status_tracker.actions.deletion_step import DeletionStep
 from custom_components.status_tracker.actions.deletion_steps import SPECS
+from custom_components.status_tracker.watchers import WATCHERS
 from tests.stack.stack import Stack
 from tests.stack.titles import CATALOGUE
 
@@ -65,6 +66,21 @@ async def home(
     hass_client_no_auth: ClientSessionGenerator,
 ) -> Home:
     """Set the integration up with all services and their webhooks."""
+    home = Home(hass, stack)
+    await home.move_in(hass_client_no_auth)
+    return home
+
+
+@pytest.fixture
+async def watched_home(
+    hass: HomeAssistant,
+    stack: Stack,
+    hass_client_no_auth: ClientSessionGenerator,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Home:
+    """Set the integration up with all that asks the services by itself."""
+    asking = {name: each for name, each in WATCHERS.items() if name != "webhooks"}
+    monkeypatch.setattr("custom_components.status_tracker.WATCHERS", asking)
     home = Home(hass, stack)
     await home.move_in(hass_client_no_auth)
     return home

@@ -139,6 +139,11 @@ class Home:
         """Delete a title and return the deletion when it is done."""
         return await self.done(await self.begin(title, seasons=seasons, **options))
 
+    async def rest(self) -> None:
+        """Wait until all was done that can be done now."""
+        async with self.deletions.lock:
+            pass
+
     async def done(self, deletion: Deletion) -> Deletion:
         """Return a deletion from the log once it is there."""
         return await self.comes_to(deletion, DeletionState.DONE)

@@ -22,6 +22,7 @@ from tests.stack.player import Delivery, Options
 from tests.stack.sender import Trouble
 from tests.stack.stories import tell
 from tests.stack.world import Title
+from tests.stacked import until
 
 from .home import ALICE, Home, steps_of, traces
 
@@ -129,3 +130,31 @@ async def test_other_titles_stay(home: Home) -> None:
     assert traces(home.stack, COPPER_LIGHTHOUSE) == []
     assert {title: traces(home.stack, title) for title in before} == before
     assert len(home.coordinator.tracker.requests) == 2
+
+
+@pytest.mark.parametrize(
+    "title",
+    [COPPER_LIGHTHOUSE, HARBOUR_NINE, PAPER_CRANE_ORBIT, KITSUNE_POST_OFFICE],
+    ids=lambda title: title.kind.value,
+)
+async def test_deletion_while_everything_is_watched(
+    watched_home: Home, title: Title
+) -> None:
+    """Let nothing that asks the services bring a deleted title back, twice over."""
+    home = watched_home
+
+    def is_available() -> bool:
+        """Tell whether there is one request and it can be played."""
+        tracker = home.coordinator.tracker
+        summaries = [tracker.summary(each) for each in home.requests(title)]
+        return [each.state for each in summaries if each] == [RequestState.AVAILABLE]
+
+    for seed in (0, 1):
+        await home.bring(title, seed=seed)
+        await until(is_available, f"{title.title} can be played")
+        await home.delete(title)
+        assert traces(home.stack, title) == []
+        assert list(home.stack.disk) == []
+        await home.restart()
+        await home.hass.async_block_till_done()
+        assert home.requests(title) == []

@@ -9,6 +9,7 @@ import pytest
 
 from custom_components.status_tracker.actions import deletion_setup, deletion_worker
 from custom_components.status_tracker.actions.delete_items import ItemsStep
+from custom_components.status_tracker.actions.delete_movies import MovieStep
 from custom_components.status_tracker.actions.deletion_models import (
     DeletionState,
     StepKind,
@@ -16,6 +17,7 @@ from custom_components.status_tracker.actions.deletion_models import (
     StepState,
     TroubleCode,
 )
+from custom_components.status_tracker.actions.deletion_steps import SPECS
 from tests.stack.catalogue import (
     COPPER_LIGHTHOUSE,
     KITSUNE_POST_OFFICE,
@@ -47,6 +49,7 @@ async def test_service_that_is_down_is_waited_for(home: Home, down: str) -> None
     await service.stop()
     deletion = await home.begin(PAPER_CRANE_ORBIT)
     await home.comes_to(deletion, DeletionState.WAITING)
+    await home.rest()
     (waiting,) = [step for step in deletion.steps if step.trouble is not None]
     assert waiting.instance == down
     assert waiting.trouble is not None
@@ -55,6 +58,9 @@ async def test_service_that_is_down_is_waited_for(home: Home, down: str) -> None
     if down in ("qbittorrent", "radarr"):
         # The first step failed safe: nothing was touched.
         assert traces(home.stack, PAPER_CRANE_ORBIT) == before
+    else:
+        # Seerr would find again what Jellyfin still has.
+        assert "Seerr" in traces(home.stack, PAPER_CRANE_ORBIT)
     await service.start()
     await home.done(deletion)
     assert traces(home.stack, PAPER_CRANE_ORBIT) == []
@@ -94,9 +100,16 @@ async def test_service_that_goes_down_at_a_step_is_waited_for(
 )
 @pytest.mark.parametrize("kind", REMOVALS)
 async def test_removal_that_fails_is_tried_again(
-    home: Home, kind: StepKind, trouble: dict[str, Any]
+    home: Home,
+    kind: StepKind,
+    trouble: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Ask again after a removal that failed, or that was only said to be done."""
+    if "body" not in trouble and trouble.get("status") != 200:
+        # What was not done is asked for again at once, not after a while.
+        for spec in SPECS:
+            monkeypatch.setattr(spec.make, "again_after", 1000.0)
     await home.bring(PAPER_CRANE_ORBIT)
     name, method, path = REMOVALS[kind]
     fault = home.stack.services[name].faults.add(
@@ -119,6 +132,7 @@ async def test_removal_that_is_refused_fails_alone(home: Home, kind: StepKind) -
     )
     deletion = await home.begin(PAPER_CRANE_ORBIT)
     await home.comes_to(deletion, DeletionState.FAILED)
+    await home.rest()
     order = list(REMOVALS)
     states = {
         step.kind: step.state for step in deletion.steps if step.instance in SERVICES
@@ -154,6 +168,7 @@ async def test_wrong_password_touches_nothing(home: Home) -> None:
     home.stack.qbittorrent.expire_sessions()
     deletion = await home.begin(KITSUNE_POST_OFFICE)
     await home.comes_to(deletion, DeletionState.FAILED)
+    await home.rest()
     (failed,) = [step for step in deletion.steps if step.trouble is not None]
     assert failed.trouble is not None
     assert failed.trouble.code is TroubleCode.REFUSED
@@ -239,3 +254,45 @@ async def test_disk_that_fails_holds_everything_back(
         assert traces(home.stack, COPPER_LIGHTHOUSE) == before
     await home.done(deletion)
     assert traces(home.stack, COPPER_LIGHTHOUSE) == []
+
+
+async def test_surprise_in_one_deletion_stops_no_other(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fail the deletion in which nobody knows what happened, and do the next."""
+    plan = MovieStep.plan
+
+    async def stumble(self: MovieStep) -> None:
+        """Fail over one film in a way that nobody foresaw."""
+        if self.known.title == COPPER_LIGHTHOUSE.title:
+            raise ZeroDivisionError
+        await plan(self)
+
+    await home.bring(COPPER_LIGHTHOUSE)
+    await home.bring(PAPER_CRANE_ORBIT)
+    before = traces(home.stack, COPPER_LIGHTHOUSE)
+    monkeypatch.setattr(MovieStep, "plan", stumble)
+    first = await home.begin(COPPER_LIGHTHOUSE)
+    second = await home.begin(PAPER_CRANE_ORBIT)
+    await home.done(second)
+    await home.comes_to(first, DeletionState.FAILED)
+    assert traces(home.stack, COPPER_LIGHTHOUSE) == before
+    assert {step.trouble.code for step in first.steps if step.trouble} == {
+        TroubleCode.UNEXPECTED
+    }
+    monkeypatch.undo()
+    await home.deletions.async_retry(first.id)
+    await home.done(first)
+
+
+async def test_deletion_that_waits_lets_others_pass(home: Home) -> None:
+    """Delete a show while a film waits for Radarr."""
+    await home.bring(COPPER_LIGHTHOUSE)
+    await home.bring(KITSUNE_POST_OFFICE)
+    await home.stack.radarr.stop()
+    film = await home.begin(COPPER_LIGHTHOUSE)
+    await home.comes_to(film, DeletionState.WAITING)
+    await home.delete(KITSUNE_POST_OFFICE)
+    assert film.state is DeletionState.WAITING
+    await home.stack.radarr.start()
+    await home.done(film)

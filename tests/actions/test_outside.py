@@ -147,7 +147,7 @@ async def test_others_deletion_is_recorded(
     assert home.stack.qbittorrent.torrents == torrents
     assert home.requests(title)
     await home.restart()
-    await home.hass.async_block_till_done()
+    await hours_pass(home)
     assert len(logged(home)) == 1, "once is enough"
     assert not questions(home)
 
@@ -211,7 +211,7 @@ async def test_user_is_asked_by_default(
         assert deletion.outcome is Outcome.RECORDED
         assert home.stack.qbittorrent.torrents == torrents
     await home.restart()
-    await home.hass.async_block_till_done()
+    await hours_pass(home)
     assert not questions(home)
 
 
@@ -238,18 +238,20 @@ async def test_file_that_is_replaced_is_no_deletion(
     assert story.cast.offer is not None
     await home.stack.radarr.delete_file(movie)
     await home.hass.async_block_till_done()
+    assert not questions(home)
     await home.stack.radarr.import_movie(movie, story.cast.offer.release)
     await home.hass.async_block_till_done()
     await hours_pass(home)
     assert not questions(home)
 
 
+@pytest.mark.parametrize("choice", ["ask", "follow", "record"])
 async def test_own_deletion_is_nobody_elses(
-    prepared: Any, monkeypatch: pytest.MonkeyPatch
+    prepared: Any, monkeypatch: pytest.MonkeyPatch, choice: str
 ) -> None:
     """Take what the services tell of a deletion from here for what it is."""
     monkeypatch.setattr(outside_deletions, "SETTLE", timedelta(hours=1))
-    home: Home = await prepared("follow")
+    home: Home = await prepared(choice)
     await home.bring(COPPER_LIGHTHOUSE)
     home.stack.seerr.faults.add(Fault(method="DELETE", path="/api/v1", status=400))
     deletion = await home.begin(COPPER_LIGHTHOUSE)
@@ -257,10 +259,13 @@ async def test_own_deletion_is_nobody_elses(
     await until(lambda: len(deletion.open_steps) == 1)
     await hours_pass(home)
     assert list(home.deletions.jobs.open) == [deletion.id]
+    assert not logged(home)
+    assert not questions(home)
     await home.deletions.async_abandon(deletion.id)
     await home.restart()
     await hours_pass(home)
     assert [each.outcome for each in logged(home)] == [Outcome.ABANDONED]
+    assert not questions(home)
 
 
 async def test_lost_disk_is_not_followed(

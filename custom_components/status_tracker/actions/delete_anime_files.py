@@ -42,6 +42,7 @@ class AnimeFilesStep(DeletionStep[ShokoClient]):
             if not found and known.is_anime is None and not files:
                 # Shoko does not know the first file: this is no anime.
                 break
+        known.shoko_found |= files.keys()
         await self._note_series(files.values())
         if not files and known.is_anime is None:
             self.record.skip(StepResult.NOT_APPLICABLE)

@@ -80,23 +80,26 @@ class Deletions(DeletionWorker):
                 deletion = self._make(request_id, seasons, options, by)
                 deletion.report = report
             begun[deletion.id] = deletion
+        new = [each for each in begun.values() if each.id not in self.jobs.open]
         try:
-            for deletion in begun.values():
+            for deletion in new:
                 await self.async_save(deletion)
         except NotSavedError as err:
+            for deletion in new:
+                await self.jobs.async_remove(deletion.id)
             raise HomeAssistantError(
                 translation_domain=DOMAIN, translation_key="deletion_not_saved"
             ) from err
-        finally:
-            self.async_call()
+        # None begins before all are on disk.
+        self.jobs.open |= {each.id: each for each in new}
+        self.async_call()
         return list(begun.values())
 
     async def async_record(self, request_id: str, by: Actor, report: Report) -> None:
         """Enter into the log that a title was deleted by others."""
         deletion = self._make(request_id, None, DeletionOptions(), by)
         deletion.report = report
-        async with self.lock:
-            await self._close(deletion, Outcome.RECORDED)
+        await self._close(deletion, Outcome.RECORDED)
 
     async def async_retry(self, deletion_id: str) -> Deletion:
         """Try again at once what failed or waits."""

@@ -71,7 +71,6 @@ class DeletionJobs:
                 self._async_write(deletion.id, packed), f"{JOB_FILES} save"
             )
             await asyncio.shield(self._work)
-        self.open[deletion.id] = deletion
 
     async def async_remove(self, deletion_id: str) -> None:
         """Forget a deletion that was closed."""

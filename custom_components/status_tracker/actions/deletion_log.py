@@ -1,5 +1,6 @@
 """Keep the log of all deletions: who, when, what, and how each step ended."""
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -54,6 +55,7 @@ class DeletionLog:
         self._rows: dict[str, LogRow] = {}
         self._files: dict[int, list[str]] = {}
         self._aside: dict[int, Document] = {}
+        self._lock = asyncio.Lock()
 
     def __contains__(self, deletion_id: str) -> bool:
         """Tell whether a deletion is in the log."""
@@ -82,16 +84,26 @@ class DeletionLog:
 
     async def async_add(self, deletion: Deletion) -> None:
         """Return once a closed deletion is on disk; raise HomeAssistantError if not."""
-        row = _row(deletion)
+        async with self._lock:
+            await self._async_add(_row(deletion))
+
+    async def _async_add(self, row: LogRow) -> None:
+        """Write a row into the last file, or into a new one when that is full."""
         number = max(self._files, default=0)
         if len(self._files.get(number, ())) >= _ROWS_PER_FILE:
             number += 1
-        ids = [*self._files.get(number, ()), row.id]
+        ids = [each for each in self._files.get(number, ()) if each != row.id]
+        ids.append(row.id)
         await self._async_write(number, [*map(self._rows.get, ids[:-1]), row])
         self._files[number], self._rows[row.id] = ids, row
 
     async def async_prune(self, before: datetime) -> int:
         """Drop what was closed before a time; return how much that was."""
+        async with self._lock:
+            return await self._async_prune(before)
+
+    async def _async_prune(self, before: datetime) -> int:
+        """Write every file anew that holds an old row, or remove it."""
         old = {row.id for row in self._rows.values() if row.closed_at < before}
         for number, ids in list(self._files.items()):
             kept = [each for each in ids if each not in old]

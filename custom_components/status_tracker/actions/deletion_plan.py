@@ -3,6 +3,7 @@
 from homeassistant.util import dt as dt_util
 
 from ..clients.errors import ServiceError
+from ..const import LOGGER
 from .deletion_models import (
     Deletion,
     StepKind,
@@ -61,6 +62,10 @@ async def plan_step(work: Work, record: StepRecord) -> bool:
         await step.plan()
     except ServiceError as err:
         note_trouble(record, trouble_code(err), err.detail, dt_util.utcnow())
+        return False
+    except Exception:  # noqa: BLE001
+        LOGGER.exception("Unexpected error while planning a deletion")
+        note_trouble(record, TroubleCode.UNEXPECTED, None, dt_util.utcnow())
         return False
     clear_trouble(record)
     record.is_planned = True

@@ -49,6 +49,7 @@ def view_preview(deletion: Deletion, tracker: Tracker) -> Json:
         del found[name]
     requests = map(tracker.get, deletion.request_ids)
     found["requests"] = [_request(request, tracker) for request in requests if request]
+    found["downloads_not_found"] = sorted(_unknown_downloads(deletion))
     return found
 
 
@@ -114,6 +115,13 @@ def _thing(thing: Thing) -> Json:
         "season": thing.season,
         **thing.facts,
     }
+
+
+def _unknown_downloads(deletion: Deletion) -> set[str]:
+    """Return the downloads that brought the title and that no client has."""
+    things = (thing for record in deletion.steps for thing in record.objects)
+    queued = {thing.id for thing in things if thing.kind is ThingKind.DOWNLOAD}
+    return deletion.known.downloads.keys() - deletion.known.hashes - queued
 
 
 def _totals(steps: Iterable[StepRecord]) -> Json:

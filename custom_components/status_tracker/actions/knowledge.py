@@ -11,7 +11,7 @@ class Knowledge:
     """Hold everything known of a title; it grows while the services are asked.
 
     `downloads` names the items that each download brought, none where that is not
-    known. `paths` are those of the files that go, as Sonarr or Radarr sees them, and
+    known, `shoko_found` the files that were found by their path. `paths` are those of the files that go, as Sonarr or Radarr sees them, and
     `hashes` those of the torrents that were found.
     """
 
@@ -32,6 +32,7 @@ class Knowledge:
     jellyfin_titles: set[str] = field(default_factory=set)
     jellyfin_items: dict[str, ItemKey] = field(default_factory=dict)
     shoko_files: dict[int, ItemKey] = field(default_factory=dict)
+    shoko_found: set[int] = field(default_factory=set)
     paths: set[str] = field(default_factory=set)
     folders: set[str] = field(default_factory=set)
     hashes: set[str] = field(default_factory=set)
