@@ -1,4 +1,19 @@
-"""Offer deletions to the panel as websocket commands, to administrators only."""
+"""Offer deletions to the panel as websocket commands, to administrators only.
+
+`status_tracker/deletions/preview` and `.../start` take the same fields:
+
+- `request_ids`: which requests; each stands for its title, with all requests for it.
+- `seasons`: numbers of the seasons to delete, 0 for the specials. Left out, the whole
+  title goes. Every title must be a show then, and none may lack one of the seasons.
+- `delete_files` (true), `keep_seeding` (false), `exclude` (false): see DeletionOptions.
+
+`preview` answers `{previews: [...]}`, one for each title, and changes nothing;
+`start` answers `{deletions: [...]}` at once, and `.../subscribe` tells how they go on:
+first `{deletions: [...]}`, all that is under way, then `{deletion: {...}}` for each
+move. `.../get`, `.../retry` and `.../abandon` take a `deletion_id`. `.../list` takes
+`text`, `since` (a time with a zone), `offset` and `limit`, and answers `{open, total,
+deletions}`. What a deletion looks like is in deletion_views.
+"""
 
 from typing import Any, Final
 
