@@ -47,7 +47,7 @@ class CheckButton(StatusTrackerEntity, ButtonEntity):
         ]
         for watcher in watchers:
             if isinstance(watcher, PeriodicWatcher):
-                watcher.wake()
+                watcher.async_call()
         try:
             for watcher in watchers:
                 if isinstance(watcher, AvailabilityWatcher):

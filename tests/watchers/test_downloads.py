@@ -360,7 +360,7 @@ async def test_pace_follows_what_moves(room: Room, watched: Watched) -> None:
     """Ask often while bytes move and seldom while a download waits."""
     add(watched.service, state="queuedDL")
     grab_film(room)
-    await watched.start(pace=Pace(moving=0.01, waiting=60, closest=0))
+    await watched.start(pace=Pace(moving=0.01, waiting=60, closest=0, settling=0))
     await room.until(lambda: bool(room.facts), "queued")
     await asyncio.sleep(0.05)
     assert watched.polls == 1
@@ -378,6 +378,19 @@ async def test_pace_follows_what_moves(room: Room, watched: Watched) -> None:
     polls = watched.polls
     await asyncio.sleep(0.05)
     assert watched.polls == polls
+
+
+async def test_download_that_just_stalled_is_watched_closely(
+    room: Room, watched: Watched
+) -> None:
+    """Notice soon that a fresh download finds its peers after all."""
+    add(watched.service, state="stalledDL")
+    request_id = grab_film(room)
+    await watched.start(pace=Pace(moving=0.01, waiting=60, settling=60))
+    await room.until(lambda: bool(room.facts), "stalled")
+    watched.service.set_state(HASH, "downloading")
+    watched.service.set_progress(HASH, 0.3)
+    await room.until(lambda: has_progress(room, request_id, 0.3), "it moves")
 
 
 async def test_grab_is_awaited_for_a_moment(room: Room, watched: Watched) -> None:

@@ -216,7 +216,7 @@ class Retry:
         """Ask at once what was grabbed, in case that no webhook tells."""
         for watcher in members_of(self._data, _SEARCHERS[self._request.media_type]):
             if isinstance(watcher, PeriodicWatcher):
-                watcher.wake()
+                watcher.async_call()
 
 
 def _lacks_any(states: dict[ItemKey, ItemState]) -> bool:

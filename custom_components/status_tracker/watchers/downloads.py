@@ -42,8 +42,9 @@ class Pace:
 
     `moving` and `waiting` lie between polls while a download moves, or only waits;
     `closest` does however many grabs arrive; `files` between two looks at the files
-    of a pack. A grab has `newcomer` to show up before it counts as waiting; one that
-    is absent for `patience`, or never showed up within `never_seen`, is gone.
+    of a pack. A grab has `newcomer` to show up before it counts as waiting, and any
+    download `settling` after its phase changed; one that is absent for `patience`, or
+    never showed up within `never_seen`, is gone.
     qBittorrent bans for an hour: after `ban` it may be asked again.
     """
 
@@ -52,6 +53,7 @@ class Pace:
     closest: float = 0.5
     files: float = 15.0
     newcomer: float = 20.0
+    settling: float = 60.0
     patience: float = 60.0
     never_seen: float = 600.0
     first_retry: float = 5.0
@@ -97,6 +99,7 @@ class DownloadWatcher(Worker):
         self._mark = self._held.mark()
         self._told: dict[str, TorrentReport] = {}
         self._newcomers: dict[str, float] = {}
+        self._turned_at: dict[str, float] = {}
         self._files_at: dict[str, float] = {}
         self._outdated: set[str] = set()
         self._file_lists_left = 0
@@ -162,7 +165,7 @@ class DownloadWatcher(Worker):
         waiting = self._hub.tracker.waiting_downloads
         followed = [one for one in waiting if _TORRENT.fullmatch(one)]
         self._held.keep(waiting.keys())
-        for known in (self._told, self._newcomers, self._files_at):
+        for known in (self._told, self._newcomers, self._turned_at, self._files_at):
             for download_id in known.keys() - waiting.keys():
                 del known[download_id]
         self._outdated &= waiting.keys()
@@ -193,7 +196,11 @@ class DownloadWatcher(Worker):
         if not self._followed():
             return None
         now = _now()
-        is_moving = any(one.phase in MOVING for one in self._told.values())
+        is_moving = any(
+            report.phase in MOVING
+            or now - self._turned_at[download_id] < self._pace.settling
+            for download_id, report in self._told.items()
+        )
         is_expected = any(
             now - self._newcomers[one] < self._pace.newcomer
             for one in followed
@@ -252,6 +259,8 @@ class DownloadWatcher(Worker):
             self._held.found(download_id, torrent.hash, download.client)
         self._newcomers.pop(download_id, None)
         self._told[download_id] = report
+        if told is None or told.phase is not report.phase:
+            self._turned_at[download_id] = _now()
         if report == told and not shares:
             return None
         return report.fact(

@@ -1,24 +1,24 @@
-"""Ask a service again and again: sooner when woken, later when it is down."""
+"""Ask a service again and again: sooner when called, later when it is down."""
 
 from abc import ABC, abstractmethod
-import asyncio
-from contextlib import suppress
 from datetime import timedelta
-from typing import Final
+from functools import partial
+from typing import Final, override
 
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import HomeAssistant
 
 from ..clients.base import ServiceClient
 from ..clients.errors import ServiceAuthError, ServiceError
-from ..const import LOGGER
 from ..coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
 from ..health import ServiceHealth
+from .background import Backoff, Worker
 
-_FIRST_RETRY: Final = timedelta(seconds=5)
-_LONGEST_RETRY: Final = timedelta(minutes=5)
+# Seconds between attempts while the service is down.
+_FIRST_RETRY: Final = 5.0
+_LONGEST_RETRY: Final = 300.0
 
 
-class PeriodicWatcher[ClientT: ServiceClient](ABC):
+class PeriodicWatcher[ClientT: ServiceClient](Worker, ABC):
     """Look at one service in intervals, and say in its health how that went.
 
     A refused key ends the looking: only new credentials can help, and they reload
@@ -37,8 +37,9 @@ class PeriodicWatcher[ClientT: ServiceClient](ABC):
         self.entry = entry
         self.instance = instance
         self.client = client
-        self._wake = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
+        super().__init__(
+            f"records of {instance}", partial(entry.async_create_background_task, hass)
+        )
 
     @property
     def coordinator(self) -> StatusTrackerCoordinator:
@@ -61,30 +62,10 @@ class PeriodicWatcher[ClientT: ServiceClient](ABC):
     def interval(self) -> timedelta:
         """Return how long to wait until the next look."""
 
-    async def async_start(self) -> None:
-        """Begin to look in the background."""
-        self._task = self.entry.async_create_background_task(
-            self.hass, self._run(), f"Watch {self.health.name}"
-        )
-
-    async def async_stop(self) -> None:
-        """End the looking and return when it has ended."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.wait({self._task})
-            self._task = None
-
-    @callback
-    def wake(self) -> None:
-        """Look again at once."""
-        self._wake.set()
-
+    @override
     async def _run(self) -> None:
-        """Look until stopped."""
-        is_back, retry = True, _FIRST_RETRY
+        is_back, backoff = True, Backoff(_FIRST_RETRY, _LONGEST_RETRY)
         while True:
-            self._wake.clear()
-            wait: timedelta
             try:
                 await self.async_look(is_back=is_back)
             except ServiceAuthError as err:
@@ -95,16 +76,9 @@ class PeriodicWatcher[ClientT: ServiceClient](ABC):
                 return
             except ServiceError as err:
                 self.health.async_down(err.detail)
-                is_back, wait = True, retry
-                retry = min(retry * 2, _LONGEST_RETRY)
-            except Exception:  # noqa: BLE001
-                # One strange answer must not end the watch for good.
-                LOGGER.exception("Unexpected error while asking %s", self.health.name)
-                wait = _LONGEST_RETRY
+                is_back, pause = True, backoff.next()
             else:
                 self.health.async_up()
-                is_back, retry = False, _FIRST_RETRY
-                wait = self.interval()
-            with suppress(TimeoutError):
-                async with asyncio.timeout(wait.total_seconds()):
-                    await self._wake.wait()
+                backoff.reset()
+                is_back, pause = False, self.interval().total_seconds()
+            await self._rest(pause)

@@ -234,4 +234,4 @@ class ArrReconciler[ClientT: ArrClient](PeriodicWatcher[ClientT]):
                 and self.arr_id(request) is not None
                 and request.id not in self._asked
             ):
-                self.wake()
+                self.async_call()

@@ -249,7 +249,7 @@ class SeerrReconciler(PeriodicWatcher[SeerrClient]):
                 and change.before is None
             ):
                 self._unknown[request.id] = None
-                self.wake()
+                self.async_call()
 
 
 def _is_open(request: SeerrRequest) -> bool:
