@@ -19,7 +19,7 @@ from .coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
 from .followed import Difference, FollowedRequests
 from .links import watch_links
 from .tracker.changes import Changes
-from .views import Json, view_row
+from .views import Json, view_headline, view_row
 
 type Send = Callable[[Json], None]
 
@@ -35,6 +35,21 @@ def linked_row(coordinator: StatusTrackerCoordinator, request_id: str) -> Json |
     if (row := view_row(coordinator.tracker, request_id)) is None:
         return None
     return row | watch_links(coordinator.config_entry, row["jellyfin_id"])
+
+
+def listed_row(coordinator: StatusTrackerCoordinator, request_id: str) -> Json | None:
+    """Return what a list shows of a request, live or archived; None if it is gone."""
+    if request_id in coordinator.tracker.requests:
+        row = linked_row(coordinator, request_id)
+        return None if row is None else row | {"archived": False}
+    if (archived := coordinator.tracker.archive.row(request_id)) is None:
+        return None
+    headline = archived.headline
+    return (
+        view_headline(headline)
+        | watch_links(coordinator.config_entry, headline.jellyfin_id)
+        | {"archived": True}
+    )
 
 
 class RequestFeed:

@@ -1,5 +1,7 @@
 """Know who of the household asked for something in Seerr."""
 
+from collections.abc import Iterable
+from itertools import chain
 from typing import Final, NamedTuple
 
 from homeassistant.auth import EVENT_USER_ADDED, EVENT_USER_REMOVED, EVENT_USER_UPDATED
@@ -8,6 +10,7 @@ from homeassistant.const import CONF_NAME
 from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, State, callback
 
 from .const import CONF_PEOPLE
+from .tracker.archive import ArchivedRow
 from .tracker.tracker import Tracker
 
 PERSON: Final = "person"
@@ -36,7 +39,7 @@ class People:
         """Read the options."""
         self._hass = hass
         self._chosen: dict[str, str | None] = {
-            _folded(row[CONF_NAME]): row.get(PERSON)
+            fold_name(row[CONF_NAME]): row.get(PERSON)
             for row in entry.options.get(CONF_PEOPLE, ())
         }
         self._accounts: dict[str, list[str]] = {}
@@ -62,7 +65,7 @@ class People:
         """Return who a name in Seerr stands for, nobody where that is not known."""
         if not name:
             return NOBODY
-        key = _folded(name)
+        key = fold_name(name)
         if key in self._chosen:
             return self._of_person(self._chosen[key])
         return self.async_guess(name)
@@ -70,7 +73,7 @@ class People:
     @callback
     def async_guess(self, name: str) -> Asker:
         """Return who has the same name in Home Assistant, if only one has."""
-        key = _folded(name)
+        key = fold_name(name)
         persons = self._hass.states.async_all(PERSON)
         called = [each for each in persons if key in _names_of(each)]
         if len(called) == 1:
@@ -97,34 +100,38 @@ class People:
         accounts: dict[str, list[str]] = {}
         for user in await self._hass.auth.async_get_users():
             if user.name and user.is_active and not user.system_generated:
-                accounts.setdefault(_folded(user.name), []).append(user.id)
+                accounts.setdefault(fold_name(user.name), []).append(user.id)
         self._accounts = accounts
 
 
-def known_askers(tracker: Tracker) -> list[str]:
+async def async_known_askers(hass: HomeAssistant, tracker: Tracker) -> list[str]:
     """Return the names of all who ever asked for something, each once, in order."""
-    found: dict[str, str] = {}
-    names = [
-        *(
-            each.requested_by and each.requested_by.value
-            for each in tracker.requests.values()
-        ),
-        *(row.headline.requested_by for row in tracker.archive),
+    live = [
+        each.requested_by.value
+        for each in tracker.requests.values()
+        if each.requested_by
     ]
-    for name in names:
+    # A long history would hold the event loop up.
+    return await hass.async_add_executor_job(_each_once, live, list(tracker.archive))
+
+
+def _each_once(live: Iterable[str], archived: Iterable[ArchivedRow]) -> list[str]:
+    """Return names in order, however they are written."""
+    found: dict[str, str] = {}
+    for name in chain(live, (row.headline.requested_by for row in archived)):
         if name:
-            found.setdefault(_folded(name), name)
+            found.setdefault(fold_name(name), name)
     return [found[key] for key in sorted(found)]
 
 
 def _names_of(person: State) -> set[str]:
     """Return what a person is called: by name, and in its entity id."""
     return {
-        _folded(person.name),
-        _folded(person.object_id.replace("_", " ")),
+        fold_name(person.name),
+        fold_name(person.object_id.replace("_", " ")),
     }
 
 
-def _folded(name: str) -> str:
+def fold_name(name: str) -> str:
     """Return a name as it compares."""
     return " ".join(name.casefold().split())

@@ -75,7 +75,7 @@ _BUCKET_SHIFT: Final = 56
 class CompactRow(ArchivedRow):
     """Hold an archived request as it is stored; its parts are read on demand."""
 
-    __slots__ = ("_blob", "_headline", "id", "number")
+    __slots__ = ("_blob", "id", "number")
 
     # The parent is frozen; what is set here is set once.
     __setattr__ = object.__setattr__
@@ -83,24 +83,19 @@ class CompactRow(ArchivedRow):
     id: str
     number: int
     _blob: bytes
-    _headline: Headline | None
 
     def __init__(self, request_id: str, blob: bytes) -> None:
         """Take over a blob whose checksum is right."""
         self.id = request_id
         self.number = -1
         self._blob = blob
-        self._headline = None
 
     @property
     @override
     def headline(self) -> Headline:
-        """Return what a list of history shows, read at the first time."""
-        if (headline := self._headline) is None:
-            begin, end = self._bounds()
-            values = orjson.loads(self._blob[begin:end])
-            headline = self._headline = _read_headline(self.id, values)
-        return headline
+        """Return what a list of history shows, read each time: kept, it costs memory."""
+        begin, end = self._bounds()
+        return _read_headline(self.id, orjson.loads(self._blob[begin:end]))
 
     @property
     @override

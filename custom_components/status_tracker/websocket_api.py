@@ -10,12 +10,12 @@ import voluptuous as vol
 
 from .const import DOMAIN
 from .coordinator import StatusTrackerConfigEntry
-from .feed import RequestFeed, linked_row
+from .feed import RequestFeed, listed_row
 from .links import watch_links
 from .listing import Query, Scope, find_candidates, select
-from .people import known_askers
+from .people import async_known_askers
 from .tracker.models import MediaType, RequestState
-from .views import view_headline, view_request, view_service
+from .views import view_request, view_service
 from .webhooks.manual import manual_webhook
 
 _FEED: Final[HassKey[RequestFeed]] = HassKey(f"{DOMAIN}_feed")
@@ -83,7 +83,9 @@ async def ws_list_requests(
         media_type=msg.get("media_type"),
         states=frozenset(msg["states"]) if "states" in msg else None,
         attention=msg.get("attention"),
-        requested_by=msg.get("requested_by"),
+        requested_by=(
+            frozenset({msg["requested_by"]}) if "requested_by" in msg else None
+        ),
         text=msg.get("text"),
     )
     candidates = find_candidates(coordinator.tracker, query)
@@ -92,14 +94,11 @@ async def ws_list_requests(
     else:
         # A long history would hold the event loop up.
         found = await hass.async_add_executor_job(select, candidates, query)
-    rows = []
-    for each in found[msg["offset"] : msg["offset"] + msg["limit"]]:
-        headline = each.headline
-        row = linked_row(coordinator, headline.id) if each.is_live else None
-        if row is None:
-            row = view_headline(headline)
-            row |= watch_links(entry, headline.jellyfin_id)
-        rows.append(row | {"archived": not each.is_live})
+    rows = [
+        row
+        for request_id in found[msg["offset"] : msg["offset"] + msg["limit"]]
+        if (row := listed_row(coordinator, request_id)) is not None
+    ]
     connection.send_result(msg["id"], {"total": len(found), "requests": rows})
 
 
@@ -149,8 +148,8 @@ def ws_subscribe_requests(
 @websocket_api.websocket_command(
     {vol.Required("type"): "status_tracker/requests/people"}
 )
-@callback
-def ws_list_people(
+@websocket_api.async_response
+async def ws_list_people(
     hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]
 ) -> None:
     """Send who ever asked for something, and which of them is the user."""
@@ -162,7 +161,7 @@ def ws_list_people(
             "name": name,
             "is_user": data.people.async_find(name).user_id == connection.user.id,
         }
-        for name in known_askers(data.coordinator.tracker)
+        for name in await async_known_askers(hass, data.coordinator.tracker)
     ]
     connection.send_result(msg["id"], {"people": people})
 

@@ -1,6 +1,6 @@
 """Answer scripts that ask for requests: a filtered page of them, or one whole."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from homeassistant.const import ATTR_ENTITY_ID
@@ -9,13 +9,13 @@ from homeassistant.helpers import config_validation as cv
 import voluptuous as vol
 
 from ..coordinator import StatusTrackerConfigEntry
-from ..feed import linked_row
+from ..feed import listed_row
 from ..links import watch_links
-from ..listing import Candidate, Query, Scope, find_candidates, select
-from ..people import PERSON
+from ..listing import Query, Scope, find_candidates, select
+from ..people import PERSON, async_known_askers, fold_name
 from ..request_payload import sensor_of
 from ..tracker.models import MediaRequest, MediaType, RequestState
-from ..views import Json, view_headline, view_request
+from ..views import Json, view_request
 
 ATTR_ATTENTION: Final = "needs_attention"
 ATTR_LIMIT: Final = "limit"
@@ -47,25 +47,27 @@ async def async_list_requests(
     hass: HomeAssistant, entry: StatusTrackerConfigEntry, data: Mapping[str, Any]
 ) -> Json:
     """Return one page of the requests that match, the newest first."""
-    tracker = entry.runtime_data.coordinator.tracker
+    coordinator = entry.runtime_data.coordinator
     query = Query(
         scope=data[ATTR_SCOPE],
         media_type=data.get(ATTR_MEDIA_TYPE),
         states=frozenset(data[ATTR_STATE]) if ATTR_STATE in data else None,
         attention=data.get(ATTR_ATTENTION),
-        requested_by=data.get(ATTR_REQUESTED_BY),
+        requested_by=await _async_askers(hass, entry, data),
         text=data.get(ATTR_TEXT),
     )
-    candidates = find_candidates(tracker, query)
+    candidates = find_candidates(coordinator.tracker, query)
     # A long history would hold the event loop up.
     found = await hass.async_add_executor_job(select, candidates, query)
-    if (person := data.get(PERSON)) is not None:
-        found = _asked_by(entry, found, person)
     start, end = data[ATTR_OFFSET], data[ATTR_OFFSET] + data[ATTR_LIMIT]
     return {
         "total": len(found),
         "next_offset": end if end < len(found) else None,
-        "requests": [_row(hass, entry, each) for each in found[start:end]],
+        "requests": [
+            row | _of_home(hass, entry, request_id, row["requested_by"])
+            for request_id in found[start:end]
+            if (row := listed_row(coordinator, request_id)) is not None
+        ],
     }
 
 
@@ -83,37 +85,22 @@ def view_one(
     )
 
 
-def _asked_by(
-    entry: StatusTrackerConfigEntry, candidates: Iterable[Candidate], person: str
-) -> list[Candidate]:
-    """Return what one person of the household asked for."""
-    people = entry.runtime_data.people
-    names: dict[str | None, bool] = {}
-    found: list[Candidate] = []
-    for each in candidates:
-        name = each.headline.requested_by
-        if name not in names:
-            names[name] = people.async_find(name).person == person
-        if names[name]:
-            found.append(each)
-    return found
-
-
-def _row(
-    hass: HomeAssistant, entry: StatusTrackerConfigEntry, candidate: Candidate
-) -> Json:
-    """Return what a list shows of a request."""
-    headline = candidate.headline
-    row = None
-    if candidate.is_live:
-        row = linked_row(entry.runtime_data.coordinator, headline.id)
-    if row is None:
-        row = view_headline(headline) | watch_links(entry, headline.jellyfin_id)
-    return (
-        row
-        | _of_home(hass, entry, headline.id, headline.requested_by)
-        | {"archived": not candidate.is_live}
-    )
+async def _async_askers(
+    hass: HomeAssistant, entry: StatusTrackerConfigEntry, data: Mapping[str, Any]
+) -> frozenset[str] | None:
+    """Return the names in Seerr whose requests are wanted, None for all."""
+    names: frozenset[str] | None = None
+    if ATTR_REQUESTED_BY in data:
+        names = frozenset({data[ATTR_REQUESTED_BY]})
+    if (person := data.get(PERSON)) is not None:
+        people = entry.runtime_data.people
+        known = await async_known_askers(hass, entry.runtime_data.coordinator.tracker)
+        own = {name for name in known if people.async_find(name).person == person}
+        if names is not None:
+            wanted = {fold_name(name) for name in names}
+            own = {name for name in own if fold_name(name) in wanted}
+        names = frozenset(own)
+    return names
 
 
 def _of_home(

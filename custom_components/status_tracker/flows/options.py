@@ -11,6 +11,7 @@ from homeassistant.config_entries import (
     OptionsFlowWithReload,
 )
 from homeassistant.const import CONF_NAME
+from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
     BooleanSelector,
@@ -42,7 +43,7 @@ from ..const import (
     DEFAULT_FINISHED_DAYS,
 )
 from ..coordinator import StatusTrackerData
-from ..people import NOBODY, PERSON, known_askers
+from ..people import NOBODY, PERSON, async_known_askers
 from ..service_forms import InvalidFormError
 from ..watchers.patience import Patience
 from .webhook_address import (
@@ -156,6 +157,7 @@ class StatusTrackerOptionsFlow(OptionsFlowWithReload):
             except InvalidFormError as err:
                 # Home Assistant shows no error at a field within a section.
                 errors["base"] = err.key
+        unknown = await _async_unknown_askers(self.hass, self.config_entry)
         return self.async_show_form(
             step_id="init",
             data_schema=self.add_suggested_values_to_schema(
@@ -163,11 +165,11 @@ class StatusTrackerOptionsFlow(OptionsFlowWithReload):
             ),
             errors=errors,
             description_placeholders=address_placeholders(self.hass)
-            | {"unknown": ", ".join(_unknown_askers(self.config_entry)) or "-"},
+            | {"unknown": ", ".join(unknown) or "-"},
         )
 
 
-def _unknown_askers(entry: ConfigEntry) -> list[str]:
+async def _async_unknown_askers(hass: HomeAssistant, entry: ConfigEntry) -> list[str]:
     """Return the names in Seerr that stand for nobody yet."""
     if entry.state is not ConfigEntryState.LOADED:
         return []
@@ -175,7 +177,7 @@ def _unknown_askers(entry: ConfigEntry) -> list[str]:
     chosen = {row[CONF_NAME] for row in entry.options.get(CONF_PEOPLE, ())}
     return [
         name
-        for name in known_askers(data.coordinator.tracker)
+        for name in await async_known_askers(hass, data.coordinator.tracker)
         if name not in chosen and data.people.async_find(name) == NOBODY
     ]
 
