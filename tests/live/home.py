@@ -75,17 +75,20 @@ class RunningHome:
         environment: Path = NEWEST,
         name: str = "Home",
         log_level: str = "debug",
+        program: str = PROGRAM,
     ) -> None:
         """Prepare; the port is a free one unless it is given.
 
         `folder` is made when it does not exist and continued with when it does;
-        `environment` is a virtual environment that holds Home Assistant.
+        `environment` is a virtual environment that holds Home Assistant, `program`
+        the Python that runs it.
         """
         self.folder = folder
         self.port = port or free_port()
         self.environment = environment
         self.name = name
         self.log_level = log_level
+        self.program = program
         self.client = HomeClient(self.url)
         self._process: asyncio.subprocess.Process | None = None
         self._is_up = False
@@ -130,7 +133,7 @@ class RunningHome:
             self._process = await asyncio.create_subprocess_exec(
                 self.environment / "bin" / "python",
                 "-c",
-                PROGRAM,
+                self.program,
                 "--config",
                 str(self.folder),
                 "--skip-pip",

@@ -1,0 +1,18 @@
+"""Measure how fast, how small and how still the integration is.
+
+Each measure is a module with `async def measure(bench: Bench) -> Report`, and a line
+in the table below; `scripts/benchmark` runs them in this order, each in a process of
+its own.
+"""
+
+from typing import Final
+
+BENCHMARKS: Final[dict[str, str]] = {
+    "webhooks": "What a webhook costs, durable answer included",
+    "facts": "What a fact costs when many requests are known",
+    "visible": "How soon a webhook is to be seen",
+    "torrents": "What a look at a download client with many torrents costs",
+    "start": "What a long history costs when Home Assistant starts",
+    "saving": "What is written for a webhook",
+    "recorder": "What a request leaves in the recorder",
+}
