@@ -8,9 +8,9 @@ import pytest
 from custom_components.status_tracker.actions.deletion_models import (
     DeletionOptions,
     KeptReason,
-    Note,
     StepKind,
     StepResult,
+    ThingKind,
 )
 from custom_components.status_tracker.tracker.models import RequestState
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
@@ -64,8 +64,10 @@ async def test_one_season_goes_and_the_other_stays(home: Home, title: Title) -> 
         for each in deletion.steps
         if each.kind is StepKind.SEASONS and each.instance == "sonarr"
     ]
-    assert Note.STILL_MONITORED in step.notes
     assert step.result is StepResult.REMOVED
+    assert ThingKind.SEASON in {thing.kind for thing in step.objects}
+    # Nobody fetches again what is missed now.
+    assert {e.episode.season for e in series.episodes if e.monitored} == {1}
     (requests,) = [each for each in deletion.steps if each.kind is StepKind.REQUESTS]
     assert requests.result is StepResult.KEPT
     assert {kept.reason for kept in requests.kept} == {KeptReason.OTHER_SEASONS}
@@ -77,6 +79,44 @@ async def test_one_season_goes_and_the_other_stays(home: Home, title: Title) -> 
     assert summary.attention is None
     assert summary.counts.wanted == 6
     assert summary.state is not RequestState.FAILED
+
+
+async def test_single_episodes_are_looked_for_no_more(home: Home) -> None:
+    """Leave out what is monitored by itself, in a season that is not as a whole."""
+    await home.bring(NORTHERN_EXCHANGE, Options(seasons=(1,)))
+    series = home.stack.sonarr.find(NORTHERN_EXCHANGE.tvdb_id)
+    assert series is not None
+    await home.bring(NORTHERN_EXCHANGE, Options(seasons=(2,)), seed=1)
+    for episode in series.episodes:
+        episode.monitored = episode.episode.number == 3
+    await home.delete(NORTHERN_EXCHANGE, seasons=[2])
+    assert [
+        (e.episode.season, e.episode.number) for e in series.episodes if e.monitored
+    ] == [(1, 3)]
+
+
+async def test_season_is_looked_for_no_more_before_its_files_go(home: Home) -> None:
+    """Give Sonarr no moment in which it misses something that it looks for."""
+    await home.bring(NORTHERN_EXCHANGE)
+    await home.delete(NORTHERN_EXCHANGE, seasons=[2])
+    calls = [
+        call.method
+        for call in home.stack.sonarr.calls
+        if call.method in ("PUT", "DELETE")
+    ]
+    assert calls[0] == "PUT"
+    assert "PUT" not in calls[calls.index("DELETE") :]
+
+
+async def test_season_whose_files_stay_is_looked_for_no_more(home: Home) -> None:
+    """Keep files and torrents, and let Sonarr replace none of them."""
+    await home.bring(NORTHERN_EXCHANGE)
+    before = list(home.stack.disk)
+    await home.delete(NORTHERN_EXCHANGE, seasons=[2], delete_files=False)
+    assert list(home.stack.disk) == before
+    series = home.stack.sonarr.find(NORTHERN_EXCHANGE.tvdb_id)
+    assert series is not None
+    assert {e.episode.season for e in series.episodes if e.monitored} == {1}
 
 
 async def test_request_for_one_season_goes_with_it(home: Home) -> None:

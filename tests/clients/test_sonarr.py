@@ -14,6 +14,20 @@ from custom_components.status_tracker.clients.sonarr_models import (
 
 from .service import Service, reply
 
+SEASONS: list[dict[str, object]] = [
+    {"seasonNumber": 0, "monitored": False},
+    {
+        "seasonNumber": 1,
+        "monitored": True,
+        "statistics": {
+            "episodeCount": 9,
+            "episodeFileCount": 8,
+            "totalEpisodeCount": 12,
+            "sizeOnDisk": 5000,
+        },
+    },
+    {"monitored": True},
+]
 SERIES = {
     "id": 12,
     "title": "Harbour Nine",
@@ -25,20 +39,7 @@ SERIES = {
     "imdbId": "tt99200201",
     "titleSlug": "harbour-nine",
     "path": "/tv/Harbour Nine",
-    "seasons": [
-        {"seasonNumber": 0, "monitored": False},
-        {
-            "seasonNumber": 1,
-            "monitored": True,
-            "statistics": {
-                "episodeCount": 9,
-                "episodeFileCount": 8,
-                "totalEpisodeCount": 12,
-                "sizeOnDisk": 5000,
-            },
-        },
-        {"monitored": True},
-    ],
+    "seasons": SEASONS,
     "statistics": {"episodeFileCount": 8, "sizeOnDisk": 5000},
 }
 
@@ -162,6 +163,34 @@ async def test_searches(service: Service, client: SonarrClient) -> None:
     ]
     with pytest.raises(ValueError, match="No episode"):
         await client.search_episodes([])
+
+
+async def test_unmonitoring_changes_nothing_else(
+    service: Service, client: SonarrClient
+) -> None:
+    """A show is sent back as it was, but for the seasons nobody shall look for."""
+    service.on("GET", "api/v3/series/12", reply(SERIES))
+    service.on("PUT", "api/v3/series/12", reply(SERIES, 202))
+    service.on("PUT", "api/v3/episode/monitor", reply([], 202))
+    await client.unmonitor(12, [1, 0], [35, 34])
+    specials, first, odd = SEASONS
+    (sent,) = service.asked_for("PUT", "api/v3/series/12")
+    assert sent.json == SERIES | {
+        "seasons": [specials, first | {"monitored": False}, odd]
+    }
+    (sent,) = service.asked_for("PUT", "api/v3/episode/monitor")
+    assert sent.json == {"episodeIds": [34, 35], "monitored": False}
+
+
+@pytest.mark.parametrize("series_id", [12, 13], ids=["nothing-to-do", "no-such-show"])
+async def test_unmonitoring_what_is_not_looked_for_sends_nothing(
+    service: Service, client: SonarrClient, series_id: int
+) -> None:
+    """A show is not written without need."""
+    service.on("GET", "api/v3/series/12", reply(SERIES))
+    service.on("GET", "api/v3/series/13", reply({}, 404))
+    await client.unmonitor(series_id, [0], [])
+    assert {asked.method for asked in service.asked} == {"GET"}
 
 
 def test_odd_series() -> None:

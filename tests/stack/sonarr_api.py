@@ -76,15 +76,21 @@ class SonarrApi:
         return web.json_response(series_resource(self.sonarr, series))
 
     async def _put(self, request: web.Request) -> web.Response:
-        """Change which seasons are monitored."""
+        """Change which seasons are monitored, with the episodes of those that change."""
         body = await json_object(request)
         if (series := self.sonarr.series.get(path_id(request))) is None:
             return not_found()
         series.monitored = body.get("monitored") is True
         for season in body.get("seasons") or []:
-            for each in series.episodes:
-                if each.episode.season == season.get("seasonNumber"):
-                    each.monitored = season.get("monitored") is True
+            wanted = season.get("monitored") is True
+            episodes = [
+                each
+                for each in series.episodes
+                if each.episode.season == season.get("seasonNumber")
+            ]
+            if any(each.monitored for each in episodes) is not wanted:
+                for each in episodes:
+                    each.monitored = wanted
         return web.json_response(series_resource(self.sonarr, series), status=202)
 
     async def _delete(self, request: web.Request) -> web.Response:

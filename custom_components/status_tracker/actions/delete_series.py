@@ -1,4 +1,4 @@
-"""Delete a show in Sonarr, or the files of some seasons."""
+"""Delete a show in Sonarr, or some of its seasons."""
 
 from collections.abc import Iterable, Sequence
 from typing import override
@@ -8,7 +8,7 @@ from ..clients.sonarr import SonarrClient
 from ..clients.sonarr_models import Episode, Series
 from ..tracker.models import ItemKey
 from .delete_in_arr import ArrStep, file_thing
-from .deletion_models import KeptReason, Note, Thing, ThingKind
+from .deletion_models import KeptReason, Thing, ThingKind
 
 
 class _SonarrStep(ArrStep[SonarrClient]):
@@ -90,7 +90,10 @@ class SeriesStep(_SonarrStep):
 
 
 class SeasonsStep(_SonarrStep):
-    """Delete the files of some seasons of a show in one Sonarr."""
+    """Delete the files of some seasons of a show in one Sonarr, and look for no more.
+
+    Without that Sonarr would fetch again what it misses.
+    """
 
     @override
     async def plan(self) -> None:
@@ -113,25 +116,54 @@ class SeasonsStep(_SonarrStep):
         for file, seasons in staying:
             names = (f"S{season:02d}" for season in seasons)
             self.keep(file_thing(file), KeptReason.OTHER_SEASONS, *names)
-        if any(
-            season.is_monitored
-            for season in series.seasons
-            if season.number in (self.seasons or ())
-        ):
-            self.record.notes = (Note.STILL_MONITORED,)
+        self.record.objects = (
+            *self._monitored(series, episodes),
+            *self.record.objects,
+        )
 
     @override
     async def left(self) -> Sequence[Thing]:
         if (series_id := self.title_id) is None or not self.record.objects:
             return ()
-        # What was imported meanwhile goes too.
-        going, _ = _files_of(
-            await self.client.episodes(series_id), self.seasons or frozenset()
-        )
-        return [*map(file_thing, going), *await self._left_downloads()]
+        series = await self.client.series(series_id)
+        if series is None or not self._is_it(series):
+            return ()
+        episodes = await self.client.episodes(series_id)
+        left = [*self._monitored(series, episodes), *await self._left_downloads()]
+        if self.work.deletion.options.delete_files:
+            # What was imported meanwhile goes too.
+            going, _ = _files_of(episodes, self.seasons or frozenset())
+            left += map(file_thing, going)
+        return left
+
+    def _monitored(self, series: Series, episodes: Iterable[Episode]) -> list[Thing]:
+        """Return the seasons to delete in which Sonarr looks for anything."""
+        found = {each.number for each in series.seasons if each.is_monitored}
+        found |= {
+            each.season
+            for each in episodes
+            if each.is_monitored and each.season is not None
+        }
+        return [
+            Thing(kind=ThingKind.SEASON, id=str(number), season=number)
+            for number in sorted(found & (self.seasons or frozenset()))
+        ]
+
+    async def _unmonitor(self, things: Iterable[Thing]) -> None:
+        """Let Sonarr look for nothing more in the seasons among some things."""
+        wanted = {int(each.id) for each in things if each.kind is ThingKind.SEASON}
+        if not wanted or (series_id := self.title_id) is None:
+            return
+        episodes = await self.client.episodes(series_id, files=False)
+        ids = [
+            each.id for each in episodes if each.is_monitored and each.season in wanted
+        ]
+        await self.client.unmonitor(series_id, wanted, ids)
 
     @override
     async def remove(self, things: Sequence[Thing]) -> None:
+        # First of all, or Sonarr searches for what it misses.
+        await self._unmonitor(things)
         await self._remove_downloads(things)
         for thing in things:
             if thing.kind is ThingKind.FILE:

@@ -77,7 +77,6 @@ class KeptReason(StrEnum):
 class Note(StrEnum):
     """Name what is worth knowing about a step."""
 
-    STILL_MONITORED = "still_monitored"
     SEEDS_WITHOUT_LIMIT = "seeds_without_limit"
 
 
@@ -88,6 +87,7 @@ class ThingKind(StrEnum):
     DOWNLOAD = "download"
     MOVIE = "movie"
     SERIES = "series"
+    SEASON = "season"
     FILE = "file"
     ITEM = "item"
     REQUEST = "request"

@@ -7,6 +7,7 @@ from .answers import Removal
 from .arr import API, ArrClient
 from .arr_activity import HistoryRecord, parse_history_record
 from .arr_models import Command, MediaFile, parse_media_file
+from .parsing import objects
 from .sonarr_models import Episode, Series, parse_episode, parse_series
 from .transport import Param
 
@@ -102,6 +103,36 @@ class SonarrClient(ArrClient):
     async def delete_episode_file(self, file_id: int) -> Removal:
         """Delete one file of a show from the disk."""
         return await self._delete(f"episodefile/{file_id}", {})
+
+    async def unmonitor(
+        self, series_id: int, seasons: Iterable[int], episode_ids: Iterable[int]
+    ) -> None:
+        """Let Sonarr look no longer for some seasons of a show, nor for some episodes.
+
+        A show that Sonarr does not have is fine. Seasons can only be changed with
+        the whole show, so it is read right before; the rest of it stays as it is.
+        """
+        path = f"{API}/series/{series_id}"
+        if (resource := await self._get_or_none(path)) is None:
+            return
+        wanted = set(seasons)
+        listed = [dict(season) for season in objects(resource.get("seasons"))]
+        going = [
+            season
+            for season in listed
+            if season.get("seasonNumber") in wanted and season.get("monitored")
+        ]
+        for season in going:
+            season["monitored"] = False
+        if going:
+            await self._ask("PUT", path, json={**resource, "seasons": listed})
+        # A season tells its episodes only when it changes itself.
+        if ids := sorted(set(episode_ids)):
+            await self._ask(
+                "PUT",
+                f"{API}/episode/monitor",
+                json={"episodeIds": ids, "monitored": False},
+            )
 
     async def search_series(self, series_id: int) -> Command:
         """Let Sonarr search for all missing episodes of a show again."""
