@@ -16,13 +16,25 @@ from pytest_homeassistant_custom_component.common import (
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.health import ServiceHealth
+from custom_components.status_tracker.webhooks.problems import WebhookProblem
 
 from .common import ENTRY_ID
 from .tracker.stories import START, minute
+from .translations import ENGLISH
 
 pytestmark = pytest.mark.usefixtures("no_watchers")
 
 SENSOR = "binary_sensor.radarr_connectivity"
+WEBHOOKS = {
+    "webhook_ready",
+    "webhook_problem",
+    "webhook_detail",
+    "last_webhook",
+    "last_event",
+    "webhooks",
+    "refused",
+    "last_refusal",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -126,6 +138,56 @@ async def test_refused_webhooks(hass: HomeAssistant, health: ServiceHealth) -> N
     health.async_refused("no JSON")
     assert attribute(hass, "refused") == 1
     assert attribute(hass, "last_refusal") == "no JSON"
+
+
+async def test_webhook_that_is_not_set_up(
+    hass: HomeAssistant, health: ServiceHealth
+) -> None:
+    """Tell at once what is in the way of the webhook, until it is gone."""
+    assert attribute(hass, "webhook_ready") is None
+    health.async_webhook("Grab", minute(1))
+    health.async_webhook_setup(False, WebhookProblem.NOT_DELIVERED, "no route")
+    assert attribute(hass, "webhook_ready") is False
+    assert attribute(hass, "webhook_problem") == "not_delivered"
+    assert attribute(hass, "webhook_detail") == "no route"
+    health.async_webhook_setup(True)
+    assert attribute(hass, "webhook_ready") is True
+    assert attribute(hass, "webhook_problem") is None
+    assert attribute(hass, "webhook_detail") is None
+
+
+@pytest.mark.parametrize(
+    ("service", "shown"),
+    [
+        ("seerr", WEBHOOKS),
+        ("radarr", WEBHOOKS),
+        ("sonarr", WEBHOOKS),
+        ("jellyfin", WEBHOOKS),
+        ("shoko", {"feed_open"}),
+        ("qbittorrent", set()),
+    ],
+)
+async def test_what_is_told_fits_the_service(
+    hass: HomeAssistant,
+    coordinator: StatusTrackerCoordinator,
+    service: str,
+    shown: set[str],
+) -> None:
+    """Tell of webhooks where there are any, and of the feed that Shoko has instead."""
+    coordinator.health[service].async_webhook_setup(True)
+    state = hass.states.get(f"binary_sensor.{service}_connectivity")
+    assert state is not None
+    common = {"version", "since", "last_error", "device_class", "friendly_name"}
+    assert state.attributes.keys() - common == shown
+    assert state.attributes.get("feed_open", True) is True
+    texts = ENGLISH["entity"]["binary_sensor"]["service"]["state_attributes"]
+    assert shown <= texts.keys()
+
+
+def test_webhook_problems_have_texts() -> None:
+    """Name everything that can be in the way of a webhook."""
+    texts = ENGLISH["entity"]["binary_sensor"]["service"]["state_attributes"]
+    assert texts["webhook_problem"]["state"].keys() == set(WebhookProblem)
 
 
 async def test_many_webhooks_are_written_together(

@@ -16,6 +16,9 @@ from homeassistant.helpers.event import async_call_later
 
 from .coordinator import StatusTrackerConfigEntry
 from .entity import ServiceEntity, async_tracker_device_id
+from .health import ServiceHealth
+from .service_forms import FORMS
+from .tracker.models import Service
 from .views import time_text
 
 PARALLEL_UPDATES = 0
@@ -53,6 +56,7 @@ class ServiceSensor(ServiceEntity, BinarySensorEntity):
             "refused",
             "last_refusal",
             "last_error",
+            "webhook_detail",
         }
     )
 
@@ -70,16 +74,16 @@ class ServiceSensor(ServiceEntity, BinarySensorEntity):
     def extra_state_attributes(self) -> Mapping[str, Any]:
         """Return what is known of the service."""
         health = self.health
-        return {
+        known = {
             "version": health.version,
             "since": time_text(health.since),
-            "last_webhook": time_text(health.last_webhook),
-            "last_event": health.last_event,
-            "webhooks": health.webhooks,
-            "refused": health.refused,
-            "last_refusal": health.last_refusal,
             "last_error": health.last_error,
         }
+        if FORMS[health.service].has_webhook:
+            return known | _webhook_attributes(health)
+        if health.service is Service.SHOKO:
+            return known | {"feed_open": health.webhook_ready}
+        return known
 
     @override
     async def async_added_to_hass(self) -> None:
@@ -91,7 +95,14 @@ class ServiceSensor(ServiceEntity, BinarySensorEntity):
 
     def _standing(self) -> tuple[object, ...]:
         """Return what is written at once when it changes."""
-        return self.health.reachable, self.health.version, self.health.last_error
+        health = self.health
+        return (
+            health.reachable,
+            health.version,
+            health.last_error,
+            health.webhook_ready,
+            health.webhook_problem,
+        )
 
     @callback
     def _async_changed(self) -> None:
@@ -126,3 +137,17 @@ class ServiceSensor(ServiceEntity, BinarySensorEntity):
             dr.async_get(self.hass).async_update_device(
                 self.device_entry.id, sw_version=self.health.version
             )
+
+
+def _webhook_attributes(health: ServiceHealth) -> dict[str, Any]:
+    """Return how a service that sends webhooks is doing at that."""
+    return {
+        "webhook_ready": health.webhook_ready,
+        "webhook_problem": health.webhook_problem,
+        "webhook_detail": health.webhook_detail,
+        "last_webhook": time_text(health.last_webhook),
+        "last_event": health.last_event,
+        "webhooks": health.webhooks,
+        "refused": health.refused,
+        "last_refusal": health.last_refusal,
+    }
