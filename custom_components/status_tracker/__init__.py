@@ -34,6 +34,8 @@ from .coordinator import (
     StatusTrackerCoordinator,
     StatusTrackerData,
 )
+from .library.commands import async_setup_library_commands
+from .library.setup import async_remove_library_sync, async_start_library_sync
 from .panel import (
     async_add_to_frontend,
     async_remove_from_frontend,
@@ -62,6 +64,7 @@ _DOMAIN_SETUPS: Final[tuple[Callable[[HomeAssistant], None], ...]] = (
     async_setup_websocket_api,
     async_setup_deletion_commands,
     async_setup_request_commands,
+    async_setup_library_commands,
     async_setup_services,
 )
 
@@ -91,6 +94,7 @@ async def async_setup_entry(
     entry.async_on_unload(announcer.async_start())
     coordinator.async_start()
     await _async_read(async_start_deletions(hass, entry))
+    await async_start_library_sync(hass, entry)
     async_register_webhooks(hass, entry, coordinator)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     await async_add_to_frontend(hass)
@@ -131,6 +135,7 @@ async def async_remove_entry(
     await async_remove_from_frontend(hass)
     await async_remove_all(hass)
     await async_remove_deletions(hass)
+    await async_remove_library_sync(hass)
     await async_remove_store(hass)
 
 

@@ -1,4 +1,4 @@
-"""Let the user have every service asked at once."""
+"""Let the user have every service asked, or the library read, at once."""
 
 from typing import override
 
@@ -11,6 +11,8 @@ from .clients.errors import ServiceError
 from .const import DOMAIN
 from .coordinator import StatusTrackerConfigEntry
 from .entity import StatusTrackerEntity
+from .library.entities import SyncLibraryButton
+from .library.sync import LIBRARY_SYNC
 from .watchers.availability import AvailabilityWatcher
 from .watchers.group import WatcherGroup
 from .watchers.periodic import PeriodicWatcher
@@ -23,8 +25,14 @@ async def async_setup_entry(
     entry: StatusTrackerConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Set up the button of an entry."""
-    async_add_entities([CheckButton(entry.runtime_data.coordinator, "check")])
+    """Set up the buttons of an entry."""
+    coordinator = entry.runtime_data.coordinator
+    async_add_entities(
+        [
+            CheckButton(coordinator, "check"),
+            SyncLibraryButton(coordinator, hass.data[LIBRARY_SYNC]),
+        ]
+    )
 
 
 class CheckButton(StatusTrackerEntity, ButtonEntity):

@@ -18,6 +18,8 @@ from .const import DOMAIN
 from .coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
 from .entity import RequestListeners, StatusTrackerEntity
 from .followed import FollowedRequests
+from .library.entities import LibrarySyncSensor
+from .library.sync import LIBRARY_SYNC
 from .request_sensor import REQUEST, RequestSensor, request_unique_id
 from .tracker.changes import Changes
 
@@ -65,7 +67,9 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Set up the sensors of an entry."""
-    RequestSensors(hass, entry.runtime_data.coordinator, async_add_entities).start()
+    coordinator = entry.runtime_data.coordinator
+    RequestSensors(hass, coordinator, async_add_entities).start()
+    async_add_entities([LibrarySyncSensor(coordinator, hass.data[LIBRARY_SYNC])])
 
 
 class RequestSensors:

@@ -9,8 +9,13 @@ from .actions.action import Action
 from .actions.deletion_services import DELETION_ACTIONS
 from .actions.request_services import REQUEST_ACTIONS
 from .const import DOMAIN
+from .library.services import LIBRARY_ACTIONS
 
-ACTIONS: Final[tuple[Action, ...]] = (*REQUEST_ACTIONS, *DELETION_ACTIONS)
+ACTIONS: Final[tuple[Action, ...]] = (
+    *REQUEST_ACTIONS,
+    *DELETION_ACTIONS,
+    *LIBRARY_ACTIONS,
+)
 
 
 @callback

@@ -1,0 +1,1 @@
+"""Take the existing library in: read Jellyfin whole, and know what is there."""
