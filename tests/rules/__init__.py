@@ -1,0 +1,1 @@
+"""Test the rules of Home Assistant, hassfest and HACS."""
