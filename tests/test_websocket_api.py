@@ -204,6 +204,8 @@ async def test_list_of_the_library(
     )
     assert await titles(client) == []
     assert await titles(client, scope="all") == ["The Copper Lighthouse"]
+    assert await titles(client, scope="all", library=True) == ["The Copper Lighthouse"]
+    assert await titles(client, scope="all", library=False) == []
 
 
 async def test_row(

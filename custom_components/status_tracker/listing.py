@@ -12,7 +12,7 @@ from .followed import is_followed
 from .people import fold_name
 from .tracker.archive import ArchivedRow, Headline, make_headline
 from .tracker.ids import fold_title
-from .tracker.models import MediaRequest, MediaType, RequestState
+from .tracker.models import MediaRequest, MediaType, Origin, RequestState
 from .tracker.tracker import Tracker
 
 _NEVER: Final = datetime.min.replace(tzinfo=UTC)
@@ -37,6 +37,7 @@ class Query:
     states: frozenset[RequestState] | None = None
     attention: bool | None = None
     requested_by: frozenset[str] | None = None
+    library: bool | None = None
     text: str | None = None
 
 
@@ -122,6 +123,8 @@ def _tests(query: Query) -> list[Callable[[Candidate], bool]]:
         tests.append(lambda each: each.headline.state in states)
     if (attention := query.attention) is not None:
         tests.append(lambda each: each.needs_attention is attention)
+    if (library := query.library) is not None:
+        tests.append(lambda each: (each.headline.origin is Origin.LIBRARY) is library)
     if (requested_by := query.requested_by) is not None:
         wanted = {fold_name(name) for name in requested_by}
         tests.append(lambda each: fold_name(each.headline.requested_by or "") in wanted)

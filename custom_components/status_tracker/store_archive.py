@@ -20,7 +20,7 @@ import orjson
 from .tracker.archive import Archive, ArchivedRow, Headline, make_headline
 from .tracker.codec import pack, unpack
 from .tracker.correlation import request_keys
-from .tracker.models import MediaRequest, MediaType, RequestState, Summary
+from .tracker.models import MediaRequest, MediaType, Origin, RequestState, Summary
 
 # What most texts have in common, the commonest last. It must never change: a better
 # one gets a number of its own, which is written in front of each text.
@@ -278,12 +278,15 @@ def _headline_values(headline: Headline) -> list[Any]:
         None if at is None else at.timestamp(),
         headline.is_anime,
         headline.jellyfin_id,
+        headline.origin,
     ]
 
 
 def _read_headline(request_id: str, values: list[Any]) -> Headline:
     """Return the headline of JSON values."""
-    title, media_type, state, year, requested_by, poster, at, is_anime, found = values
+    title, media_type, state, year, requested_by, poster, at, is_anime, found = values[
+        :9
+    ]
     return Headline(
         id=request_id,
         title=title,
@@ -295,4 +298,6 @@ def _read_headline(request_id: str, values: list[Any]) -> Headline:
         finished_at=None if at is None else datetime.fromtimestamp(at, UTC),
         is_anime=is_anime,
         jellyfin_id=found,
+        # Rows of old do not tell.
+        origin=Origin(*values[9:] or (Origin.SEERR,)),
     )

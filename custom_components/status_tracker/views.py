@@ -83,6 +83,7 @@ def view_headline(headline: Headline) -> Json:
         "year": headline.year,
         "poster": safe_link(headline.poster),
         "is_anime": headline.is_anime,
+        "origin": headline.origin.value,
         "requested_by": headline.requested_by,
         "state": headline.state.value,
         "finished_at": time_text(headline.finished_at),

@@ -62,6 +62,7 @@ def _async_loaded_entry(
         vol.Optional("media_type"): vol.Coerce(MediaType),
         vol.Optional("states"): [vol.Coerce(RequestState)],
         vol.Optional("attention"): bool,
+        vol.Optional("library"): bool,
         vol.Optional("requested_by"): vol.All(str, vol.Length(max=_LONGEST_TEXT)),
         vol.Optional("text"): vol.All(str, vol.Length(max=_LONGEST_TEXT)),
         vol.Optional("offset", default=0): vol.All(int, vol.Range(min=0)),
@@ -83,6 +84,7 @@ async def ws_list_requests(
         media_type=msg.get("media_type"),
         states=frozenset(msg["states"]) if "states" in msg else None,
         attention=msg.get("attention"),
+        library=msg.get("library"),
         requested_by=(
             frozenset({msg["requested_by"]}) if "requested_by" in msg else None
         ),

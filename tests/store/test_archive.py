@@ -18,7 +18,11 @@ from custom_components.status_tracker.tracker.archive import (
     ArchivedRow,
     Headline,
 )
-from custom_components.status_tracker.tracker.models import MediaType, RequestState
+from custom_components.status_tracker.tracker.models import (
+    MediaType,
+    Origin,
+    RequestState,
+)
 from custom_components.status_tracker.tracker.tracker import Tracker
 
 from ..tracker.stories import NOW
@@ -96,6 +100,7 @@ def test_row_is_read_as_it_was_written() -> None:
         pytest.param(
             {"media_type": MediaType.TV, "state": RequestState.FAILED}, id="show"
         ),
+        pytest.param({"origin": Origin.LIBRARY}, id="library"),
     ],
 )
 def test_headline_is_read_as_it_was_written(headline: dict[str, object]) -> None:
@@ -125,6 +130,7 @@ def test_row_of_an_older_version_is_read() -> None:
     row = read_row("ab104e3c8594", GOLDEN)
     assert row.headline.title == "The Long Way Number 3"
     assert row.headline.state is RequestState.AVAILABLE
+    assert row.headline.origin is Origin.SEERR
     archive = CompactArchive([row])
     assert archive.find("tmdb:movie:103") == ("ab104e3c8594",)
     request = archive.read("ab104e3c8594")

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from .codec import pack, unpack
 from .correlation import Index, request_keys
-from .models import MediaRequest, MediaType, RequestState, Summary
+from .models import MediaRequest, MediaType, Origin, RequestState, Summary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,7 @@ class Headline:
     finished_at: datetime | None = None
     is_anime: bool | None = None
     jellyfin_id: str | None = None
+    origin: Origin = Origin.SEERR
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +108,5 @@ def make_headline(request: MediaRequest, summary: Summary) -> Headline:
         finished_at=summary.finished_at,
         is_anime=summary.is_anime,
         jellyfin_id=summary.jellyfin_id,
+        origin=request.origin,
     )
