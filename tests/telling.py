@@ -47,6 +47,10 @@ class Teller:
         """Return what was told last."""
         return self.payloads[-1]
 
+    def forget(self) -> None:
+        """Forget what was told so far."""
+        self._events.clear()
+
     async def apply(self, *facts: Fact) -> None:
         """Apply facts when the last of them became true, or now if that is later."""
         newest = max(fact.at for fact in facts)

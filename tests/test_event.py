@@ -4,8 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.const import EVENT_HOMEASSISTANT_STOP, STATE_UNKNOWN
-from homeassistant.core import HomeAssistant
+from homeassistant.const import (
+    EVENT_HOMEASSISTANT_STARTED,
+    EVENT_HOMEASSISTANT_STOP,
+    STATE_UNKNOWN,
+)
+from homeassistant.core import CoreState, HomeAssistant
 from homeassistant.helpers import entity_registry as er
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -522,6 +526,36 @@ async def test_what_was_held_back_is_told_before_the_end(
     hass.bus.async_fire(EVENT_HOMEASSISTANT_STOP)
     await hass.async_block_till_done()
     assert [each["type"] for each in teller.payloads] == ["requested"]
+
+
+@pytest.mark.parametrize(
+    "mark", ["", "[]", '{"held":[{}]}', '{"late":"2026-01-01"}', '{"attention":"x"}']
+)
+async def test_mark_that_cannot_be_read_stops_nothing(
+    hass: HomeAssistant, teller: Teller, config_entry: MockConfigEntry, mark: str
+) -> None:
+    """Start whatever was kept of what was to be told, and forget it."""
+    await teller.tell(FILM.wish(0, WishStatus.PENDING))
+    (request_id,) = teller.coordinator.tracker.requests
+    teller.coordinator.async_mark(f"gathered.{request_id}", mark)
+    assert await hass.config_entries.async_reload(config_entry.entry_id)
+    await hass.async_block_till_done()
+    teller.coordinator = coordinator_of(config_entry)
+    assert f"gathered.{request_id}" not in teller.coordinator.marks
+    assert await teller.tell(FILM.wish(5, WishStatus.APPROVED)) == ["approved"]
+
+
+async def test_happenings_wait_for_the_start(
+    hass: HomeAssistant, clock: FrozenDateTimeFactory, config_entry: MockConfigEntry
+) -> None:
+    """Tell nothing while Home Assistant starts and no automation would hear it."""
+    hass.set_state(CoreState.starting)
+    teller = Teller(hass, await async_set_up(hass, config_entry), clock)
+    assert await teller.tell(FILM.wish(0, WishStatus.PENDING)) == []
+    hass.set_state(CoreState.running)
+    hass.bus.async_fire(EVENT_HOMEASSISTANT_STARTED)
+    await hass.async_block_till_done()
+    assert await teller.wait() == ["requested"]
 
 
 async def test_merged_request_is_told_as_the_one_that_stays(teller: Teller) -> None:

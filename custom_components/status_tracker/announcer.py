@@ -3,7 +3,7 @@
 The payload is a promise to automations: fields are added, never changed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
@@ -12,10 +12,11 @@ from homeassistant.const import EVENT_HOMEASSISTANT_STOP
 from homeassistant.core import CALLBACK_TYPE, Event, HassJob, HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.helpers.event import async_call_later
+from homeassistant.helpers.start import async_at_started
 from homeassistant.util import dt as dt_util
 from homeassistant.util.signal_type import SignalType
 
-from .const import DOMAIN, EVENT_HAPPENED
+from .const import DOMAIN, EVENT_HAPPENED, LOGGER
 from .coordinator import StatusTrackerCoordinator
 from .followed import is_followed
 from .gathering import Gatherer
@@ -36,10 +37,18 @@ type Listener = Callable[[Happening, dict[str, Any]], None]
 QUIET: Final = timedelta(seconds=5)
 LONGEST: Final = timedelta(seconds=30)
 _MOST_EPISODES: Final = 100
+# Begins the marks that keep what was gathered over a kill.
+_MARK: Final = "gathered."
+
+type _Batch = list[tuple[Happening, dict[str, Any]]]
 
 
 class Announcer:
-    """Tell each happening once, those of a few moments together."""
+    """Tell each happening once, those of a few moments together.
+
+    What was gathered is saved along with what it follows from, and taken off the disk
+    before it is told: a kill neither loses it nor lets it be told twice.
+    """
 
     def __init__(
         self, hass: HomeAssistant, coordinator: StatusTrackerCoordinator, people: People
@@ -52,13 +61,18 @@ class Announcer:
         self._listeners: list[Listener] = []
         self._began: dict[str, datetime] = {}
         self._timers: dict[str, CALLBACK_TYPE] = {}
+        self._batches: dict[int, _Batch] = {}
+        self._next_batch = 0
+        self._is_started = False
 
     @callback
     def async_start(self) -> CALLBACK_TYPE:
         """Follow the requests until what is returned is called."""
+        self._restore()
         stops = [
             self._coordinator.async_subscribe(self._async_changed),
             self._hass.bus.async_listen(EVENT_HOMEASSISTANT_STOP, self.async_tell_all),
+            async_at_started(self._hass, self._async_started),
         ]
 
         @callback
@@ -88,19 +102,54 @@ class Announcer:
             return None
         return describe_request(self._hass, self._coordinator, self._people, request_id)
 
+    def _restore(self) -> None:
+        """Take up what was gathered before a kill."""
+        now = dt_util.utcnow()
+        for key, text in self._coordinator.marks.items():
+            if not key.startswith(_MARK):
+                continue
+            request_id = key.removeprefix(_MARK)
+            try:
+                self._gatherer.restore(request_id, text, now)
+            except ValueError:
+                LOGGER.warning("What was to be told of a request cannot be read")
+            self._keep(request_id)
+
+    @callback
+    def _async_started(self, _hass: HomeAssistant) -> None:
+        """Tell from now on: the automations are there."""
+        self._is_started = True
+        for request_id in self._gatherer.request_ids:
+            self._wait(request_id)
+
     @callback
     def _async_changed(self, changes: Changes) -> None:
         """Gather what happened, and wait a few moments for what belongs to it."""
         async_dispatcher_send(self._hass, SIGNAL_CHANGED, self, changes)
         now = dt_util.utcnow()
-        for request_id in self._gatherer.add(changes, now):
-            began = self._began.setdefault(request_id, now)
-            self._rest(request_id)
-            self._timers[request_id] = async_call_later(
-                self._hass,
-                max(min(QUIET, began + LONGEST - now), timedelta()),
-                HassJob(partial(self._async_tell, request_id), cancel_on_shutdown=True),
-            )
+        expired = self._gatherer.expire(now)
+        added = self._gatherer.add(changes, now)
+        for request_id in added | expired | set(_affected(changes)):
+            self._keep(request_id)
+        if self._is_started:
+            for request_id in added:
+                self._wait(request_id)
+
+    def _keep(self, request_id: str) -> None:
+        """Have saved what was gathered of a request, with what it follows from."""
+        text = self._gatherer.pack(request_id)
+        self._coordinator.async_mark(f"{_MARK}{request_id}", text)
+
+    def _wait(self, request_id: str) -> None:
+        """Tell what happened to a request when nothing further happens."""
+        now = dt_util.utcnow()
+        began = self._began.setdefault(request_id, now)
+        self._rest(request_id)
+        self._timers[request_id] = async_call_later(
+            self._hass,
+            max(min(QUIET, began + LONGEST - now), timedelta()),
+            HassJob(partial(self._async_due, request_id), cancel_on_shutdown=True),
+        )
 
     def _rest(self, request_id: str) -> None:
         """Wait for nothing."""
@@ -110,19 +159,40 @@ class Announcer:
     @callback
     def async_tell_all(self, _event: Event | None = None) -> None:
         """Tell everything that was gathered: nobody will be there to do so later."""
+        for number in tuple(self._batches):
+            self._async_tell(number)
         for request_id in self._gatherer.request_ids:
-            self._async_tell(request_id)
+            self._async_tell(self._take(request_id))
 
     @callback
-    def _async_tell(self, request_id: str, _now: datetime | None = None) -> None:
-        """Tell what happened to a request."""
+    def _async_due(self, request_id: str, _now: datetime) -> None:
+        """Tell what happened to a request, once nobody would tell it again."""
+        self._hass.async_create_task(
+            self._async_tell_once(self._take(request_id)), f"{DOMAIN} announce"
+        )
+
+    async def _async_tell_once(self, number: int) -> None:
+        """Tell a batch when it is on disk that it was told."""
+        await self._coordinator.async_save_marks()
+        self._async_tell(number)
+
+    def _take(self, request_id: str) -> int:
+        """Take what happened to a request, and return the number of its batch."""
         self._rest(request_id)
         self._began.pop(request_id, None)
         happenings = self._gatherer.take(request_id)
-        if (about := self.async_describe(request_id)) is None:
-            return
-        for happening in happenings:
-            payload = self._payload(happening, about)
+        self._keep(request_id)
+        self._next_batch += 1
+        if (about := self.async_describe(request_id)) is not None:
+            self._batches[self._next_batch] = [
+                (happening, self._payload(happening, about)) for happening in happenings
+            ]
+        return self._next_batch
+
+    @callback
+    def _async_tell(self, number: int) -> None:
+        """Tell a batch, unless that was done."""
+        for happening, payload in self._batches.pop(number, ()):
             self._hass.bus.async_fire(EVENT_HAPPENED, payload)
             for listener in list(self._listeners):
                 listener(happening, payload)
@@ -144,6 +214,14 @@ class Announcer:
             "detail": happening.detail,
             "at": time_text(happening.at),
         }
+
+
+def _affected(changes: Changes) -> Iterator[str]:
+    """Yield the requests that changed, and those that others went into."""
+    for change in changes.requests.values():
+        yield change.request_id
+        if change.merged_into is not None:
+            yield change.merged_into
 
 
 def episode_code(key: ItemKey) -> str:

@@ -132,12 +132,21 @@ class StatusTrackerCoordinator:
         return self._store.condition
 
     @callback
-    def async_mark(self, key: str, value: str) -> None:
+    def async_mark(self, key: str, value: str | None) -> None:
         """Note how far a watcher has come; saved along with the next change.
 
-        A lost mark only makes the watcher ask for a little more once again.
+        Whoever marks while it is told of a change has that saved in the same write. A
+        lost mark only makes a watcher ask for a little more once again.
         """
-        self._store.marks[key] = value
+        if value is None:
+            self._store.marks.pop(key, None)
+        else:
+            self._store.marks[key] = value
+
+    async def async_save_marks(self) -> None:
+        """Return once the marks are on disk, or the disk fails."""
+        self._store.async_note_marks()
+        await self._store.async_saved()
 
     @callback
     def async_mute(self) -> CALLBACK_TYPE:

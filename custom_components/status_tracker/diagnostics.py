@@ -66,7 +66,9 @@ async def async_get_config_entry_diagnostics(
             for subentry in entry.subentries.values()
         ],
         "watchers": list(entry.runtime_data.watchers),
-        "marks": sorted(coordinator.marks.values()),
+        "marks": sorted(
+            mark for mark in coordinator.marks.values() if not mark.startswith("{")
+        ),
         "storage": coordinator.storage,
         "requests": {
             "live": len(tracker.requests),

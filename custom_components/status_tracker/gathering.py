@@ -1,10 +1,12 @@
 """Gather what happens to a request within a few moments, to tell it together."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from .gathered_codec import Gathered, pack_gathered, unpack_gathered
 from .happenings import BAD_ENDS, Happening, Kind, find_happenings
 from .tracker.changes import Change, Changes
 from .tracker.models import (
@@ -35,15 +37,45 @@ class Gatherer:
     def __init__(self, tracker: Tracker) -> None:
         """Begin with nothing gathered."""
         self._tracker = tracker
-        self._found: dict[str, dict[Kind, Happening]] = {}
-        # Why a request needed attention before the gathering began.
-        self._attention: dict[str, AttentionReason | None] = {}
-        self._found_late: dict[str, datetime] = {}
+        self._gathered: dict[str, Gathered] = {}
+        self._late: deque[tuple[datetime, str]] = deque()
 
     @property
     def request_ids(self) -> tuple[str, ...]:
         """Return the requests that something happened to, the first one first."""
-        return tuple(self._found)
+        return tuple(key for key, each in self._gathered.items() if each.happenings)
+
+    def pack(self, request_id: str) -> str | None:
+        """Return as text what has to outlive a kill, None where nothing has to."""
+        gathered = self._gathered.get(request_id)
+        return pack_gathered(gathered) if gathered else None
+
+    def restore(self, request_id: str, text: str, now: datetime) -> None:
+        """Go on with what was gathered before a kill, as far as it still is news.
+
+        Raise ValueError where the text says nothing of the kind.
+        """
+        gathered = unpack_gathered(request_id, text)
+        gathered.happenings = {
+            kind: each
+            for kind, each in gathered.happenings.items()
+            if now - each.at <= OLDEST
+        }
+        if gathered and request_id in self._tracker.requests:
+            self._gathered[request_id] = gathered
+            if gathered.found_late is not None:
+                self._late.append((gathered.found_late, request_id))
+
+    def expire(self, now: datetime) -> frozenset[str]:
+        """Treat requests as any other whose past is known by now; return them."""
+        done: set[str] = set()
+        while self._late and now - self._late[0][0] > _CATCHING_UP:
+            _, request_id = self._late.popleft()
+            if (gathered := self._gathered.get(request_id)) is not None:
+                gathered.found_late = None
+                self._tidy(request_id)
+                done.add(request_id)
+        return frozenset(done)
 
     def add(self, changes: Changes, now: datetime) -> frozenset[str]:
         """Gather what changes tell; return the requests that something happened to."""
@@ -54,7 +86,7 @@ class Gatherer:
             request_id = change.merged_into or change.request_id
             request = self._tracker.requests.get(request_id)
             if request is None:
-                self._drop(request_id)
+                self._gathered.pop(request_id, None)
             elif request.origin is not Origin.LIBRARY and self._note(
                 request, change, now
             ):
@@ -63,8 +95,12 @@ class Gatherer:
 
     def take(self, request_id: str) -> list[Happening]:
         """Return what happened to a request and still holds, in order; forget it."""
-        found = self._found.pop(request_id, {})
-        before = self._attention.pop(request_id, None)
+        if (gathered := self._gathered.get(request_id)) is None:
+            return []
+        found, before = gathered.happenings, gathered.attention
+        gathered.happenings, gathered.knows_attention = {}, False
+        gathered.attention = None
+        self._tidy(request_id)
         request = self._tracker.requests.get(request_id)
         summary = self._tracker.summary(request_id)
         if request is None or summary is None:
@@ -83,7 +119,8 @@ class Gatherer:
         """Gather what one change tells; return whether it tells anything new."""
         states = self._tracker.item_states(request.id)
         if change.before is None and now - request.created_at > OLDEST:
-            self._found_late[request.id] = now
+            self._of(request.id).found_late = now
+            self._late.append((now, request.id))
         news = [
             happening
             for happening in find_happenings(request, change, states, now)
@@ -93,8 +130,7 @@ class Gatherer:
         for happening in news:
             if happening.kind is Kind.NEEDS_ATTENTION:
                 before = change.before.attention if change.before else None
-                reason = before.reason if before else None
-                self._attention.setdefault(request.id, reason)
+                self._keep_attention(request.id, before.reason if before else None)
             self._join(happening)
         return bool(news)
 
@@ -102,11 +138,12 @@ class Gatherer:
         self, request: MediaRequest, happening: Happening, now: datetime
     ) -> bool:
         """Tell whether a happening comes of a late look at a request's past."""
-        found_at = self._found_late.get(request.id)
-        if found_at is None or happening.kind not in _FOUND_BY_LOOKING:
-            return False
-        if now - found_at > _CATCHING_UP:
-            del self._found_late[request.id]
+        gathered = self._gathered.get(request.id)
+        if (
+            gathered is None
+            or gathered.found_late is None
+            or happening.kind not in _FOUND_BY_LOOKING
+        ):
             return False
         files = [
             item.file.at
@@ -115,27 +152,37 @@ class Gatherer:
         ]
         return not files or now - max(files) > OLDEST
 
+    def _of(self, request_id: str) -> Gathered:
+        """Return where to gather what happens to a request."""
+        return self._gathered.setdefault(request_id, Gathered())
+
     def _join(self, happening: Happening) -> None:
         """Gather one happening; what is gathered of its kind becomes one with it."""
-        found = self._found.setdefault(happening.request_id, {})
+        found = self._of(happening.request_id).happenings
         if (old := found.get(happening.kind)) is not None:
             first, last = sorted((old, happening), key=lambda each: each.at)
             happening = replace(last, items=first.items | last.items)
         found[happening.kind] = happening
 
+    def _keep_attention(self, request_id: str, reason: AttentionReason | None) -> None:
+        """Note why somebody should look before anything of that changed."""
+        gathered = self._of(request_id)
+        if not gathered.knows_attention:
+            gathered.knows_attention, gathered.attention = True, reason
+
     def _move(self, request_id: str, kept_id: str) -> None:
         """Go on under the id of the request that another one was merged into."""
-        if request_id in self._attention:
-            reason = self._attention.pop(request_id)
-            self._attention.setdefault(kept_id, reason)
-        for happening in self._found.pop(request_id, {}).values():
+        if (moved := self._gathered.pop(request_id, None)) is None:
+            return
+        if moved.knows_attention:
+            self._keep_attention(kept_id, moved.attention)
+        for happening in moved.happenings.values():
             self._join(replace(happening, request_id=kept_id))
 
-    def _drop(self, request_id: str) -> None:
-        """Forget what happened to a request that is gone."""
-        self._found.pop(request_id, None)
-        self._attention.pop(request_id, None)
-        self._found_late.pop(request_id, None)
+    def _tidy(self, request_id: str) -> None:
+        """Keep nothing about a request that there is nothing to keep of."""
+        if not self._gathered[request_id]:
+            del self._gathered[request_id]
 
     def _still_ended(self, summary: Summary, happening: Happening) -> bool:
         """Tell whether a bad end was not taken back at once."""

@@ -158,6 +158,12 @@ class RequestStore:
         if self._changed:
             self._async_start_writing()
 
+    @callback
+    def async_note_marks(self) -> None:
+        """Begin to save the marks, where they changed."""
+        if self.marks != self._saved_marks:
+            self._async_start_writing()
+
     async def async_saved(self) -> bool:
         """Return True once everything noted so far is on disk, False if it is not.
 
@@ -191,7 +197,8 @@ class RequestStore:
         try:
             while (waiter := self._next) is not None:
                 self._current, self._next = waiter, None
-                saved = not self._changed or await self._async_write()
+                is_needed = bool(self._changed) or self.marks != self._saved_marks
+                saved = not is_needed or await self._async_write()
                 self._current, self._is_slow = None, False
                 waiter.set_result(saved)
                 if not saved:

@@ -161,10 +161,10 @@ async def test_marks_come_back(
     await hass.async_block_till_done()
     assert disk.writes == []
     await coordinator.async_apply([wish(1)])
-    assert disk.document()["data"]["marks"] == {"history": "2026-01-01"}
+    assert disk.document()["data"]["marks"]["history"] == "2026-01-01"
     coordinator.async_mark("history", "2026-01-02")
     again = await async_reload(hass, config_entry)
-    assert again.marks == {"history": "2026-01-02"}
+    assert again.marks["history"] == "2026-01-02"
 
 
 async def test_apply_through_the_coordinator_of_yesterday(
