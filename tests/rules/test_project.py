@@ -1,7 +1,5 @@
-"""Check the files that Home Assistant, HACS and installers read."""
+"""Test that the files agree that Home Assistant, HACS and installers read."""
 
-import json
-from pathlib import Path
 import re
 import tomllib
 from typing import Any
@@ -14,14 +12,7 @@ import pytest
 
 from custom_components.status_tracker.const import DOMAIN
 
-ROOT = Path(__file__).parent.parent
-INTEGRATION = ROOT / "custom_components" / DOMAIN
-
-
-def read_json(path: Path) -> dict[str, Any]:
-    """Read a JSON object."""
-    content: dict[str, Any] = json.loads(path.read_text())
-    return content
+from .files import INTEGRATION, ROOT, read_json
 
 
 @pytest.fixture(name="manifest")
@@ -51,15 +42,6 @@ def test_manifest_keys_are_ordered(manifest: dict[str, Any]) -> None:
 
     assert keys[:2] == ["domain", "name"]
     assert keys[2:] == sorted(keys[2:])
-
-
-@pytest.mark.parametrize(
-    "key",
-    ["codeowners", "documentation", "domain", "issue_tracker", "name", "version"],
-)
-def test_manifest_has_what_hacs_asks(manifest: dict[str, Any], key: str) -> None:
-    """HACS refuses an integration that leaves one of these out."""
-    assert manifest[key]
 
 
 def test_version_is_one(manifest: dict[str, Any], project: dict[str, Any]) -> None:
