@@ -26,6 +26,15 @@ async function load(file) {
   return import(`data:text/javascript,${encodeURIComponent(code)}`);
 }
 
+/** Return styles without what only people need. */
+function flatStyles(styles) {
+  return styles
+    .replace(/\s+/g, " ")
+    .replace(/ ?([{};]) ?/g, "$1")
+    .replace(/([,:]) /g, "$1")
+    .replaceAll(";}", "}");
+}
+
 /** Leave out what the source has for its readers: indentation, and most keys. */
 const flat = {
   name: "flat",
@@ -45,7 +54,9 @@ const flat = {
           };
     });
     on.onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path: file }) => ({
-      contents: (await readFile(file, "utf8")).replace(/\n +/g, "\n"),
+      contents: (await readFile(file, "utf8"))
+        .replace(/\bcss`[^`]*`/g, flatStyles)
+        .replace(/\n +/g, "\n"),
       loader: "ts",
     }));
   },

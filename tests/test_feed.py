@@ -218,7 +218,7 @@ async def test_before_the_entry_is_loaded(
     await hass.config_entries.async_setup(config_entry.entry_id)
     assert await event(client) == {
         "loaded": True,
-        "features": ["check", "delete", "retry"],
+        "features": ["check", "delete", "library", "retry"],
         "requests": [],
     }
 

@@ -25,7 +25,7 @@ type Send = Callable[[Json], None]
 
 INTERVAL: Final = 0.25
 # What the panel may offer to do about requests.
-FEATURES: Final[tuple[str, ...]] = ("check", "delete", "retry")
+FEATURES: Final[tuple[str, ...]] = ("check", "delete", "library", "retry")
 # What alone is no news: it changes along with anything else.
 _NO_NEWS: Final = frozenset({"updated_at"})
 

@@ -5,6 +5,7 @@ import { Card } from "./card/card.ts";
 import { CARD_TYPE, requestOf } from "./card/config.ts";
 import { Episodes } from "./parts/episodes.ts";
 import { define } from "./parts/element.ts";
+import { LibrarySync } from "./parts/library-sync.ts";
 import { Poster } from "./parts/poster.ts";
 import { RequestCard } from "./parts/request-card.ts";
 import { Toolbar } from "./parts/toolbar.ts";
@@ -23,6 +24,7 @@ const ELEMENTS: readonly (readonly [string, CustomElementConstructor])[] = [
   ["status-tracker-toolbar", Toolbar],
   ["status-tracker-request-card", RequestCard],
   ["status-tracker-active", ActiveView],
+  ["status-tracker-library", LibrarySync],
   ["status-tracker-history", HistoryView],
   ["status-tracker-deletions", DeletionsView],
   ["status-tracker-delete", DeleteDialog],

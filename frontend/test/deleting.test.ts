@@ -11,6 +11,7 @@ import {
   lookOf,
   noteKeys,
   partKey,
+  seasonsIn,
   standing,
   thingNames,
   totalOf,
@@ -159,4 +160,14 @@ test("what came of an action is told", () => {
   assert.equal(outcomeKey({ outcome: "unheard_of" }), "action_done");
   assert.equal(outcomeKey({ available: true }), "outcome_available");
   assert.equal(outcomeKey({ available: false }), "outcome_not_there");
+});
+
+test("the seasons of which there is something can be chosen", () => {
+  const steps = [
+    makeStep({ objects: [makeThing({ season: 2 }), makeThing()] }),
+    makeStep({ objects: [makeThing({ season: 0 }), makeThing({ season: 1 })] }),
+    makeStep({ objects: [makeThing({ season: 2 })] }),
+  ];
+  assert.deepEqual(seasonsIn(steps), [1, 2, 0]);
+  assert.deepEqual(seasonsIn([makeStep()]), []);
 });

@@ -125,6 +125,8 @@ export class FakeConnection implements Connection {
   /** How often each type of message was sent. */
   sent: Record<string, number> = {};
   subscriptions: ((event: unknown) => void)[] = [];
+  /** What each of the subscriptions is to. */
+  subscribed: string[] = [];
   ended = 0;
   refuses = 0;
   private callbacks = new Map<EventName, Set<() => void>>();
@@ -159,11 +161,13 @@ export class FakeConnection implements Connection {
 
   async subscribeMessage<T>(
     callback: (event: T) => void,
+    message: Message,
   ): Promise<() => Promise<void>> {
     if (this.refuses > 0) {
       this.refuses -= 1;
       throw { code: "unknown_command", message: "Unknown command." };
     }
+    this.subscribed.push(message.type);
     this.subscriptions.push(callback as (event: unknown) => void);
     return async () => {
       this.ended += 1;

@@ -48,7 +48,8 @@ test("every text is used", () => {
     .filter((file) => file.endsWith(".ts") && !file.startsWith("texts"))
     .map((file) => readFileSync(`src/${file}`, "utf8"))
     .join("\n");
-  const composed = /^(state|step|phase|sort|form_layout|form_show|deletion)_/;
+  const composed =
+    /^(state|step|phase|sort|form_layout|form_show|deletion|sync)_/;
   const unused = KEYS.filter(
     (key) =>
       !composed.test(key) &&

@@ -34,6 +34,7 @@ export function listHistory(
     ...(query.text ? { text: query.text } : {}),
     ...(query.media_type ? { media_type: query.media_type } : {}),
     ...(query.requested_by ? { requested_by: query.requested_by } : {}),
+    ...(query.source ? { library: query.source === "library" } : {}),
   });
 }
 

@@ -1,9 +1,9 @@
 /** Look at deletions before they begin, begin them, and follow them. */
 
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveControllerHost } from "lit";
 
-import type { Connection } from "./hass.ts";
-import { storeOf } from "./store.ts";
+import { Feed } from "./feed.ts";
+import type { Connection, Message } from "./hass.ts";
 import type { MediaType, ServiceName } from "./types.ts";
 
 export type StepState =
@@ -62,6 +62,8 @@ export interface Preview {
   year: number | null;
   media_type: MediaType;
   poster: string | null;
+  /** Null: the whole title goes. */
+  seasons: number[] | null;
   steps: Step[];
   totals: Totals;
   requests: {
@@ -91,30 +93,45 @@ export interface DeletionPage {
   deletions: Deletion[];
 }
 
-/** Return what deleting requests would do; reject where that cannot be told. */
+/** Say what to delete: requests, of which no seasons are named if all go. */
+export interface What {
+  ids: readonly string[];
+  seasons: readonly number[];
+  options: Options;
+}
+
+/** Return what deleting would do; reject where that cannot be told. */
 export async function previewDeletions(
   connection: Connection,
-  ids: readonly string[],
-  options: Options,
+  what: What,
 ): Promise<Preview[]> {
-  const answer = await connection.sendMessagePromise<{ previews: Preview[] }>({
-    type: "status_tracker/deletions/preview",
-    request_ids: ids,
-    ...options,
-  });
+  const answer = await connection.sendMessagePromise<{ previews: Preview[] }>(
+    message("preview", what),
+  );
   return answer.previews;
 }
 
-/** Begin to delete requests, and return what was begun. */
+/** Begin to delete, and return what was begun. */
 export async function startDeletions(
   connection: Connection,
-  ids: readonly string[],
-  options: Options,
+  what: What,
 ): Promise<Deletion[]> {
   const answer = await connection.sendMessagePromise<{ deletions: Deletion[] }>(
-    { type: "status_tracker/deletions/start", request_ids: ids, ...options },
+    message("start", what),
   );
   return answer.deletions;
+}
+
+function message(
+  command: "preview" | "start",
+  { ids, seasons, options }: What,
+): Message {
+  return {
+    type: `status_tracker/deletions/${command}`,
+    request_ids: ids,
+    ...(seasons.length ? { seasons } : {}),
+    ...options,
+  };
 }
 
 /** Return what is under way, and a page of the log. */
@@ -142,72 +159,18 @@ export function settleDeletion(
   });
 }
 
-/** Hear of each deletion that moves while a part of the page is shown. */
-export class DeletionFeed implements ReactiveController {
-  private callback: (deletion: Deletion) => void;
-  private connection: Connection | null = null;
-  private stop: (() => void) | undefined;
-  private unsubscribe: (() => Promise<void>) | undefined;
-
-  constructor(
-    host: ReactiveControllerHost,
-    callback: (deletion: Deletion) => void,
-  ) {
-    this.callback = callback;
-    host.addController(this);
-  }
-
-  /** Begin to listen; what is under way is told at once. */
-  follow(connection: Connection): void {
-    if (connection === this.connection) {
-      return;
-    }
-    this.hostDisconnected();
-    this.connection = connection;
-    this.stop = storeOf(connection).listen(({ everything }) => {
-      if (everything) {
-        void this.subscribe(connection);
+/** Hear of each deletion that moves; what is under way is told at once. */
+export function followDeletions(
+  host: ReactiveControllerHost,
+  take: (deletion: Deletion) => void,
+): Feed<{ deletion?: Deletion; deletions?: Deletion[] }> {
+  return new Feed(
+    host,
+    "status_tracker/deletions/subscribe",
+    ({ deletion, deletions }) => {
+      for (const each of deletions ?? (deletion ? [deletion] : [])) {
+        take(each);
       }
-    });
-    void this.subscribe(connection);
-  }
-
-  hostDisconnected(): void {
-    this.stop?.();
-    this.stop = undefined;
-    this.connection = null;
-    this.drop();
-  }
-
-  private drop(): void {
-    const { unsubscribe } = this;
-    this.unsubscribe = undefined;
-    // After a lost connection nobody knows of it any more.
-    unsubscribe?.().catch(() => undefined);
-  }
-
-  private async subscribe(connection: Connection): Promise<void> {
-    this.drop();
-    try {
-      const unsubscribe = await connection.subscribeMessage<{
-        deletion?: Deletion;
-        deletions?: Deletion[];
-      }>(
-        ({ deletion, deletions }) => {
-          for (const each of deletions ?? (deletion ? [deletion] : [])) {
-            this.callback(each);
-          }
-        },
-        { type: "status_tracker/deletions/subscribe" },
-        { resubscribe: false },
-      );
-      if (connection === this.connection && !this.unsubscribe) {
-        this.unsubscribe = unsubscribe;
-      } else {
-        await unsubscribe();
-      }
-    } catch {
-      // The next time that everything is fresh it is tried again.
-    }
-  }
+    },
+  );
 }

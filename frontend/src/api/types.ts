@@ -217,6 +217,8 @@ export interface Service {
   refused: number;
   last_refusal: string | null;
   last_error: string | null;
+  /** Of a service without webhooks: whether its live feed is open. */
+  webhook_ready?: boolean | null;
   webhook_problem?: string | null;
   url?: string;
 }
@@ -243,6 +245,7 @@ export interface HistoryQuery {
   media_type: MediaType | "";
   state: "available" | "failed" | "";
   requested_by: string;
+  source: "wished" | "library" | "";
   offset: number;
   limit: number;
 }

@@ -158,3 +158,13 @@ export function totalOf(previews: readonly Pick<Preview, "totals">[]): {
   }
   return total;
 }
+
+/** Return the seasons of which there is something to delete, the specials last. */
+export function seasonsIn(steps: readonly Pick<Step, "objects">[]): number[] {
+  const seasons = new Set(
+    steps.flatMap(({ objects }) =>
+      objects.flatMap(({ season }) => season ?? []),
+    ),
+  );
+  return [...seasons].sort((a, b) => (a || Infinity) - (b || Infinity));
+}

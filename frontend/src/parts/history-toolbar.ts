@@ -17,7 +17,7 @@ export function historyToolbar(
   query: HistoryQuery,
   change: (fields: Partial<HistoryQuery>, wait?: number) => void,
 ): TemplateResult {
-  const { people } = storeOf(ui.connection);
+  const { people, features } = storeOf(ui.connection);
   return html`<search class="toolbar">
     <input
       type="search"
@@ -29,6 +29,20 @@ export function historyToolbar(
         change({ text: (event.target as HTMLInputElement).value }, TYPING)}
     />
     <div class="choices">
+      ${
+        features.has("library")
+          ? choice(
+              ui.t("form_show"),
+              [
+                ["wished", ui.t("title")],
+                ["library", ui.t("sync")],
+                ["", ui.t("form_show_all")],
+              ],
+              query.source,
+              (value) => change({ source: value as HistoryQuery["source"] }),
+            )
+          : nothing
+      }
       ${choice(
         ui.t("type"),
         [

@@ -50,7 +50,7 @@ export function facts(ui: Ui, row: Headline & Partial<Row>): string {
   return [
     row.year,
     row.is_anime ? `${ui.t("anime")} (${kind})` : kind,
-    row.seasons?.length ? seasonsText(ui, row.seasons) : null,
+    seasonsText(ui, row.seasons ?? []),
     row.is_4k ? "4K" : null,
     row.requested_by ? ui.t("for_person", { name: row.requested_by }) : null,
   ]
@@ -58,7 +58,8 @@ export function facts(ui: Ui, row: Headline & Partial<Row>): string {
     .join(" · ");
 }
 
-function seasonsText(ui: Ui, seasons: readonly number[]): string {
+/** Return which seasons are meant, nothing where none is named. */
+export function seasonsText(ui: Ui, seasons: readonly number[]): string {
   const numbered = seasons.filter((season) => season > 0);
   const text = numbered.length
     ? ui.t(numbered.length === 1 ? "season" : "seasons", {

@@ -5,15 +5,17 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { errorText } from "../api/commands.ts";
 import {
   type Deletion,
-  DeletionFeed,
+  followDeletions,
   type Options,
   type Preview,
   previewDeletions,
   startDeletions,
+  type What,
 } from "../api/deletions.ts";
-import { isOpen, isSettled, totalOf } from "../logic/deleting.ts";
+import { isOpen, isSettled, seasonsIn, totalOf } from "../logic/deleting.ts";
 import { stepList, stepStyles } from "../parts/deletion-steps.ts";
 import { UiElement } from "../parts/element.ts";
+import { seasonsText } from "../parts/pieces.ts";
 import { bars, base, controls } from "../styles.ts";
 import { dialogStyles } from "./dialog-styles.ts";
 
@@ -27,6 +29,7 @@ export class DeleteDialog extends UiElement {
   static override properties = {
     requestIds: { attribute: false },
     options: { state: true },
+    chosen: { state: true },
     previews: { state: true },
     begun: { state: true },
     error: { state: true },
@@ -40,6 +43,12 @@ export class DeleteDialog extends UiElement {
     stepStyles,
     dialogStyles,
     css`
+      .seasons {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        padding: 2px 2px 8px;
+      }
       .title {
         font-weight: var(--ha-font-weight-medium, 500);
         padding-block: 8px;
@@ -49,18 +58,23 @@ export class DeleteDialog extends UiElement {
 
   declare requestIds: readonly string[];
   declare options: Options;
+  /** The seasons that shall go, none of them if the whole title shall. */
+  declare chosen: readonly number[];
   declare previews: readonly Preview[] | null;
   declare begun: readonly Deletion[] | null;
   declare error: string | null;
   declare busy: boolean;
   private asked = 0;
+  /** What there is to choose from, known once the whole title was looked at. */
+  private seasons: readonly number[] = [];
   private moved = new Map<string, Deletion>();
-  private feed = new DeletionFeed(this, (moved) => this.take(moved));
+  private feed = followDeletions(this, (moved) => this.take(moved));
 
   constructor() {
     super();
     this.requestIds = [];
     this.options = THOROUGH;
+    this.chosen = [];
     this.previews = null;
     this.begun = null;
     this.error = null;
@@ -77,13 +91,13 @@ export class DeleteDialog extends UiElement {
     const question = this.asked;
     this.error = null;
     try {
-      const previews = await previewDeletions(
-        this.ui.connection,
-        this.requestIds,
-        this.options,
-      );
+      const previews = await previewDeletions(this.ui.connection, this.what);
       if (question === this.asked) {
         this.previews = previews;
+        const [first, ...others] = previews;
+        if (first && !others.length && !this.chosen.length) {
+          this.seasons = seasonsIn(first.steps);
+        }
       }
     } catch (error) {
       if (question === this.asked) {
@@ -92,8 +106,14 @@ export class DeleteDialog extends UiElement {
     }
   }
 
-  private choose(fields: Partial<Options>): void {
-    this.options = { ...this.options, ...fields };
+  private get what(): What {
+    const { requestIds: ids, chosen: seasons, options } = this;
+    return { ids, seasons, options };
+  }
+
+  private choose(options: Options, seasons: readonly number[]): void {
+    this.options = options;
+    this.chosen = seasons;
     this.previews = null;
     void this.look();
   }
@@ -105,11 +125,7 @@ export class DeleteDialog extends UiElement {
     try {
       // Before they begin, so that no step goes unseen.
       this.feed.follow(connection);
-      const begun = await startDeletions(
-        connection,
-        this.requestIds,
-        this.options,
-      );
+      const begun = await startDeletions(connection, this.what);
       this.begun = begun.map(
         ({ id }, place) => this.moved.get(id) ?? begun[place]!,
       );
@@ -133,7 +149,7 @@ export class DeleteDialog extends UiElement {
   private tellClosed = (): void => {
     this.dispatchEvent(
       new CustomEvent("delete-closed", {
-        detail: { begun: this.begun !== null },
+        detail: { isGone: this.begun !== null && !this.chosen.length },
         bubbles: true,
         composed: true,
       }),
@@ -183,7 +199,11 @@ export class DeleteDialog extends UiElement {
       return ui.t(begun.every(isSettled) ? "delete_over" : "delete_begun");
     }
     return previews?.length === 1
-      ? ui.t("delete_title", { title: previews[0]?.title ?? "" })
+      ? ui.t("delete_title", {
+          title: [previews[0]?.title, seasonsText(ui, this.chosen)]
+            .filter(Boolean)
+            .join(", "),
+        })
       : ui.t("delete_titles", {
           n: previews?.length ?? this.requestIds.length,
         });
@@ -230,22 +250,62 @@ export class DeleteDialog extends UiElement {
   private renderChoices(): TemplateResult {
     const { ui, options } = this;
     const names = ["delete_files", "keep_seeding", "exclude"] as const;
-    return html`<div class="options">
-      ${names.map(
-        (name) =>
-          html`<label
-            ><input
-              type="checkbox"
-              .checked=${options[name]}
-              ?disabled=${this.busy}
-              @change=${(event: Event) =>
-                this.choose({
-                  [name]: (event.target as HTMLInputElement).checked,
-                })}
-            />${ui.t(name)}</label
-          >`,
-      )}
-    </div>`;
+    return html`${this.renderSeasons()}
+      <div class="options">
+        ${names.map(
+          (name) =>
+            html`<label
+              ><input
+                type="checkbox"
+                .checked=${options[name]}
+                ?disabled=${this.busy}
+                @change=${(event: Event) =>
+                  this.choose(
+                    {
+                      ...options,
+                      [name]: (event.target as HTMLInputElement).checked,
+                    },
+                    this.chosen,
+                  )}
+              />${ui.t(name)}</label
+            >`,
+        )}
+      </div>`;
+  }
+
+  private renderSeasons(): TemplateResult | typeof nothing {
+    const { ui, seasons, chosen, options } = this;
+    const toggle = (
+      text: string,
+      isPressed: boolean,
+      next: readonly number[],
+    ): TemplateResult =>
+      html`<button
+        aria-pressed=${isPressed}
+        ?disabled=${this.busy}
+        @click=${() => this.choose(options, next)}
+      >
+        ${text}
+      </button>`;
+    return seasons.length
+      ? html`<div
+          class="seasons"
+          role="group"
+          aria-label=${ui.t("part_seasons")}
+        >
+          ${toggle(ui.t("whole_show"), !chosen.length, [])}
+          ${seasons.map((season) => {
+            const isChosen = chosen.includes(season);
+            return toggle(
+              seasonsText(ui, [season]),
+              isChosen,
+              isChosen
+                ? chosen.filter((each) => each !== season)
+                : [...chosen, season],
+            );
+          })}
+        </div>`
+      : nothing;
   }
 
   private renderBegun(begun: readonly Deletion[]): TemplateResult {

@@ -7,7 +7,7 @@ import { errorText } from "../api/commands.ts";
 import {
   type Deletion,
   type DeletionPage,
-  DeletionFeed,
+  followDeletions,
   listDeletions,
   settleDeletion,
 } from "../api/deletions.ts";
@@ -17,6 +17,7 @@ import { toolbarStyles } from "../parts/choice.ts";
 import { stepList, stepStyles } from "../parts/deletion-steps.ts";
 import { UiElement } from "../parts/element.ts";
 import { pager, pagerStyles } from "../parts/pager.ts";
+import { seasonsText } from "../parts/pieces.ts";
 import { bars, base, controls } from "../styles.ts";
 import type { Key } from "../texts/en.ts";
 
@@ -94,7 +95,7 @@ export class DeletionsView extends UiElement {
   declare page: DeletionPage | null;
   declare error: string | null;
   private stop: (() => void) | undefined;
-  private feed = new DeletionFeed(this, (moved) => this.take(moved));
+  private feed = followDeletions(this, (moved) => this.take(moved));
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
 
@@ -262,6 +263,7 @@ export class DeletionsView extends UiElement {
     const facts = [
       year,
       ui.t(deletion.media_type === "movie" ? "movie" : "show"),
+      seasonsText(ui, deletion.seasons ?? []),
       by.name ? ui.t("by_person", { name: by.name }) : null,
       ui.format.moment(deletion.created_at),
       totals.file_bytes ? ui.format.bytes(totals.file_bytes) : null,

@@ -25,6 +25,7 @@ const EVERYTHING: HistoryQuery = {
   media_type: "",
   state: "",
   requested_by: "",
+  source: "wished",
   offset: 0,
   limit: PAGE,
 };
@@ -35,6 +36,7 @@ export class HistoryView extends UiElement {
     page: { state: true },
     error: { state: true },
     selected: { state: true },
+    isSyncing: { state: true },
   };
 
   static override styles = [
@@ -51,6 +53,8 @@ export class HistoryView extends UiElement {
   declare error: string | null;
   /** The ids of the selected requests, null while nobody selects. */
   declare selected: ReadonlySet<string> | null;
+  /** Whether what brings the library in is shown. */
+  declare isSyncing: boolean;
   private stop: (() => void) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
@@ -62,6 +66,7 @@ export class HistoryView extends UiElement {
     this.page = null;
     this.error = null;
     this.selected = null;
+    this.isSyncing = false;
   }
 
   override connectedCallback(): void {
@@ -146,6 +151,14 @@ export class HistoryView extends UiElement {
           : nothing
       }
       ${
+        this.offers("library")
+          ? html`<status-tracker-library
+              .ui=${ui}
+              .open=${this.isSyncing}
+            ></status-tracker-library>`
+          : nothing
+      }
+      ${
         this.error !== null
           ? html`<p role="alert">
               ${ui.t("load_failed", { error: this.error })}
@@ -191,15 +204,30 @@ export class HistoryView extends UiElement {
     return Boolean(text || type || state || person);
   }
 
+  private offers(feature: string): boolean {
+    const { ui } = this;
+    return ui.isAdmin && storeOf(ui.connection).features.has(feature);
+  }
+
   private renderSelecting({ requests }: HistoryPage): Piece {
     const { ui, selected } = this;
-    if (!ui.isAdmin || !storeOf(ui.connection).features.has("delete")) {
-      return nothing;
-    }
     if (selected === null) {
-      return html`<button @click=${() => (this.selected = new Set())}>
-        ${ui.t("select")}
-      </button>`;
+      return html`${
+        this.offers("delete")
+          ? html`<button @click=${() => (this.selected = new Set())}>
+              ${ui.t("select")}
+            </button>`
+          : nothing
+      }${
+        this.offers("library")
+          ? html`<button
+              aria-expanded=${this.isSyncing}
+              @click=${() => (this.isSyncing = !this.isSyncing)}
+            >
+              ${icon(ICONS.sync)}${ui.t("sync")}
+            </button>`
+          : nothing
+      }`;
     }
     return html`<span role="status"
         >${ui.t("n_selected", { n: selected.size })}</span

@@ -82,7 +82,7 @@ export class Panel extends LitElement {
       this.toDelete = (event as CustomEvent<string[]>).detail;
     });
     this.addEventListener("delete-closed", (event) => {
-      this.leaveDeleted((event as CustomEvent<{ begun: boolean }>).detail);
+      this.leaveDeleted((event as CustomEvent<{ isGone: boolean }>).detail);
     });
     this.addEventListener("filter-changed", (event) => {
       this.filter = (event as CustomEvent<Filter>).detail;
@@ -254,11 +254,11 @@ export class Panel extends LitElement {
   }
 
   /** A request that was deleted has no page any more. */
-  private leaveDeleted({ begun }: { begun: boolean }): void {
+  private leaveDeleted({ isGone }: { isGone: boolean }): void {
     const page = pageOf(this.route?.path ?? "");
-    const isGone = page.name === "request" && this.toDelete.includes(page.id);
+    const isShown = page.name === "request" && this.toDelete.includes(page.id);
     this.toDelete = [];
-    if (begun && isGone) {
+    if (isGone && isShown) {
       history.replaceState(null, "", PANEL_PATH);
       window.dispatchEvent(
         new CustomEvent("location-changed", { detail: { replace: true } }),

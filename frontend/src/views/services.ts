@@ -16,6 +16,7 @@ const HOOKS: Readonly<Record<string, Key>> = {
   not_delivered: "hook_not_delivered",
   not_arrived: "hook_not_arrived",
   redirected: "hook_redirected",
+  feed_off: "hook_feed_off",
   refused: "hook_refused",
   slot_taken: "hook_slot_taken",
   slot_left: "hook_slot_left",
@@ -157,8 +158,7 @@ export class ServicesView extends UiElement {
                 <dd>${service.version}</dd>`
             : nothing
         }
-        <dt class="quiet">${ui.t("last_webhook")}</dt>
-        <dd>${this.webhookText(service, now)}</dd>
+        ${this.renderNews(service, now)}
         ${
           service.last_refusal
             ? html`<dt class="quiet">${ui.t("last_refusal")}</dt>
@@ -193,16 +193,42 @@ export class ServicesView extends UiElement {
     </li>`;
   }
 
-  private webhookText(service: Service, now: number): string {
+  /** Show how the service tells its news, and when it last did. */
+  private renderNews(service: Service, now: number): TemplateResult {
     const { ui } = this;
-    if (!service.has_webhook) {
-      return ui.t("no_webhook_needed");
+    const { last_webhook: last, webhook_ready: isReady } = service;
+    if (service.service === "shoko") {
+      return html`<dt class="quiet">${ui.t("live_feed")}</dt>
+        <dd>
+          ${ui.t(
+            isReady == null
+              ? "service_unknown"
+              : isReady
+                ? "feed_open"
+                : "feed_closed",
+          )}
+        </dd>`;
     }
-    return service.last_webhook
-      ? [service.last_event, ui.format.relative(service.last_webhook, now)]
-          .filter(Boolean)
-          .join(", ")
-      : ui.t("no_webhook_yet", { service: service.name });
+    if (!service.has_webhook) {
+      return html`<dt class="quiet">${ui.t("webhook")}</dt>
+        <dd>${ui.t("no_webhook_needed")}</dd>`;
+    }
+    return html`${
+        isReady == null
+          ? nothing
+          : html`<dt class="quiet">${ui.t("webhook")}</dt>
+              <dd>${ui.t(isReady ? "webhook_ready" : "webhook_not_ready")}</dd>`
+      }
+      <dt class="quiet">${ui.t("last_webhook")}</dt>
+      <dd>
+        ${
+          last
+            ? [service.last_event, ui.format.relative(last, now)]
+                .filter(Boolean)
+                .join(", ")
+            : ui.t("no_webhook_yet")
+        }
+      </dd>`;
   }
 
   private renderAdvice(service: Service): TemplateResult | typeof nothing {
