@@ -5,9 +5,8 @@ each benchmark gets copies of that. The services are gone by then: what is measu
 is not how fast they are.
 """
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-import json
 from pathlib import Path
 import shutil
 from typing import Any, Final
@@ -18,6 +17,7 @@ from tests.live.household import DOMAIN, PASSWORD, USERNAME, Household
 from tests.stack.stack import Stack
 
 from .measure import Report, cpu_seconds, memory
+from .past import write_past
 from .probe import Block
 
 HERE: Final = Path(__file__).parent
@@ -141,18 +141,23 @@ class Bench:
 
     @asynccontextmanager
     async def home(
-        self, name: str, write_past: Callable[[Path], None] | None = None
+        self, name: str, *, finished: int = 0, unfinished: int = 0
     ) -> AsyncIterator[BenchHome]:
         """Lend a Home Assistant that is not started; it ends with the block.
 
-        `write_past` puts requests into the storage of a folder.
+        It knows so many requests, see `past.py`.
         """
         await self._set_up_once()
         folder = self.folder / name
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.template, folder, symlinks=True)
-        if write_past is not None:
-            write_past(folder)
+        if finished or unfinished:
+            write_past(
+                folder,
+                self.folder / "past",
+                finished_count=finished,
+                unfinished_count=unfinished,
+            )
         home = _furnished(folder)
         lent = BenchHome(home)
         try:
@@ -197,10 +202,3 @@ def _furnished(folder: Path) -> RunningHome:
 
 
 PROGRAM: Final = _WITH_PROBE.format(path=str(HERE / "probe.py")) + live_home.PROGRAM
-
-
-def storage_document(key: str, data: Any, *, version: int = 1, minor: int = 1) -> str:
-    """Return what Home Assistant would write for a key."""
-    return json.dumps(
-        {"version": version, "minor_version": minor, "key": key, "data": data}
-    )

@@ -1,0 +1,100 @@
+"""Post webhooks to a Home Assistant that knows 10,000 requests.
+
+Each is answered once it is on the disk. Beside it, and in turns, a webhook that only
+parses the same JSON and answers: faster than that Home Assistant cannot be.
+"""
+
+from datetime import UTC, datetime
+from typing import Final
+
+from .bench import Bench, BenchHome
+from .measure import Report, Spread, percentile, ratios
+from .past import Services, Wish, unfinished
+from .payloads import JOURNEY
+from .posting import Delivery, Post, make_post, post_all
+
+FINISHED: Final = 9_700
+UNFINISHED: Final = 300
+LINES: Final = 32
+LEAST: Final = 0.5
+
+
+async def measure(bench: Bench) -> Report:
+    """Post in turns to the integration and to the limit."""
+    report = Report()
+    async with bench.home("webhooks", finished=FINISHED, unfinished=UNFINISHED) as home:
+        await home.start()
+        await home.probe("start")
+        films = films_of(home)
+        ours: list[Delivery] = []
+        limit: list[Delivery] = []
+        costs: dict[str, list[float]] = {"webhooks": [], "the limit": []}
+        for round_ in range(bench.rounds + 1):
+            posts = journeys(home, films, round_)
+            costs["the limit"].append(-home.cpu)
+            limit.append(
+                await post_all(home.home.url, as_limit(home, posts), lines=LINES)
+            )
+            costs["the limit"][-1] += home.cpu
+            await home.probe("the limit")
+            batch = [each for kind in posts for each in kind]
+            costs["webhooks"].append(-home.cpu)
+            ours.append(await post_all(home.home.url, batch, lines=LINES))
+            costs["webhooks"][-1] += home.cpu
+            await home.probe("webhooks")
+        report.blocks = [block for block in home.blocks if block.during == "webhooks"]
+    # The first round warms up.
+    ours, limit = ours[1:], limit[1:]
+    speed = ratios(
+        [each.per_second for each in ours], [each.per_second for each in limit]
+    )
+    report.add(
+        f"webhooks against the limit, {LINES} at once",
+        f"{max(speed.values):.2f} (median {speed.middle:.2f})",
+        f"at least {LEAST}",
+        met=speed.middle >= LEAST,
+    )
+    for name, deliveries in (("webhooks", ours), ("the limit", limit)):
+        best = max(deliveries, key=lambda each: each.per_second)
+        worst = min(deliveries, key=lambda each: each.per_second)
+        report.add(
+            f"{name} per second, {LINES} at once",
+            f"{best.per_second:,.0f} (to {worst.per_second:,.0f})",
+        )
+        report.add(
+            f"{name}: half are answered within, 99 % within",
+            f"{percentile(best.latencies, 50) * 1000:.0f} ms,"
+            f" {percentile(best.latencies, 99) * 1000:.0f} ms",
+        )
+        spent = [1000 * each / len(best.latencies) for each in costs[name][1:]]
+        report.add(f"{name}: computing for each", Spread(tuple(spent)).text(2, " ms"))
+    return report
+
+
+def films_of(home: BenchHome) -> list[Wish]:
+    """Return the unfinished films that a home began with."""
+    ids = {
+        each["subentry_type"]: each["subentry_id"]
+        for each in home.entry()["subentries"]
+    }
+    services, now = Services(ids), datetime.now(UTC)
+    wishes = (unfinished(number, services, now) for number in range(UNFINISHED))
+    return [wish for wish in wishes if not wish.is_show]
+
+
+def journeys(home: BenchHome, films: list[Wish], round_: int) -> list[list[Post]]:
+    """Return what is sent of all films, the grabs first, then what follows them."""
+    return [
+        [make_post(*home.webhook(kind), tell(film, round_)) for film in films]
+        for kind, tell in JOURNEY
+    ]
+
+
+def as_limit(home: BenchHome, posts: list[list[Post]]) -> list[Post]:
+    """Return the same bodies for the webhook that only parses and answers."""
+    path = home.limit.partition(home.home.url)[2].encode()
+    return [
+        Post(b"POST " + path + b" HTTP/1.1\r\n" + each.data.partition(b"\r\n")[2])
+        for kind in posts
+        for each in kind
+    ]
