@@ -9,7 +9,6 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from functools import partial
 from typing import Final, override
 
@@ -19,16 +18,13 @@ from homeassistant.util import dt as dt_util
 from ..clients.errors import ServiceAuthError, ServiceError
 from ..clients.shoko import ShokoClient
 from ..clients.shoko_feed import FeedEvent, FeedEventKind
-from ..clients.shoko_models import ShokoFile
 from ..clients.signalr import HubOpened
 from ..const import LOGGER
 from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.changes import Changes
 from ..tracker.facts import AvailabilityHinted, Fact, Matching, Subject
-from ..tracker.ids import path_parts
 from ..tracker.item_states import is_anime
 from ..tracker.models import (
-    Item,
     ItemKey,
     ItemState,
     MatchStatus,
@@ -37,13 +33,10 @@ from ..tracker.models import (
     Service,
     Source,
 )
+from .anime_lookups import FileLookups, sure_ids
+from .anime_places import ShokoPlaces
 from .background import Backoff, Hub, Spawn, Worker
 
-_LOOKS_AT_ONCE: Final = 20
-# File and folder are enough to tell a file, and free of what differs by root.
-_TAIL: Final = 2
-_VERDICTS: Final = frozenset({MatchStatus.MATCHED, MatchStatus.NOT_MATCHED})
-_LANDED: Final = frozenset({ItemState.IMPORTING, ItemState.ANIME_MATCHING})
 _STATUSES: Final = {
     FeedEventKind.DETECTED: MatchStatus.DETECTED,
     FeedEventKind.HASHED: MatchStatus.HASHED,
@@ -97,8 +90,8 @@ class AnimeWatcher(Worker):
         self._pace = pace or Pace()
         self._health = hub.health[instance]
         self._source = Source(Service.SHOKO, instance)
-        self._folders: dict[int, str] = {}
-        self._looked: dict[tuple[str, ItemKey], datetime] = {}
+        self._places = ShokoPlaces(client)
+        self._lookups = FileLookups(hub.tracker, client, self._report, self._pace)
         self._stirred: set[str] = set()
 
     @override
@@ -120,7 +113,7 @@ class AnimeWatcher(Worker):
                 # The feed of older versions takes any key; this does not.
                 info = await self._client.probe()
                 self._health.async_up(info.version)
-                await self._load_folders()
+                await self._places.load()
                 await self._listen_once(backoff)
             except ServiceAuthError as err:
                 self._health.async_down(err.detail)
@@ -150,7 +143,7 @@ class AnimeWatcher(Worker):
                     self._health.async_webhook_setup(True)
                     backoff.reset()
                     # What was told while nobody listened is not told again.
-                    self._looked.clear()
+                    self._lookups.begin_anew()
                     self.async_call()
                 else:
                     await self._take_safely(event)
@@ -177,9 +170,9 @@ class AnimeWatcher(Worker):
         if event.kind is FeedEventKind.MATCHED and event.has_references is False:
             # Too early: Shoko has not said yet what it is.
             status = MatchStatus.HASHED
-        path = await self._full_path(event)
+        path = await self._places.path_in(event)
         if path is None and event.file_id is not None and not self._knows(event):
-            path = await self._path_of(event.file_id)
+            path = await self._places.path_of(event.file_id)
         if path is None and event.file_id is None:
             return
         self._report(
@@ -187,7 +180,7 @@ class AnimeWatcher(Worker):
             Subject(
                 path=path,
                 shoko_file=event.file_id,
-                ids=_ids(event.anidb_ids, event.shoko_series),
+                ids=sure_ids(event.anidb_ids, event.shoko_series),
             ),
             detail=_BANNED if event.is_banned else None,
         )
@@ -196,8 +189,8 @@ class AnimeWatcher(Worker):
         self,
         status: MatchStatus,
         subject: Subject,
-        *,
         items: frozenset[ItemKey] = frozenset(),
+        *,
         detail: str | None = None,
     ) -> None:
         """Report the state of a file."""
@@ -222,107 +215,18 @@ class AnimeWatcher(Worker):
         """Tell whether a file's number leads to a request already."""
         return bool(self._hub.tracker.find(Subject(shoko_file=event.file_id)))
 
-    async def _full_path(self, event: FeedEvent) -> str | None:
-        """Return where a file is, under its folder where that is known."""
-        if event.path is None:
-            return None
-        folder = event.folder_id
-        if folder is not None and folder not in self._folders:
-            await self._load_folders()
-        root = self._folders.get(folder or 0, "")
-        return f"{root.rstrip('/')}/{event.path}" if root else event.path
-
-    async def _load_folders(self) -> None:
-        """Ask Shoko for its folders."""
-        self._folders = {
-            folder.id: folder.path
-            for folder in await self._client.folders()
-            if folder.path is not None
-        }
-
-    async def _path_of(self, file_id: int) -> str | None:
-        """Ask Shoko where a file is: newer versions name only its number."""
-        file = await self._client.file(file_id)
-        if file is None:
-            return None
-        return next(
-            (
-                path
-                for place in file.locations
-                if (path := place.absolute_path or place.relative_path) is not None
-            ),
-            None,
-        )
-
     async def _keep_looking(self) -> None:
         """Look files up that Shoko said nothing of, as long as it can be reached."""
         while True:
             if self._stirred:
                 await asyncio.sleep(self._pace.quiet)
                 self._hint()
-            self._expect()
+            self._lookups.expect()
             if self._health.reachable:
                 with suppress(ServiceError):
                     # Whoever opens the line says whether Shoko can be reached.
-                    await self._look()
-            waiting = any(True for _ in self._landed())
-            await self._rest(self._pace.tick if waiting else None)
-
-    async def _look(self) -> None:
-        """Look up some of the files that wait longest."""
-        now = dt_util.utcnow()
-        landed = list(self._landed())
-        keys = {(request.id, item.key) for request, item in landed}
-        self._looked = {key: at for key, at in self._looked.items() if key in keys}
-        asked = 0
-        for request, item in landed:
-            key = (request.id, item.key)
-            due = self._looked.get(key)
-            pause = self._pace.look
-            if due is None:
-                due, pause = _imported_at(item), self._pace.first_look
-            if now - due < timedelta(seconds=pause) or asked == _LOOKS_AT_ONCE:
-                continue
-            asked += 1
-            self._looked[key] = now
-            await self._look_up(request, item)
-
-    def _expect(self) -> None:
-        """Report the files that Shoko should have spoken of by now."""
-        now = dt_util.utcnow()
-        patience = timedelta(seconds=self._pace.expected)
-        for request, item in list(self._landed()):
-            if item.match is None and now - _imported_at(item) > patience:
-                subject = Subject(request_id=request.id)
-                items = frozenset({item.key})
-                self._report(MatchStatus.EXPECTED, subject, items=items)
-
-    async def _look_up(self, request: MediaRequest, item: Item) -> None:
-        """Report what Shoko knows of a file that it said nothing of."""
-        if item.file is None or not (parts := path_parts(item.file.path)):
-            return
-        tail = "/".join(reversed(parts[:_TAIL]))
-        files = await self._client.files_by_path(tail)
-        if len(files) != 1:
-            return
-        file = files[0]
-        subject = Subject(request_id=request.id, shoko_file=file.id, ids=_ids_of(file))
-        status = MatchStatus.MATCHED if file.is_matched else MatchStatus.HASHED
-        self._report(status, subject, items=frozenset({item.key}))
-
-    def _landed(self) -> Iterator[tuple[MediaRequest, Item]]:
-        """Yield the items of anime in the library that have no verdict yet."""
-        tracker = self._hub.tracker
-        for request_id in tracker.unfinished:
-            request = tracker.requests[request_id]
-            if is_anime(request) is not True:
-                continue
-            for key, state in tracker.item_states(request_id).items():
-                item = request.items.get(key)
-                if item is None or state not in _LANDED or item.file is None:
-                    continue
-                if item.match is None or item.match.status not in _VERDICTS:
-                    yield request, item
+                    await self._lookups.look()
+            await self._rest(self._pace.tick if self._lookups.are_due else None)
 
     def _matched(self) -> Iterator[MediaRequest]:
         """Yield the requests for anime that Jellyfin alone keeps waiting."""
@@ -373,28 +277,6 @@ class AnimeWatcher(Worker):
             if request is not None and change.items and is_anime(request):
                 self.async_call()
                 return
-
-
-def _imported_at(item: Item) -> datetime:
-    """Return when a file arrived; of those that did, only."""
-    return item.file.at if item.file is not None else dt_util.utcnow()
-
-
-def _ids(anidb: tuple[int, ...], series: tuple[int, ...]) -> MediaIds:
-    """Return the ids of a title where there is no doubt about them."""
-    return MediaIds(
-        anidb=anidb[0] if len(anidb) == 1 else None,
-        shoko_series=series[0] if len(series) == 1 else None,
-    )
-
-
-def _ids_of(file: ShokoFile) -> MediaIds:
-    """Return the ids of the title that a file belongs to."""
-    series = file.series or ()
-    return _ids(
-        tuple(one.anidb_id for one in series if one.anidb_id is not None),
-        tuple(one.id for one in series if one.id is not None),
-    )
 
 
 def create_anime_watcher(

@@ -20,7 +20,8 @@ from ..tracker.models import (
     RequestState,
     Source,
 )
-from .journal import Origin, history_facts, queue_facts
+from .arr_records import history_facts, queue_facts
+from .arr_titles import Origin
 from .periodic import PeriodicWatcher
 
 _BUSY: Final = timedelta(minutes=1)

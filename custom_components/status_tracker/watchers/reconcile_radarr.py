@@ -10,7 +10,7 @@ from ..clients.radarr import RadarrClient
 from ..clients.radarr_models import Movie
 from ..tracker.facts import ArrRemoved, EpisodeInfo, Fact, Subject
 from ..tracker.models import FILM, MediaRequest, MediaType
-from .journal import about_title, in_library, lost, movie_subject
+from .arr_titles import about_title, in_library, lost, movie_subject
 from .reconcile_arr import ArrReconciler
 
 _INFO = EpisodeInfo(key=FILM)

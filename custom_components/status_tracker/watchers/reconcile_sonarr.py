@@ -12,7 +12,7 @@ from ..clients.sonarr_models import Series
 from ..tracker.correlation import wants
 from ..tracker.facts import ArrRemoved, EpisodeInfo, Fact, Subject
 from ..tracker.models import MediaRequest, MediaType
-from .journal import (
+from .arr_titles import (
     about_title,
     episode_info,
     in_library,

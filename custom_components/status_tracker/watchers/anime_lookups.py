@@ -1,0 +1,148 @@
+"""Look up the files of anime that Shoko's live feed said nothing of."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from typing import Final, Protocol
+
+from homeassistant.util import dt as dt_util
+
+from ..clients.shoko import ShokoClient
+from ..clients.shoko_models import ShokoFile
+from ..tracker.facts import Subject
+from ..tracker.ids import path_parts
+from ..tracker.item_states import is_anime
+from ..tracker.models import (
+    Item,
+    ItemKey,
+    ItemState,
+    MatchStatus,
+    MediaIds,
+    MediaRequest,
+)
+from ..tracker.tracker import Tracker
+
+_LOOKS_AT_ONCE: Final = 20
+# File and folder are enough to tell a file, and free of what differs by root.
+_TAIL: Final = 2
+_VERDICTS: Final = frozenset({MatchStatus.MATCHED, MatchStatus.NOT_MATCHED})
+_LANDED: Final = frozenset({ItemState.IMPORTING, ItemState.ANIME_MATCHING})
+
+type Report = Callable[[MatchStatus, Subject, frozenset[ItemKey]], None]
+
+
+class LookPace(Protocol):
+    """Say how long things may take, in seconds."""
+
+    @property
+    def first_look(self) -> float:
+        """Return how long after its import a file is looked up."""
+
+    @property
+    def look(self) -> float:
+        """Return how long after that it is looked up again."""
+
+    @property
+    def expected(self) -> float:
+        """Return within what time after the import Shoko should have spoken."""
+
+
+class FileLookups:
+    """Know which files were looked up when."""
+
+    def __init__(
+        self, tracker: Tracker, client: ShokoClient, report: Report, pace: LookPace
+    ) -> None:
+        """Take whom to ask and whom to tell."""
+        self._tracker = tracker
+        self._client = client
+        self._report = report
+        self._pace = pace
+        self._looked: dict[tuple[str, ItemKey], datetime] = {}
+
+    @property
+    def are_due(self) -> bool:
+        """Tell whether any file waits for a verdict."""
+        return any(True for _ in self._landed())
+
+    def begin_anew(self) -> None:
+        """Look everything up again in time, as if it had never been."""
+        self._looked.clear()
+
+    def expect(self) -> None:
+        """Report the files that Shoko should have spoken of by now."""
+        now = dt_util.utcnow()
+        patience = timedelta(seconds=self._pace.expected)
+        for request, item in list(self._landed()):
+            if item.match is None and now - _imported_at(item) > patience:
+                subject = Subject(request_id=request.id)
+                self._report(MatchStatus.EXPECTED, subject, frozenset({item.key}))
+
+    async def look(self) -> None:
+        """Look up some of the files that wait longest.
+
+        Raises ServiceError where Shoko does not answer as it should.
+        """
+        now = dt_util.utcnow()
+        landed = list(self._landed())
+        keys = {(request.id, item.key) for request, item in landed}
+        self._looked = {key: at for key, at in self._looked.items() if key in keys}
+        asked = 0
+        for request, item in landed:
+            key = (request.id, item.key)
+            due = self._looked.get(key)
+            pause = self._pace.look
+            if due is None:
+                due, pause = _imported_at(item), self._pace.first_look
+            if now - due < timedelta(seconds=pause) or asked == _LOOKS_AT_ONCE:
+                continue
+            asked += 1
+            self._looked[key] = now
+            await self._look_up(request, item)
+
+    async def _look_up(self, request: MediaRequest, item: Item) -> None:
+        """Report what Shoko knows of a file that it said nothing of."""
+        if item.file is None or not (parts := path_parts(item.file.path)):
+            return
+        tail = "/".join(reversed(parts[:_TAIL]))
+        files = await self._client.files_by_path(tail)
+        if len(files) != 1:
+            return
+        file = files[0]
+        subject = Subject(request_id=request.id, shoko_file=file.id, ids=_ids_of(file))
+        status = MatchStatus.MATCHED if file.is_matched else MatchStatus.HASHED
+        self._report(status, subject, frozenset({item.key}))
+
+    def _landed(self) -> Iterator[tuple[MediaRequest, Item]]:
+        """Yield the items of anime in the library that have no verdict yet."""
+        for request_id in self._tracker.unfinished:
+            request = self._tracker.requests[request_id]
+            if is_anime(request) is not True:
+                continue
+            for key, state in self._tracker.item_states(request_id).items():
+                item = request.items.get(key)
+                if item is None or state not in _LANDED or item.file is None:
+                    continue
+                if item.match is None or item.match.status not in _VERDICTS:
+                    yield request, item
+
+
+def sure_ids(anidb: tuple[int, ...], series: tuple[int, ...]) -> MediaIds:
+    """Return the ids of a title where there is no doubt about them."""
+    return MediaIds(
+        anidb=anidb[0] if len(anidb) == 1 else None,
+        shoko_series=series[0] if len(series) == 1 else None,
+    )
+
+
+def _imported_at(item: Item) -> datetime:
+    """Return when a file arrived; of those that did, only."""
+    return item.file.at if item.file is not None else dt_util.utcnow()
+
+
+def _ids_of(file: ShokoFile) -> MediaIds:
+    """Return the ids of the title that a file belongs to."""
+    series = file.series or ()
+    return sure_ids(
+        tuple(one.anidb_id for one in series if one.anidb_id is not None),
+        tuple(one.id for one in series if one.id is not None),
+    )
