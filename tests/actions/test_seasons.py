@@ -3,22 +3,33 @@
 from dataclasses import replace
 
 from homeassistant.exceptions import ServiceValidationError
+from homeassistant.util import dt as dt_util
 import pytest
 
 from custom_components.status_tracker.actions.deletion_models import (
     DeletionOptions,
+    DeletionState,
     KeptReason,
     StepKind,
     StepResult,
     ThingKind,
 )
-from custom_components.status_tracker.tracker.models import RequestState
+from custom_components.status_tracker.tracker.changes import Changes
+from custom_components.status_tracker.tracker.facts import Subject, Wished
+from custom_components.status_tracker.tracker.models import (
+    AttentionReason,
+    MediaType,
+    RequestState,
+    Service,
+    Source,
+)
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
 from tests.stack.player import Delivery, Options
 from tests.stack.titles import SHOWS
 from tests.stack.world import Title
 
 from .home import ALICE, Home, traces
+from .test_everywhere import ARRIVED
 
 NORTHERN_EXCHANGE = SHOWS[2]
 SECOND_SPRING = SHOWS[7]
@@ -41,6 +52,21 @@ def seasons_on_disk(home: Home) -> set[str]:
         for season in ("S01", "S02")
         if f"{season}E" in path
     }
+
+
+class Watch:
+    """Keep every reason for attention that comes up."""
+
+    def __init__(self, home: Home) -> None:
+        """Watch from now on."""
+        self.seen: set[AttentionReason] = set()
+        home.coordinator.async_subscribe(self._note)
+
+    def _note(self, changes: Changes) -> None:
+        """Note what the changed requests need."""
+        for change in changes.requests.values():
+            if change.after is not None and change.after.attention is not None:
+                self.seen.add(change.after.attention.reason)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +105,82 @@ async def test_one_season_goes_and_the_other_stays(home: Home, title: Title) -> 
     assert summary.attention is None
     assert summary.counts.wanted == 6
     assert summary.state is not RequestState.FAILED
+
+
+@pytest.mark.parametrize(
+    "options",
+    [Options(), Options(without_seerr=True)],
+    ids=["wished", "made-in-sonarr"],
+)
+async def test_own_deletion_needs_nobodys_attention(
+    home: Home, options: Options
+) -> None:
+    """Miss nothing of the deleted season, neither meanwhile nor after a restart."""
+    await home.bring(NORTHERN_EXCHANGE, options)
+    request_id = home.request(NORTHERN_EXCHANGE)
+    watch = Watch(home)
+    await home.delete(NORTHERN_EXCHANGE, seasons=[2])
+    assert watch.seen == set()
+    await home.restart()
+    summary = home.coordinator.tracker.summary(request_id)
+    assert summary is not None
+    assert summary.attention is None
+    assert summary.counts.wanted == 6
+    assert summary.state in ARRIVED
+
+
+@pytest.mark.parametrize("without_seerr", [False, True], ids=["wished", "by-hand"])
+async def test_deleted_season_can_come_again(home: Home, without_seerr: bool) -> None:
+    """Follow the season again once somebody wants it back."""
+    await home.bring(NORTHERN_EXCHANGE, Options(without_seerr=without_seerr))
+    await home.delete(NORTHERN_EXCHANGE, seasons=[2])
+    options = Options(seasons=(2,), without_seerr=without_seerr)
+    await home.bring(NORTHERN_EXCHANGE, options, seed=1)
+    tracker = home.coordinator.tracker
+    wanted = [
+        summary.counts.wanted
+        for each in home.requests(NORTHERN_EXCHANGE)
+        if (summary := tracker.summary(each)) and summary.state in ARRIVED
+    ]
+    assert sum(wanted) == 12
+    assert seasons_on_disk(home) == {"S01", "S02"}
+
+
+async def test_seerr_that_repeats_an_old_wish_changes_nothing(home: Home) -> None:
+    """Want a deleted season no longer when Seerr tells the whole wish once more."""
+    await home.bring(NORTHERN_EXCHANGE)
+    request_id = home.request(NORTHERN_EXCHANGE)
+    await home.delete(NORTHERN_EXCHANGE, seasons=[2])
+    tracker = home.coordinator.tracker
+    request = tracker.requests[request_id]
+    assert request.wish is not None
+    await home.coordinator.async_apply(
+        [
+            Wished(
+                at=dt_util.utcnow(),
+                source=Source(Service.SEERR, "seerr"),
+                subject=Subject(media_type=MediaType.TV, seerr=request.seerr),
+                status=request.wish.status,
+                seasons=frozenset({1, 2}),
+            )
+        ]
+    )
+    summary = tracker.summary(request_id)
+    assert summary is not None
+    assert summary.counts.wanted == 6
+
+
+async def test_season_is_still_wanted_when_nothing_was_deleted(home: Home) -> None:
+    """Leave the request as it is where a deletion was given up before it began."""
+    await home.bring(NORTHERN_EXCHANGE)
+    await home.stack.qbittorrent.stop()
+    deletion = await home.begin(NORTHERN_EXCHANGE, seasons=[2])
+    await home.comes_to(deletion, DeletionState.WAITING)
+    await home.deletions.async_abandon(deletion.id)
+    summary = home.coordinator.tracker.summary(home.request(NORTHERN_EXCHANGE))
+    assert summary is not None
+    assert summary.counts.wanted == 12
+    await home.stack.qbittorrent.start()
 
 
 async def test_single_episodes_are_looked_for_no_more(home: Home) -> None:
@@ -127,7 +229,9 @@ async def test_request_for_one_season_goes_with_it(home: Home) -> None:
         home.requests(NORTHERN_EXCHANGE),
         key=lambda each: home.coordinator.tracker.requests[each].created_at,
     )
+    watch = Watch(home)
     deletion = await home.delete(NORTHERN_EXCHANGE, seasons=[2])
+    assert watch.seen == set()
     assert home.requests(NORTHERN_EXCHANGE) == [first]
     assert list(deletion.history) == [second]
     assert [each.seasons for each in home.stack.seerr.requests.values()] == [(1,)]
@@ -170,9 +274,11 @@ async def test_names_of_files_tell_what_a_pack_carries(home: Home) -> None:
     assert list(home.stack.qbittorrent.torrents) == [torrent.hash]
 
 
-async def test_all_seasons_one_after_the_other(home: Home) -> None:
+@pytest.mark.parametrize("without_seerr", [False, True], ids=["wished", "by-hand"])
+async def test_all_seasons_one_after_the_other(home: Home, without_seerr: bool) -> None:
     """Come to nothing but the entry in Sonarr and Seerr, whose requests are gone."""
-    await home.bring(NORTHERN_EXCHANGE, Options(delivery=Delivery.SINGLES))
+    options = Options(delivery=Delivery.SINGLES, without_seerr=without_seerr)
+    await home.bring(NORTHERN_EXCHANGE, options)
     for season in (1, 2):
         await home.delete(NORTHERN_EXCHANGE, seasons=[season])
     assert list(home.stack.disk) == []

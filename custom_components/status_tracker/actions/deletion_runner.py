@@ -28,6 +28,7 @@ from .deletion_steps import ESSENTIAL, PLAN_ORDER, PLANNED_BEFORE, add_steps, sp
 from .deletion_trouble import clear_trouble, note_trouble, trouble_code
 
 type Save = Callable[[Deletion], Awaitable[None]]
+type Announce = Callable[[Deletion, StepRecord], Awaitable[None]]
 
 _MOST_LEFT_TOLD: Final = 10
 
@@ -61,12 +62,17 @@ class Runner:
         instances: Mapping[str, tuple[Service, str]],
         health: Mapping[str, ServiceHealth],
         save: Save,
+        announce: Announce,
         pace: Pace,
     ) -> None:
-        """Take the services, by the id of their subentry, and what saves a deletion."""
+        """Take the services, by the id of their subentry, and what saves a deletion.
+
+        What a step is about to remove is announced before the service hears of it.
+        """
         self._instances = instances
         self._health = health
         self._save = save
+        self._announce = announce
         self._pace = pace
 
     async def advance(self, work: Work) -> None:
@@ -173,6 +179,7 @@ class Runner:
             record.started_at = record.started_at or now
             record.asked_at = now
             await self._save(work.deletion)
+            await self._announce(work.deletion, record)
             await step.remove(due)
             left = await step.left()
             due = step.due(left)

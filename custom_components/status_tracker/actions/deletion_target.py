@@ -5,7 +5,7 @@ from datetime import datetime
 import re
 from typing import Final
 
-from ..tracker.facts import Subject, Wished
+from ..tracker.facts import SeasonsDropped, Subject, Wished
 from ..tracker.models import (
     FILM,
     MediaIds,
@@ -16,6 +16,7 @@ from ..tracker.models import (
 )
 from ..tracker.settle import touched_seasons
 from ..tracker.tracker import Tracker
+from ..tracker.wanted import dropped_seasons
 from .knowledge import Knowledge
 
 _TITLE_AND_YEAR: Final = re.compile(r"(?P<title>.+?)\s*\((?P<year>\d{4})\)")
@@ -56,7 +57,8 @@ def leaves_with(request: MediaRequest, seasons: frozenset[int] | None) -> bool:
     if seasons is None or request.media_type is MediaType.MOVIE:
         return True
     wanted = request.seasons[1] if request.seasons is not None else frozenset[int]()
-    return (wanted or touched_seasons(request)) <= seasons
+    left = (wanted or touched_seasons(request)) - dropped_seasons(request)
+    return left <= seasons
 
 
 def known_seasons(requests: Iterable[MediaRequest]) -> frozenset[int]:
@@ -110,6 +112,18 @@ def _add_items(known: Knowledge, request: MediaRequest) -> None:
             known.jellyfin_items[jellyfin_id] = key
             if presence.series_id is not None:
                 known.jellyfin_titles.add(presence.series_id)
+
+
+def dropped(
+    request: MediaRequest, seasons: frozenset[int], at: datetime
+) -> SeasonsDropped:
+    """Return that some seasons of a request are deleted on purpose."""
+    return SeasonsDropped(
+        at=at,
+        source=Source(Service.TRACKER),
+        subject=Subject(media_type=request.media_type, request_id=request.id),
+        seasons=seasons,
+    )
 
 
 def without_seasons(

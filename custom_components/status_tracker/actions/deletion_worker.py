@@ -25,12 +25,13 @@ from .deletion_models import (
     DeletionState,
     Outcome,
     StepKind,
+    StepRecord,
     WaitReason,
 )
 from .deletion_options import CONF_LOG_DAYS
 from .deletion_runner import NotSavedError, Pace, Runner
 from .deletion_step import Work
-from .deletion_target import leaves_with, without_seasons
+from .deletion_target import dropped, leaves_with, without_seasons
 
 SIGNAL_DELETION: Final[SignalType[Deletion]] = SignalType(f"{DOMAIN}_deletion")
 # Seconds until what could not be recorded is tried again.
@@ -56,7 +57,11 @@ class DeletionWorker(Worker):
         self.hass = hass
         self._entry = entry
         self._runner = Runner(
-            self.instances, self.coordinator.health, self.async_save, pace
+            self.instances,
+            self.coordinator.health,
+            self.async_save,
+            self._announce,
+            pace,
         )
         self._not_before = 0.0
         self._removers: list[CALLBACK_TYPE] = []
@@ -169,45 +174,38 @@ class DeletionWorker(Worker):
             if deletion.outcome is None:
                 self.async_notify(deletion)
 
+    async def _announce(self, deletion: Deletion, step: StepRecord) -> None:
+        """Let requests miss nothing of the seasons whose files go now.
+
+        Otherwise they take for somebody else's doing what Sonarr tells of it.
+        """
+        if step.kind is StepKind.SEASONS:
+            now = dt_util.utcnow()
+            await self.coordinator.async_apply(
+                dropped(request, deletion.seasons or frozenset(), now)
+                for request in self._requests(deletion)
+            )
+
     async def _forget(self, deletion: Deletion) -> None:
         """Let the requests leave the tracker, their history first into the log."""
         if deletion.forgotten_at is not None:
             return
         requests = list(self._requests(deletion))
-        staying = [each for each in requests if not leaves_with(each, deletion.seasons)]
-        if deletion.seasons is not None:
-            requests += await self._part(deletion, staying)
-        leaving = [each for each in requests if each not in staying]
+        leaving = [each for each in requests if leaves_with(each, deletion.seasons)]
         deletion.history |= {each.id: pack(each) for each in leaving}
         await self.async_save(deletion)
         for request_id in deletion.history:
             await self.coordinator.async_forget(request_id)
+        if (seasons := deletion.seasons) is not None:
+            now = dt_util.utcnow()
+            await self.coordinator.async_apply(
+                fact
+                for request in requests
+                if request not in leaving
+                and (fact := without_seasons(request, seasons, now)) is not None
+            )
         deletion.forgotten_at = dt_util.utcnow()
         await self.async_save(deletion)
-
-    async def _part(
-        self, deletion: Deletion, staying: Iterable[MediaRequest]
-    ) -> list[MediaRequest]:
-        """Let requests that stay ask for the deleted seasons no longer.
-
-        Return what the tracker parts from them for that: the journey of those seasons.
-        """
-        seasons = deletion.seasons or frozenset()
-        now = dt_util.utcnow()
-        changes = await self.coordinator.async_apply(
-            fact
-            for request in staying
-            if (fact := without_seasons(request, seasons, now)) is not None
-        )
-        parted = [
-            request
-            for change in changes.requests.values()
-            if change.before is None
-            and (request := self.coordinator.tracker.get(change.request_id))
-            and leaves_with(request, seasons)
-        ]
-        deletion.request_ids += tuple(request.id for request in parted)
-        return parted
 
     def _requests(self, deletion: Deletion) -> Iterable[MediaRequest]:
         """Yield the requests of a deletion that are still known."""

@@ -19,6 +19,7 @@ from .models import (
     DeleteReason,
     Download,
     DownloadPhase,
+    Drop,
     Item,
     ItemKey,
     Known,
@@ -130,6 +131,10 @@ def _request_row(request: MediaRequest) -> Row:
         "arr": [
             [*ref, _time(one.at), one.present, one.files_deleted]
             for ref, one in request.arr.items()
+        "dropped": [
+            [season, _time(drop.at), *drop.wish]
+            for season, drop in request.dropped.items()
+        ],
         ],
         "items": [_item_row(item) for item in request.items.values()],
         "downloads": [_download_row(one) for one in request.downloads.values()],
@@ -169,6 +174,9 @@ def _read_request(row: Row) -> MediaRequest:
         request.wish = Wish(_at(wish[0]), WishStatus(wish[1]), wish[2])
     if (seasons := row.get("seasons")) is not None:
         request.seasons = (_at(seasons[0]), frozenset(map(int, seasons[1])))
+    for season, at, instance, number in row.get("dropped", ()):
+        wish = SeerrRef(_text(instance), int(number))
+        request.dropped[int(season)] = Drop(_at(at), wish)
     for item in map(_read_item, row.get("items", ())):
         request.items[item.key] = item
     for download in map(_read_download, row.get("downloads", ())):

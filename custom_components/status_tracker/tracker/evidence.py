@@ -29,6 +29,7 @@ from .facts import (
     Matching,
     Playable,
     Searched,
+    SeasonsDropped,
     Wished,
 )
 from .joins import (
@@ -39,10 +40,13 @@ from .joins import (
     join_seasons,
     join_wish,
     later,
+    latest,
 )
 from .models import (
     ArrRecord,
+    NOBODYS,
     Known,
+    Drop,
     MediaRequest,
     MediaType,
     Origin,
@@ -109,6 +113,18 @@ def _wished(request: MediaRequest, fact: Wished) -> Effect:
 def _described(request: MediaRequest, fact: Described) -> Effect:
     """Join what a title is called and looks like."""
     changed = False
+def _seasons_dropped(request: MediaRequest, fact: SeasonsDropped) -> Effect:
+    """Join that seasons were deleted on purpose."""
+    changed = False
+    if request.media_type is MediaType.TV:
+        for season in fact.seasons:
+            drop = Drop(fact.at, request.seerr or NOBODYS)
+            old = request.dropped.get(season)
+            request.dropped[season] = kept = latest(old, drop)
+            changed |= kept != old
+    return changed_if(changed)
+
+
     for name in ("original_title", "overview", "poster"):
         if (value := getattr(fact, name)) is not None:
             changed |= claim(request, name, Known(int(fact.authority), fact.at, value))
@@ -176,6 +192,7 @@ _HANDLERS: dict[type[Fact], Callable[..., Effect]] = {
     DownloadGone: item_evidence.download_gone,
     DownloadFailed: item_evidence.download_failed,
     Imported: item_evidence.imported,
+    SeasonsDropped: _seasons_dropped,
     ImportBlocked: item_evidence.import_blocked,
     FileDeleted: item_evidence.file_deleted,
     Matching: item_evidence.matching,

@@ -90,6 +90,16 @@ class Wished(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeasonsDropped(Fact):
+    """Report that some seasons of a show are deleted on purpose.
+
+    They are wanted again once something new happens in them, or by a new wish.
+    """
+
+    seasons: frozenset[int]
+
+
 class Described(Fact):
     """Report what a title is called and looks like.
 

@@ -277,6 +277,8 @@ def join_request(request: MediaRequest, other: MediaRequest) -> None:
         request.wish = join_wish(request.wish, other.wish)
     if other.seasons is not None:
         request.seasons = join_seasons(request.seasons, other.seasons)
+    for season, drop in other.dropped.items():
+        request.dropped[season] = latest(request.dropped.get(season), drop)
     if other.requested_by is not None:
         claim(request, "requested_by", other.requested_by)
     request.seerr = request.seerr or other.seerr

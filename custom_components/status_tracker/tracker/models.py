@@ -202,6 +202,10 @@ class SeerrRef(NamedTuple):
     request_id: int
 
 
+NOBODYS = SeerrRef("", 0)
+"""The wish of a request that nobody made in Seerr."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediaIds:
     """Hold the numbers a title has in public databases and in the library."""
@@ -226,6 +230,13 @@ class Known[T](NamedTuple):
 
 
 @dataclass(slots=True, kw_only=True)
+class Drop(NamedTuple):
+    """Hold when a season was deleted on purpose, and whose wish was at an end then."""
+
+    at: datetime
+    wish: SeerrRef
+
+
 class LibraryFile:
     """Hold the newest file of an item: when and where it was imported."""
 
@@ -418,6 +429,7 @@ class MediaRequest:
     requested_by: Known[str] | None = None
     seasons: tuple[datetime, frozenset[int]] | None = None
     arr: dict[ArrRef, ArrRecord] = field(default_factory=dict)
+    dropped: dict[int, Drop] = field(default_factory=dict)
     files_removed_at: datetime | None = None
     items: dict[ItemKey, Item] = field(default_factory=dict)
     downloads: dict[str, Download] = field(default_factory=dict)

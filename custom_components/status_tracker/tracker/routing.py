@@ -36,6 +36,7 @@ from .facts import (
     Matching,
     Playable,
     Searched,
+    SeasonsDropped,
     Subject,
     Wished,
 )
@@ -291,3 +292,4 @@ _RULES: dict[type[Fact], Callable[..., Routed]] = {
     AttentionReported: Router.everybody,
     LibraryFound: Router.library,
 }
+    SeasonsDropped: Router.everybody,

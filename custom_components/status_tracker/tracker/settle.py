@@ -12,6 +12,7 @@ from .models import (
     MediaType,
     Origin,
 )
+from .wanted import is_dropped
 
 
 def touched_seasons(request: MediaRequest) -> frozenset[int]:
@@ -72,7 +73,8 @@ def find_strays(request: MediaRequest) -> tuple[tuple[str, ...], ...]:
     """Return groups of downloads that bring only seasons nobody asked for here.
 
     As long as nothing is known of the requested seasons, the numbering may simply
-    differ between Seerr and Sonarr, and nothing is a stray.
+    differ between Seerr and Sonarr, and nothing is a stray. What was deleted on
+    purpose stays with the request that it came for.
     """
     if request.seasons is None or not request.seasons[1]:
         return ()
@@ -81,7 +83,9 @@ def find_strays(request: MediaRequest) -> tuple[tuple[str, ...], ...]:
     strays = [
         download.id
         for download in request.downloads.values()
-        if download.items and not any(wants(request, key) for key in download.items)
+        if download.items
+        and not any(wants(request, key) for key in download.items)
+        and not all(is_dropped(request, key) for key in download.items)
     ]
     return (tuple(sorted(strays)),) if strays else ()
 

@@ -1,9 +1,18 @@
 """Decide which items of a request were asked for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set as AbstractSet
 
 from .item_states import Journey, has_evidence
-from .models import FILM, ItemKey, ItemState, MediaRequest, MediaType, Origin
+from .models import (
+    FILM,
+    NOBODYS,
+    Item,
+    ItemKey,
+    ItemState,
+    MediaRequest,
+    MediaType,
+    Origin,
+)
 
 
 def split_wanted(
@@ -29,16 +38,29 @@ def wished_keys(request: MediaRequest, moving: set[ItemKey]) -> set[ItemKey]:
 
     A show's requested seasons decide. Where none of them is known to Sonarr, its
     numbering differs from Seerr's and what it grabbed is what was asked for. A show
-    that nobody asked for in Seerr wants the seasons that something happened in.
+    that nobody asked for in Seerr wants the seasons that something happened in. What
+    was deleted on purpose is wanted no longer.
     """
     if request.media_type is MediaType.MOVIE:
         return {FILM}
+    if not request.dropped:
+        return _wished_ever(request, moving)
+    dropped = {key for key in request.items if is_dropped(request, key)}
+    return _wished_ever(request, moving, dropped) - dropped
+
+
+def _wished_ever(
+    request: MediaRequest,
+    moving: set[ItemKey],
+    dropped: AbstractSet[ItemKey] = frozenset(),
+) -> set[ItemKey]:
+    """Return the items that were asked for, before any was deleted on purpose."""
     touched = (
         moving
         | {key for key, item in request.items.items() if has_evidence(item)}
         | {key for one in request.downloads.values() for key in one.items}
     )
-    touched &= set(request.items)
+    touched &= request.items.keys() - dropped
     if request.origin is Origin.LIBRARY:
         return touched
     if request.seasons is not None and request.seasons[1]:
@@ -54,6 +76,29 @@ def wished_keys(request: MediaRequest, moving: set[ItemKey]) -> set[ItemKey]:
 
 
 def _in_seasons(
+def dropped_seasons(request: MediaRequest) -> frozenset[int]:
+    """Return the seasons of which everything was deleted on purpose."""
+    staying = {key.season for key in request.items if not is_dropped(request, key)}
+    return frozenset(request.dropped.keys() - staying)
+
+
+def is_dropped(request: MediaRequest, key: ItemKey) -> bool:
+    """Tell whether an item was deleted on purpose, and nothing new came since."""
+    drop = request.dropped.get(key.season)
+    if drop is None or drop.wish != (request.seerr or NOBODYS):
+        return False
+    item = request.items.get(key) or Item(key=key)
+    times = [one.since for one in item.playable.values() if one.playable]
+    if item.file is not None:
+        times.append(item.file.at)
+    times += [
+        born
+        for one in request.downloads.values()
+        if key in one.items and (born := one.born) is not None
+    ]
+    return max(times, default=drop.at) <= drop.at
+
+
     request: MediaRequest, seasons: Iterable[int], touched: set[ItemKey]
 ) -> set[ItemKey]:
     """Return the items of some seasons, less those that Sonarr was told to skip."""
