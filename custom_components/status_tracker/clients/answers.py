@@ -88,13 +88,14 @@ class Answer:
 class Breather:
     """Give the event loop a turn whenever a long piece of work took its time."""
 
-    def __init__(self) -> None:
-        """Start to measure."""
+    def __init__(self, after: float = _PAUSE_AFTER) -> None:
+        """Start to measure; `after` is how long, in seconds, the work may hold on."""
+        self._after = after
         self._since = time.perf_counter()
 
     async def __call__(self) -> None:
-        """Pause when more than ten milliseconds went by since the last pause."""
-        if time.perf_counter() - self._since > _PAUSE_AFTER:
+        """Pause when more than that went by since the last pause."""
+        if time.perf_counter() - self._since > self._after:
             await asyncio.sleep(0)
             self._since = time.perf_counter()
 

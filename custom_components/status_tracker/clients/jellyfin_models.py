@@ -75,7 +75,8 @@ class LibraryItem:
     """Describe a film, series, season or episode in the library.
 
     The keys of `provider_ids` are in lower case ("tmdb", "shoko file"). `sources`
-    is None where the media were not asked for. `runtime` is in seconds.
+    is None where the media were not asked for. `runtime` is in seconds, `height` in
+    pixels.
     """
 
     id: str
@@ -95,6 +96,7 @@ class LibraryItem:
     premiere: datetime | None = None
     runtime: float | None = None
     is_placeholder: bool = False
+    height: int | None = None
     sources: tuple[MediaSource, ...] | None = None
 
     @property
@@ -206,6 +208,7 @@ def parse_item(data: JsonObject) -> LibraryItem | None:
         premiere=moment(data.get("PremiereDate")),
         runtime=_seconds(data.get("RunTimeTicks")),
         is_placeholder=flag(data.get("IsPlaceHolder")) or False,
+        height=positive(data.get("Height")),
         sources=(
             None
             if sources is None

@@ -1,5 +1,6 @@
 """Talk to Radarr over its v3 API."""
 
+from collections.abc import Callable
 from typing import ClassVar, Final
 
 from .answers import Removal
@@ -32,6 +33,14 @@ class RadarrClient(ArrClient):
     async def movies(self) -> list[Movie]:
         """Return all films."""
         return await self._get_list(f"{API}/movie", parse_movie, _NO_COVERS)
+
+    async def movies_as[T](self, keep: Callable[[Movie], T | None]) -> list[T]:
+        """Return what is kept of each film: a long list then takes little room."""
+        return await self._get_list(
+            f"{API}/movie",
+            lambda data: keep(movie) if (movie := parse_movie(data)) else None,
+            _NO_COVERS,
+        )
 
     async def movie(self, movie_id: int) -> Movie | None:
         """Return a film by its id in Radarr, None when there is none."""

@@ -22,8 +22,10 @@ from .parsing import (
     text,
 )
 from .seerr_models import (
+    SeerrMedia,
     SeerrRequest,
     SeerrTitle,
+    parse_media,
     parse_request,
     parse_title,
     product_name,
@@ -39,11 +41,13 @@ from .seerr_webhook import (
     webhook_resource,
     with_payload,
 )
+from .transport import Param
 
 _API: Final = "api/v1"
 _WEBHOOK: Final = f"{_API}/settings/notifications/webhook"
 _NAME: Final = "Seerr"
 _PAGE: Final = 100
+_MEDIA_PAGE: Final = 500
 _MOST_PAGES: Final = 1000
 # Seerr asks GitHub for its version, which may be out of reach.
 _VERSION_TIMEOUT: Final = 5.0
@@ -141,6 +145,24 @@ class SeerrClient(ServiceClient):
         """
         found = await self._get_or_none(f"{_API}/{media_type}/{tmdb_id}")
         return None if found is None else parse_title(found, media_type, tmdb_id)
+
+    async def iter_media(self, page: int = _MEDIA_PAGE) -> AsyncIterator[SeerrMedia]:
+        """Yield what Seerr keeps on record of each title, which has no name."""
+        for number in range(_MOST_PAGES):
+            params: dict[str, Param] = {
+                "take": page,
+                "skip": number * page,
+                "filter": "all",
+                "sort": "added",
+            }
+            answer = await self._get(f"{_API}/media", params, seconds=LIST_TIMEOUT)
+            results = objects(required(answer.get("results"), "results"))
+            for data in results:
+                if (media := parse_media(data)) is not None:
+                    yield media
+            total = size(mapping(answer.get("pageInfo")).get("results")) or 0
+            if not results or (number + 1) * page >= total:
+                return
 
     async def approve(self, request_id: int) -> SeerrRequest | None:
         """Approve a request and return it."""

@@ -179,6 +179,22 @@ class ShokoClient(ServiceClient):
                 raise
             return []
 
+    async def iter_series(self, page: int = _PAGE) -> AsyncIterator[ShokoSeries]:
+        """Yield all series."""
+        for number in range(1, _MOST_PAGES + 1):
+            answer = await self._get(
+                f"{_API}/Series",
+                {"pageSize": page, "page": number},
+                seconds=LIST_TIMEOUT,
+            )
+            found = objects(required(answer.get("List"), "list"))
+            for data in found:
+                if (series := parse_series(data)) is not None:
+                    yield series
+            total = size(answer.get("Total")) or 0
+            if not found or number * page >= total:
+                return
+
     async def search_series(self, title: str, limit: int = 10) -> list[ShokoSeries]:
         """Return the series whose title resembles one; their ids want checking."""
         answer = await self._get(

@@ -1,6 +1,6 @@
 """Talk to Sonarr over its v3 API."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, override
 
 from .answers import Removal
@@ -34,6 +34,13 @@ class SonarrClient(ArrClient):
     async def all_series(self) -> list[Series]:
         """Return all shows."""
         return await self._get_list(f"{API}/series", parse_series)
+
+    async def all_series_as[T](self, keep: Callable[[Series], T | None]) -> list[T]:
+        """Return what is kept of each show: a long list then takes little room."""
+        return await self._get_list(
+            f"{API}/series",
+            lambda data: keep(series) if (series := parse_series(data)) else None,
+        )
 
     async def series(self, series_id: int) -> Series | None:
         """Return a show by its id in Sonarr, None when there is none."""
