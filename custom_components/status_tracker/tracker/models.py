@@ -229,7 +229,6 @@ class Known[T](NamedTuple):
     value: T
 
 
-@dataclass(slots=True, kw_only=True)
 class Drop(NamedTuple):
     """Hold when a season was deleted on purpose, and whose wish was at an end then."""
 
@@ -237,6 +236,7 @@ class Drop(NamedTuple):
     wish: SeerrRef
 
 
+@dataclass(slots=True, kw_only=True)
 class LibraryFile:
     """Hold the newest file of an item: when and where it was imported."""
 
