@@ -17,7 +17,6 @@ from ..tracker.models import (
     ItemKey,
     MediaIds,
     MediaRequest,
-    Service,
     Source,
 )
 from .background import Hub
@@ -25,13 +24,11 @@ from .episode_match import match_parts, numbered
 from .library_index import TITLES, LibraryIndex
 from .library_match import Candidate, candidates
 from .library_wants import height_of, known_items, looked_for, open_seasons
+from .readiness import Readiness, ReadinessCheck
+from .seen_items import SeenItems
 
 _SEARCHED: Final = (*sorted(TITLES), ItemType.EPISODE)
 _SEARCHES: Final = 2
-_MOST_UNPROBED: Final = 2000
-_MOST_SEEN: Final = 50_000
-# The lower limit, in lines, of what counts as 4K: films are often cut at the top.
-_UHD_HEIGHT: Final = 1440
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +77,8 @@ class AvailabilityCheck:
         self._client = client
         self._source = source
         self._index = index
-        self._probe_patience = probe_patience
-        self._unprobed: dict[str, float] = {}
-        self._seen: dict[str, None] = {}
+        self._readiness = ReadinessCheck(probe_patience)
+        self._seen = SeenItems(hub)
 
     async def run(
         self, looks: Collection[Look], *, is_patient: bool = True
@@ -125,7 +121,7 @@ class AvailabilityCheck:
                 owners.update(dict.fromkeys(known_items(request), request_id))
         found = await self._client.items(owners)
         there = {item.id for item in found if playable(item) is not False}
-        return frozenset(owners[one] for one in self._missing(owners, there))
+        return frozenset(owners[one] for one in self._seen.missing(owners, there))
 
     def _case(self, request: MediaRequest, leads: AbstractSet[str]) -> _Case:
         """Return what is known of a request before Jellyfin is asked."""
@@ -134,28 +130,6 @@ class AvailabilityCheck:
             known=known_items(request),
             candidates=candidates(request, self._index, sorted(leads)),
         )
-
-    def _missing(
-        self, known: Collection[str], there: AbstractSet[str]
-    ) -> frozenset[str]:
-        """Return which of the known items this Jellyfin had and no longer has.
-
-        Where there are several, each speaks only of what it was seen to have.
-        """
-        gone = frozenset(known) - there
-        if self._is_only:
-            return gone
-        for item_id in there:
-            self._seen[item_id] = None
-        while len(self._seen) > _MOST_SEEN:
-            del self._seen[next(iter(self._seen))]
-        return gone & self._seen.keys()
-
-    @property
-    def _is_only(self) -> bool:
-        """Tell whether there is no other Jellyfin."""
-        services = [health.service for health in self._hub.health.values()]
-        return services.count(Service.JELLYFIN) < 2
 
     async def _learn(self, looks: Collection[Look]) -> dict[str, set[str]]:
         """Bring what was pointed at into the index; return the leads of each look."""
@@ -213,7 +187,7 @@ class AvailabilityCheck:
         if look.verify and case.known:
             found = await self._client.items(case.known, media=True)
             there = {item.id for item in found if playable(item)}
-            lost = self._missing(case.known, there)
+            lost = self._seen.missing(case.known, there)
         wanted = looked_for(
             case.request, self._hub.tracker.item_states(case.request.id), lost
         )
@@ -260,7 +234,9 @@ class AvailabilityCheck:
                     (key, media[part.id]) for key, part in matched if part.id in media
                 ]
             for key, part in matched:
-                if self._is_ready(case, part):
+                readiness = self._readiness.of(part, is_4k=bool(request.is_4k))
+                case.is_unready |= readiness is Readiness.SOON
+                if readiness is Readiness.READY:
                     case.found.append((key, part, series_id))
                     done.add(key)
         return done
@@ -282,38 +258,15 @@ class AvailabilityCheck:
             ]
         return known[series_id]
 
-    def _is_ready(self, case: _Case, part: LibraryItem) -> bool:
-        """Tell whether an item can be played as it was asked for.
-
-        Jellyfin lists a file before it has looked into it: then nobody knows how
-        high its picture is.
-        """
-        if not playable(part):
-            return False
-        sources = part.sources or ()
-        if any(source.is_probed for source in sources):
-            self._unprobed.pop(part.id, None)
-        else:
-            now = asyncio.get_running_loop().time()
-            since = self._unprobed.setdefault(part.id, now)
-            while len(self._unprobed) > _MOST_UNPROBED:
-                del self._unprobed[next(iter(self._unprobed))]
-            if case.request.is_4k or now - since < self._probe_patience:
-                case.is_unready = True
-                return False
-        height = height_of(part)
-        return not case.request.is_4k or height is None or height >= _UHD_HEIGHT
-
     def _report(self, case: _Case, lost: AbstractSet[str]) -> None:
         """Report what is news: found first, as it may stand for what is lost."""
         facts: list[Fact] = []
         for key, part, series_id in case.found:
-            if not self._is_only:
-                self._seen[part.id] = None
+            self._seen.add(part.id)
             if key not in case.known.get(part.id, ()):
                 facts.append(self._fact(case, key, part.id, part, series_id))
         for item_id in sorted(lost):
-            self._seen.pop(item_id, None)
+            self._seen.drop(item_id)
             # Should it come back, that is news.
             self._index.drop(item_id)
             facts.extend(
