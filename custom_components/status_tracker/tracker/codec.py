@@ -128,13 +128,13 @@ def _request_row(request: MediaRequest) -> Row:
         "seasons": None
         if request.seasons is None
         else [_time(request.seasons[0]), sorted(request.seasons[1])],
-        "arr": [
-            [*ref, _time(one.at), one.present, one.files_deleted]
-            for ref, one in request.arr.items()
         "dropped": [
             [season, _time(drop.at), *drop.wish]
             for season, drop in request.dropped.items()
         ],
+        "arr": [
+            [*ref, _time(one.at), one.present, one.files_deleted]
+            for ref, one in request.arr.items()
         ],
         "items": [_item_row(item) for item in request.items.values()],
         "downloads": [_download_row(one) for one in request.downloads.values()],

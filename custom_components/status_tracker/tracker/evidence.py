@@ -43,10 +43,10 @@ from .joins import (
     latest,
 )
 from .models import (
-    ArrRecord,
     NOBODYS,
-    Known,
+    ArrRecord,
     Drop,
+    Known,
     MediaRequest,
     MediaType,
     Origin,
@@ -110,9 +110,6 @@ def _wished(request: MediaRequest, fact: Wished) -> Effect:
     return changed_if(changed)
 
 
-def _described(request: MediaRequest, fact: Described) -> Effect:
-    """Join what a title is called and looks like."""
-    changed = False
 def _seasons_dropped(request: MediaRequest, fact: SeasonsDropped) -> Effect:
     """Join that seasons were deleted on purpose."""
     changed = False
@@ -125,6 +122,9 @@ def _seasons_dropped(request: MediaRequest, fact: SeasonsDropped) -> Effect:
     return changed_if(changed)
 
 
+def _described(request: MediaRequest, fact: Described) -> Effect:
+    """Join what a title is called and looks like."""
+    changed = False
     for name in ("original_title", "overview", "poster"):
         if (value := getattr(fact, name)) is not None:
             changed |= claim(request, name, Known(int(fact.authority), fact.at, value))
@@ -181,6 +181,7 @@ _PROVES_ARR = (ArrAdded, Grabbed, Imported, ImportBlocked, EpisodesListed)
 
 _HANDLERS: dict[type[Fact], Callable[..., Effect]] = {
     Wished: _wished,
+    SeasonsDropped: _seasons_dropped,
     Described: _described,
     AnimeKnown: _anime_known,
     EpisodesListed: _episodes_listed,
@@ -192,7 +193,6 @@ _HANDLERS: dict[type[Fact], Callable[..., Effect]] = {
     DownloadGone: item_evidence.download_gone,
     DownloadFailed: item_evidence.download_failed,
     Imported: item_evidence.imported,
-    SeasonsDropped: _seasons_dropped,
     ImportBlocked: item_evidence.import_blocked,
     FileDeleted: item_evidence.file_deleted,
     Matching: item_evidence.matching,

@@ -90,7 +90,6 @@ class Wished(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SeasonsDropped(Fact):
     """Report that some seasons of a show are deleted on purpose.
 
@@ -100,6 +99,7 @@ class SeasonsDropped(Fact):
     seasons: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Described(Fact):
     """Report what a title is called and looks like.
 

@@ -428,8 +428,8 @@ class MediaRequest:
     wish: Wish | None = None
     requested_by: Known[str] | None = None
     seasons: tuple[datetime, frozenset[int]] | None = None
-    arr: dict[ArrRef, ArrRecord] = field(default_factory=dict)
     dropped: dict[int, Drop] = field(default_factory=dict)
+    arr: dict[ArrRef, ArrRecord] = field(default_factory=dict)
     files_removed_at: datetime | None = None
     items: dict[ItemKey, Item] = field(default_factory=dict)
     downloads: dict[str, Download] = field(default_factory=dict)

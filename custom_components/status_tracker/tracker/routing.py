@@ -273,6 +273,7 @@ def _items_of_file(request: MediaRequest, file_id: int) -> frozenset[ItemKey]:
 
 _RULES: dict[type[Fact], Callable[..., Routed]] = {
     Wished: Router.wish,
+    SeasonsDropped: Router.everybody,
     Described: Router.everybody,
     AnimeKnown: Router.everybody,
     EpisodesListed: Router.everybody,
@@ -292,4 +293,3 @@ _RULES: dict[type[Fact], Callable[..., Routed]] = {
     AttentionReported: Router.everybody,
     LibraryFound: Router.library,
 }
-    SeasonsDropped: Router.everybody,

@@ -75,7 +75,6 @@ def _wished_ever(
     }
 
 
-def _in_seasons(
 def dropped_seasons(request: MediaRequest) -> frozenset[int]:
     """Return the seasons of which everything was deleted on purpose."""
     staying = {key.season for key in request.items if not is_dropped(request, key)}
@@ -99,6 +98,7 @@ def is_dropped(request: MediaRequest, key: ItemKey) -> bool:
     return max(times, default=drop.at) <= drop.at
 
 
+def _in_seasons(
     request: MediaRequest, seasons: Iterable[int], touched: set[ItemKey]
 ) -> set[ItemKey]:
     """Return the items of some seasons, less those that Sonarr was told to skip."""
