@@ -533,7 +533,7 @@ async def test_library_has_no_sensor_until_somebody_asks(
     found = LibraryFound(at=minute(0), source=SEERR, subject=FILM.wished)
     found = replace(found, subject=replace(found.subject, seerr=None))
     await coordinator.async_apply([found])
-    assert len(coordinator.tracker.requests) == 1
+    assert len(coordinator.tracker.archive) == 1
     assert state_of(hass) is None
     assert state_of(hass, "sensor.status_tracker_active_requests") == "0"
     await coordinator.async_apply([FILM.wish(1, WishStatus.PENDING)])

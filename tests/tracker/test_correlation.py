@@ -237,12 +237,13 @@ def test_seerr_claims_what_was_in_the_library() -> None:
     )
     found = LibraryFound(at=minute(0), source=JELLYFIN, subject=subject)
     tracker.apply([found, FILM.playable(1)], NOW)
-    (request,) = tracker.requests.values()
-    assert request.origin is Origin.LIBRARY
-    tracker.archive_finished(NOW)
     assert not tracker.requests
+    (request_id,) = tracker.find(subject)
+    request = tracker.get(request_id)
+    assert request is not None
+    assert request.origin is Origin.LIBRARY
     tracker.apply([FILM.wish(5, WishStatus.APPROVED)], NOW)
-    assert list(tracker.requests) == [request.id]
+    assert list(tracker.requests) == [request_id]
     assert state_of(tracker, wished(tracker, 101)) is RequestState.AVAILABLE
 
 

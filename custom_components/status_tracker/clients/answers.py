@@ -88,9 +88,9 @@ class Answer:
 class Breather:
     """Give the event loop a turn whenever a long piece of work took its time."""
 
-    def __init__(self, after: float = _PAUSE_AFTER) -> None:
+    def __init__(self, after: float | None = None) -> None:
         """Start to measure; `after` is how long, in seconds, the work may hold on."""
-        self._after = after
+        self._after = _PAUSE_AFTER if after is None else after
         self._since = time.perf_counter()
 
     async def __call__(self) -> None:

@@ -42,6 +42,7 @@ from .joins import (
     later,
     latest,
 )
+from .library import begins_journey, take_in
 from .models import (
     NOBODYS,
     ArrRecord,
@@ -64,6 +65,8 @@ def absorb(request: MediaRequest, fact: Fact) -> Effect:
 
 def _learn_subject(request: MediaRequest, fact: Fact) -> Effect:
     """Join the ids and the name that a fact's subject carries."""
+    if isinstance(fact, LibraryFound):
+        return Effect.NONE
     subject, changed = fact.subject, False
     if not isinstance(fact, Playable):
         authority = 3 if isinstance(fact, Wished) else 2
@@ -168,8 +171,16 @@ def _attention_reported(request: MediaRequest, fact: AttentionReported) -> Effec
 
 
 def _library_found(request: MediaRequest, fact: LibraryFound) -> Effect:
-    """Join nothing further: the title was found, the request stands."""
-    return Effect.NONE
+    """Join what is known of a title in the library, where that was not known."""
+    return changed_if(bool(take_in(request, fact)))
+
+
+def _grabbed(request: MediaRequest, fact: Grabbed) -> Effect:
+    """Join a release; a title of the library that gets more is followed from now on."""
+    begins = request.origin is Origin.LIBRARY and begins_journey(request, fact)
+    if begins:
+        request.origin = Origin.ARR
+    return max(changed_if(begins), item_evidence.grabbed(request, fact))
 
 
 def _told(request: MediaRequest, fact: Fact) -> Effect:
@@ -188,7 +199,7 @@ _HANDLERS: dict[type[Fact], Callable[..., Effect]] = {
     ArrAdded: _told,
     ArrRemoved: _removed,
     Searched: _told,
-    Grabbed: item_evidence.grabbed,
+    Grabbed: _grabbed,
     DownloadSeen: item_evidence.download_seen,
     DownloadGone: item_evidence.download_gone,
     DownloadFailed: item_evidence.download_failed,

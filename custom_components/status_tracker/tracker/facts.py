@@ -7,6 +7,7 @@ it is about. Facts may be applied in any order, twice, or with gaps.
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
+from typing import NamedTuple
 
 from .models import (
     AnimeEvidence,
@@ -261,6 +262,25 @@ class AttentionReported(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryFound(Fact):
-    """Report a title found in the library that nobody is known to have wished for."""
+class FoundItem(NamedTuple):
+    """Hold one film or episode that can be played, and since when it is there."""
+
+    key: ItemKey
+    jellyfin_id: str
+    since: datetime
+
+
+    """Report a title of the library, and what of it can be played.
+
+    Where nobody is known to have wished for it, it becomes a finished request of its
+    own. `listed` names where Radarr and Sonarr have it, each with whether that is an
+    instance for 4K; `series_id` is Jellyfin's id of a show.
+    """
 
     origin: Origin = Origin.LIBRARY
+    items: tuple[FoundItem, ...] = ()
+    series_id: str | None = None
+    original_title: str | None = None
+    poster: str | None = None
+    anime: tuple[tuple[AnimeEvidence, bool], ...] = ()
+    listed: tuple[tuple[ArrRef, bool | None], ...] = ()

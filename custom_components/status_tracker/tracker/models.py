@@ -215,6 +215,7 @@ class MediaIds:
     imdb: str | None = None
     anidb: int | None = None
     shoko_series: int | None = None
+    seerr_media: int | None = None
     jellyfin: str | None = None
 
 

@@ -16,6 +16,7 @@ from .correlation import (
     wants,
 )
 from .facts import (
+    NO_IDS,
     AnimeKnown,
     ArrAdded,
     ArrRemoved,
@@ -41,7 +42,7 @@ from .facts import (
     Wished,
 )
 from .item_states import has_evidence
-from .models import FILM, ItemKey, MediaRequest, Origin, WishStatus
+from .models import FILM, ItemKey, MediaRequest, MediaType, Origin, WishStatus
 from .settle import is_claimable
 
 if TYPE_CHECKING:
@@ -208,13 +209,45 @@ class Router:
 
     def library(self, fact: LibraryFound) -> Routed:
         """Route a title of the library: known, or a finished request of its own."""
-        if found := self.everybody(fact):
-            return found
         kind, title = fact.subject.media_type, fact.subject.title
+        if found := self.in_library(fact.subject):
+            return [(one, fact) for one in found if kind in (None, one.media_type)]
         if kind is None or title is None:
             return []
         seed = f"library|{kind}|{fact.subject.ids.jellyfin or title}"
         return [(self._tracker.create(seed, kind, fact.at, fact.origin), fact)]
+
+    def in_library(self, subject: Subject) -> list[MediaRequest]:
+        """Return the requests that a title of the library is, archived ones as copies.
+
+        A request that failed is over; what the library has of its title is another
+        matter. An item of Jellyfin may be known as part of the other kind of title.
+        """
+        found: list[MediaRequest] = []
+        if (item_id := subject.ids.jellyfin) is not None:
+            found = [
+                request
+                for request in self._with([f"jellyfin:{item_id}"])
+                if request.media_type is not subject.media_type
+            ]
+        if subject.media_type is MediaType.MOVIE:
+            # Several films can have one number at AniDB, and so at Shoko.
+            ids = replace(subject.ids, anidb=None, shoko_series=None)
+            subject = replace(subject, ids=ids)
+        found = found or self.candidates(replace(subject, title=None))
+        if not found and subject.year is not None:
+            named = self.candidates(replace(subject, ids=NO_IDS, request_id=None))
+            found = [
+                request
+                for request in named
+                if request.year is not None and agrees_by_title(subject, request)
+            ]
+        return [
+            request
+            for request in found
+            if request.origin is Origin.LIBRARY
+            or not self._tracker.has_failed(request.id)
+        ]
 
     def home_of(self, request: MediaRequest, downloads: Iterable[str]) -> MediaRequest:
         """Return the request that stray downloads of a show belong to, made if need be."""

@@ -18,6 +18,7 @@ from .facts import (
     Grabbed,
     ImportBlocked,
     Imported,
+    LibraryFound,
     Matching,
     Playable,
     Searched,
@@ -25,6 +26,7 @@ from .facts import (
 )
 from .item_evidence import is_complete, is_held
 from .joins import join_entry
+from .library import in_library_since
 from .models import (
     ClientReport,
     DeleteReason,
@@ -32,6 +34,7 @@ from .models import (
     MatchStatus,
     MediaRequest,
     Source,
+    Origin,
     Step,
     TimelineEntry,
     WishStatus,
@@ -67,13 +70,17 @@ _ALWAYS_TAKEN = frozenset(JOURNEY) - {Step.MATCHED}
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """Hold what a fact adds: the step, what sets it apart, items and detail."""
+    """Hold what a fact adds: the step, what sets it apart, items and detail.
+
+    `times` is the first and the last time where that is not the fact's own.
+    """
 
     step: Step
     key: str = ""
     items: frozenset[ItemKey] = frozenset()
     detail: dict[str, str | int] | None = None
 
+    times: tuple[datetime, datetime] | None = None
 
 def record(request: MediaRequest, fact: Fact) -> tuple[TimelineEntry, ...]:
     """Enter a fact into the timeline and return what of it is new, as it was told."""
@@ -83,8 +90,9 @@ def record(request: MediaRequest, fact: Fact) -> tuple[TimelineEntry, ...]:
     for note in notes(request, fact):
         key = f"{note.step}|{note.key}"
         entry = TimelineEntry(
-            at=fact.at,
-            until=fact.at,
+        first, last = note.times or (fact.at, fact.at)
+            at=first,
+            until=last,
             step=note.step,
             source=fact.source,
             items=note.items,
@@ -250,6 +258,13 @@ def _plain(step: Step) -> Callable[[MediaRequest, Fact], Iterable[_Note]]:
 
     def note(_: MediaRequest, fact: Fact) -> Iterable[_Note]:
         yield _Note(step, f"{fact.source.service}")
+def _in_library(request: MediaRequest, fact: LibraryFound) -> Iterable[_Note]:
+    """Note since when a title that nobody wished for is in the library."""
+    if request.origin is Origin.LIBRARY and fact.items:
+        items = frozenset(one.key for one in fact.items)
+        yield _Note(Step.AVAILABLE, items=items, times=in_library_since(fact))
+
+
 
     return note
 
@@ -296,6 +311,7 @@ def full_timeline(
     entries = [entry for entry in told if not _is_told_better(entry, told)]
     entries.extend(_implied_answers(request))
     for download_id in request.downloads:
+    LibraryFound: _in_library,
         entries.extend(_implied_steps(request, download_id, is_anime is True))
     order = {step: place for place, step in enumerate(Step)}
     return tuple(sorted(entries, key=lambda entry: (entry.at, order[entry.step])))

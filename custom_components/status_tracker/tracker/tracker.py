@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Set as AbstractSet
+from dataclasses import replace
 from datetime import datetime
 import hashlib
 import heapq
@@ -20,6 +21,7 @@ from .models import (
     MediaRequest,
     MediaType,
     Origin,
+    RequestState,
     Summary,
     TimelineEntry,
 )
@@ -175,6 +177,23 @@ class Tracker:
         self._fresh(request_id)
         return request_id in self._unfinished
 
+    def has_failed(self, request_id: str) -> bool:
+        """Tell whether a request, live or archived, stands at failed."""
+        if request_id in self._requests:
+            state = self._fresh(request_id).summary.state
+        elif (row := self.archive.row(request_id)) is not None:
+            state = row.headline.state
+        else:
+            return False
+        return state is RequestState.FAILED
+
+    def in_library(self, subject: Subject) -> list[MediaRequest]:
+        """Return the requests that a title of the library is, archived ones as copies.
+
+        Live ones are those that the tracker holds: they must not be changed.
+        """
+        return self._router.in_library(subject)
+
     def live_with(self, key: str) -> tuple[MediaRequest, ...]:
         """Return the requests, not archived, that have a key."""
         return tuple(self._requests[one] for one in self._index.find(key))
@@ -293,18 +312,20 @@ class Tracker:
         old = self._derived.pop(request_id, None)
         self._wait_for(request_id, old, frozenset())
 
-    def _pack(self, request_id: str, summary: Summary) -> Change:
-        """Move a request to the archive."""
+    def _pack(
+        self, request_id: str, summary: Summary, change: Change | None = None
+    ) -> Change:
+        """Move a request to the archive, perhaps after another change."""
         request = self._requests[request_id]
         self._drop(request_id)
         self.archive.add(request, summary)
-        return Change(
-            request_id=request_id,
-            before=summary,
-            after=summary,
-            durable=True,
-            archived=True,
-        )
+        change = change or Change(request_id=request_id, before=summary, after=summary)
+        return replace(change, durable=True, archived=True)
+
+    def _rests_in_library(self, request_id: str, derived: Derived) -> bool:
+        """Tell whether a request is of the library only, and nothing of it moves."""
+        origin = self._requests[request_id].origin
+        return origin is Origin.LIBRARY and derived.summary.state in FINISHED
 
     def _derived_of(self, request_id: str) -> Derived | None:
         """Return what follows from a request's evidence, archived or not."""
@@ -368,6 +389,8 @@ class Tracker:
                 items=_changed_items(before, after),
                 merged_into=touched.merged_into,
             )
+            if after is not None and self._rests_in_library(request_id, after):
+                change = self._pack(request_id, after.summary, change)
             if change.durable or change.before != change.after or change.items:
                 changes[request_id] = change
         self._touched = {}

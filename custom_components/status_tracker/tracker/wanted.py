@@ -62,7 +62,8 @@ def _wished_ever(
     )
     touched &= request.items.keys() - dropped
     if request.origin is Origin.LIBRARY:
-        return touched
+        # What left the library is missed only where nothing of the title is left.
+        return touched & moving or touched
     if request.seasons is not None and request.seasons[1]:
         seasons: Iterable[int] = request.seasons[1]
         keys = _in_seasons(request, seasons, touched)
