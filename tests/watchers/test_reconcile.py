@@ -128,3 +128,9 @@ async def test_bad_ends_without_webhooks_are_found(
     summary = tracker.summary(request_id)
     assert summary is not None
     assert summary.failure is reason
+
+
+async def test_versions_are_known(entry: MockConfigEntry) -> None:
+    """Learn the version of each service along with its records."""
+    health = coordinator_of(entry).health.values()
+    await until(lambda: all(each.version for each in health), "versions")

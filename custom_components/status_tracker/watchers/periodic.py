@@ -67,6 +67,7 @@ class PeriodicWatcher[ClientT: ServiceClient](Worker, ABC):
         is_back, backoff = True, Backoff(_FIRST_RETRY, _LONGEST_RETRY)
         while True:
             try:
+                version = (await self.client.probe()).version if is_back else None
                 await self.async_look(is_back=is_back)
             except ServiceAuthError as err:
                 self.health.async_down(err.detail)
@@ -78,7 +79,7 @@ class PeriodicWatcher[ClientT: ServiceClient](Worker, ABC):
                 self.health.async_down(err.detail)
                 is_back, pause = True, backoff.next()
             else:
-                self.health.async_up()
+                self.health.async_up(version)
                 backoff.reset()
                 is_back, pause = False, self.interval().total_seconds()
             await self._rest(pause)
