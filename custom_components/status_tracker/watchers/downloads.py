@@ -16,7 +16,7 @@ from homeassistant.const import CONF_API_KEY, CONF_PASSWORD, CONF_USERNAME
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
-from ..clients.errors import ServiceAuthError, ServiceError, ServiceResponseError
+from ..clients.errors import ServiceAuthError, ServiceError
 from ..clients.qbittorrent import QBittorrentClient
 from ..clients.qbittorrent_mirror import MaindataUpdate
 from ..clients.qbittorrent_models import Torrent
@@ -26,12 +26,11 @@ from ..tracker.facts import DownloadGone, Fact, Subject
 from ..tracker.models import Download, DownloadPhase, ItemKey, Service, Source
 from .background import Backoff, Hub, Spawn, Worker
 from .held_downloads import HeldDownloads
-from .pack_files import progress_by_item
+from .pack_shares import PackShares
 from .torrent_report import MOVING, TorrentReport, report_of
 
 # The hash of a torrent; usenet clients have ids of other forms.
 _TORRENT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-_FILE_LISTS_PER_POLL: Final = 4
 _FACTS_AT_ONCE: Final = 50
 _LOOKS_AT_ONCE: Final = 200
 
@@ -100,9 +99,7 @@ class DownloadWatcher(Worker):
         self._told: dict[str, TorrentReport] = {}
         self._newcomers: dict[str, float] = {}
         self._turned_at: dict[str, float] = {}
-        self._files_at: dict[str, float] = {}
-        self._outdated: set[str] = set()
-        self._file_lists_left = 0
+        self._shares = PackShares(client, self._pace.files)
 
     @override
     async def _run(self) -> None:
@@ -165,10 +162,10 @@ class DownloadWatcher(Worker):
         waiting = self._hub.tracker.waiting_downloads
         followed = [one for one in waiting if _TORRENT.fullmatch(one)]
         self._held.keep(waiting.keys())
-        for known in (self._told, self._newcomers, self._turned_at, self._files_at):
+        for known in (self._told, self._newcomers, self._turned_at):
             for download_id in known.keys() - waiting.keys():
                 del known[download_id]
-        self._outdated &= waiting.keys()
+        self._shares.keep(waiting.keys())
         return followed
 
     async def _poll(self) -> float | None:
@@ -176,7 +173,7 @@ class DownloadWatcher(Worker):
         if not self._followed():
             return None
         update = await self._client.maindata()
-        self._file_lists_left = _FILE_LISTS_PER_POLL
+        self._shares.begin_poll()
         facts: list[Fact] = []
         followed = self._followed()
         for number, download_id in enumerate(followed, 1):
@@ -216,7 +213,7 @@ class DownloadWatcher(Worker):
             and download_id in self._told
             and torrent_id not in update.changed
             and torrent_id not in update.removed
-            and not self._wants_files(download_id)
+            and not self._shares.is_due(download_id)
         ):
             return None
         if (torrent := self._client.mirror.find(download_id)) is None:
@@ -248,13 +245,11 @@ class DownloadWatcher(Worker):
             key: absolute for _, keys in carriers for key, absolute in keys.items()
         }
         if len(items) > 1 and report != told:
-            self._outdated.add(download_id)
+            self._shares.moved(download_id)
         if report.phase is DownloadPhase.COMPLETE:
-            if download_id in self._outdated:
-                shares = dict.fromkeys(sorted(items), 1.0)
-                self._outdated.discard(download_id)
-        elif self._wants_files(download_id):
-            shares = await self._shares(download_id, torrent, items)
+            shares = self._shares.whole(download_id, items)
+        elif self._shares.is_due(download_id):
+            shares = await self._shares.ask(download_id, torrent.hash, items)
         for download, _ in carriers:
             self._held.found(download_id, torrent.hash, download.client)
         self._newcomers.pop(download_id, None)
@@ -266,27 +261,6 @@ class DownloadWatcher(Worker):
         return report.fact(
             download_id, dt_util.utcnow(), self._source, tuple(shares.items())
         )
-
-    def _wants_files(self, download_id: str) -> bool:
-        """Tell whether it is time to look at the files of a pack that moved."""
-        if download_id not in self._outdated or self._file_lists_left == 0:
-            return False
-        last = self._files_at.get(download_id)
-        return last is None or _now() - last >= self._pace.files
-
-    async def _shares(
-        self, download_id: str, torrent: Torrent, items: Mapping[ItemKey, int | None]
-    ) -> Mapping[ItemKey, float]:
-        """Return how far each episode of a pack is, as far as its files tell."""
-        self._file_lists_left -= 1
-        self._files_at[download_id] = _now()
-        self._outdated.discard(download_id)
-        try:
-            files = await self._client.files(torrent.hash)
-        except ServiceResponseError:
-            # The download goes on, with or without its files.
-            return {}
-        return progress_by_item(files or (), items)
 
     def _carriers(
         self, download_id: str
