@@ -260,8 +260,6 @@ class AttentionReported(Fact):
     detail: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LibraryFound(Fact):
 class FoundItem(NamedTuple):
     """Hold one film or episode that can be played, and since when it is there."""
 
@@ -270,6 +268,8 @@ class FoundItem(NamedTuple):
     since: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryFound(Fact):
     """Report a title of the library, and what of it can be played.
 
     Where nobody is known to have wished for it, it becomes a finished request of its

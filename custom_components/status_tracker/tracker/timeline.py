@@ -33,8 +33,8 @@ from .models import (
     ItemKey,
     MatchStatus,
     MediaRequest,
-    Source,
     Origin,
+    Source,
     Step,
     TimelineEntry,
     WishStatus,
@@ -70,17 +70,14 @@ _ALWAYS_TAKEN = frozenset(JOURNEY) - {Step.MATCHED}
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """Hold what a fact adds: the step, what sets it apart, items and detail.
-
-    `times` is the first and the last time where that is not the fact's own.
-    """
+    """Hold what a fact adds: the step, what sets it apart, items and detail."""
 
     step: Step
     key: str = ""
     items: frozenset[ItemKey] = frozenset()
     detail: dict[str, str | int] | None = None
-
     times: tuple[datetime, datetime] | None = None
+
 
 def record(request: MediaRequest, fact: Fact) -> tuple[TimelineEntry, ...]:
     """Enter a fact into the timeline and return what of it is new, as it was told."""
@@ -89,8 +86,8 @@ def record(request: MediaRequest, fact: Fact) -> tuple[TimelineEntry, ...]:
     new: list[TimelineEntry] = []
     for note in notes(request, fact):
         key = f"{note.step}|{note.key}"
-        entry = TimelineEntry(
         first, last = note.times or (fact.at, fact.at)
+        entry = TimelineEntry(
             at=first,
             until=last,
             step=note.step,
@@ -247,6 +244,13 @@ def _playable(request: MediaRequest, fact: Playable) -> Iterable[_Note]:
         yield _Note(Step.UNAVAILABLE, f"{fact.jellyfin_id}|{_minute(fact.at)}", items)
 
 
+def _in_library(request: MediaRequest, fact: LibraryFound) -> Iterable[_Note]:
+    """Note since when a title that nobody wished for is in the library."""
+    if request.origin is Origin.LIBRARY and fact.items:
+        items = frozenset(one.key for one in fact.items)
+        yield _Note(Step.AVAILABLE, items=items, times=in_library_since(fact))
+
+
 def _removed(_: MediaRequest, fact: ArrRemoved) -> Iterable[_Note]:
     """Note that the title was dropped."""
     files = "deleted" if fact.files_deleted else "kept"
@@ -258,13 +262,6 @@ def _plain(step: Step) -> Callable[[MediaRequest, Fact], Iterable[_Note]]:
 
     def note(_: MediaRequest, fact: Fact) -> Iterable[_Note]:
         yield _Note(step, f"{fact.source.service}")
-def _in_library(request: MediaRequest, fact: LibraryFound) -> Iterable[_Note]:
-    """Note since when a title that nobody wished for is in the library."""
-    if request.origin is Origin.LIBRARY and fact.items:
-        items = frozenset(one.key for one in fact.items)
-        yield _Note(Step.AVAILABLE, items=items, times=in_library_since(fact))
-
-
 
     return note
 
@@ -300,6 +297,7 @@ _NOTES: dict[type[Fact], Callable[..., Iterable[_Note]]] = {
     Playable: _playable,
     AvailabilityHinted: _plain(Step.HINTED),
     AttentionReported: _attention,
+    LibraryFound: _in_library,
 }
 
 
@@ -311,7 +309,6 @@ def full_timeline(
     entries = [entry for entry in told if not _is_told_better(entry, told)]
     entries.extend(_implied_answers(request))
     for download_id in request.downloads:
-    LibraryFound: _in_library,
         entries.extend(_implied_steps(request, download_id, is_anime is True))
     order = {step: place for place, step in enumerate(Step)}
     return tuple(sorted(entries, key=lambda entry: (entry.at, order[entry.step])))
