@@ -165,6 +165,13 @@ class Bench:
         finally:
             await lent.stop()
 
+    @asynccontextmanager
+    async def household(self, name: str, stack: Stack) -> AsyncIterator[BenchHome]:
+        """Lend a Home Assistant that runs and follows services which run as well."""
+        home = _furnished(self.subfolder(name))
+        async with Household(stack, home):
+            yield BenchHome(home)
+
     async def _set_up_once(self) -> None:
         """Set a home up, unless another benchmark of this run has."""
         if (self.template / "done").exists():

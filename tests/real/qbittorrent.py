@@ -112,7 +112,7 @@ class RealQBittorrent:
 
     async def command(self, path: str, **form: str) -> str:
         """Give a command of the WebUI API, and return what it answers."""
-        return await self._post(path, FormData(form))
+        return await self.upload(path, FormData(form))
 
     async def set_preferences(self, **preferences: int) -> None:
         """Change settings."""
@@ -127,7 +127,7 @@ class RealQBittorrent:
             filename=f"{release.name}.torrent",
             content_type="application/x-bittorrent",
         )
-        assert await self._post("torrents/add", body) == "Ok."
+        assert await self.upload("torrents/add", body) == "Ok."
         # It is taken in after the answer.
         await self.until(release, bool, "added")
 
@@ -170,7 +170,8 @@ class RealQBittorrent:
             state = torrent.get("state"), torrent.get("progress")
             raise AssertionError(f"Never {what}: {state}, {self._log()}") from None
 
-    async def _post(self, path: str, body: FormData) -> str:
+    async def upload(self, path: str, body: FormData) -> str:
+        """Post a form, and return what the WebUI API answers."""
         assert self._session is not None
         async with self._session.post(
             f"{self.url}/api/v2/{path}", data=body
