@@ -30,7 +30,7 @@ from custom_components.status_tracker.clients import (
     arr,
     base,
 )
-from custom_components.status_tracker.clients.errors import harmless
+from custom_components.status_tracker.clients.errors import discreet, harmless
 from custom_components.status_tracker.clients.sonarr_models import SeriesType
 
 from .service import DROPPED, HTML, Reply, Service, reply
@@ -389,3 +389,23 @@ def test_timeouts_are_bounded(name: str) -> None:
 def test_harmless_words(words: str, expected: str) -> None:
     """A service's words keep their sense and lose their secrets."""
     assert harmless(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("No files found in /data/A_Long_Name_2024_1080p_BluRay", None),
+        ("Not an upgrade: v2 is not better than v2", None),
+        (
+            "https://me:pw@tracker.invalid/announce?passkey=abc did not answer",
+            "https://tracker.invalid/… did not answer",
+        ),
+        ("magnet:?xt=urn:btih:ab&tr=http%3A%2F%2Ftracker%2Fkey", "magnet:…"),
+        ("passkey 5eedfa11c0ffee5eedfa11c0ffee5eed expired", "passkey … expired"),
+        ("told anna@example.org", "told …"),
+    ],
+    ids=["file", "sentence", "address", "magnet", "passkey", "e-mail"],
+)
+def test_discreet_words(words: str, expected: str | None) -> None:
+    """A message keeps the names of files and loses what opens doors."""
+    assert discreet(words) == (expected or words)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 import hashlib
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
 from .world import TorrentFile
 
@@ -60,6 +61,7 @@ class Torrent:
     completion_on: int | None = None
     queue_position: int = 1
     has_metadata: bool = True
+    tracker: str = ""
     file_progress: dict[int, float] = field(default_factory=dict)
 
     @property
@@ -142,7 +144,7 @@ def render_torrent(torrent: Torrent, version: tuple[int, ...]) -> Fields:
         "infohash_v1": infohash_v1,
         "infohash_v2": infohash_v2,
         "name": torrent.name,
-        "magnet_uri": f"magnet:?xt=urn:btih:{infohash_v1}",
+        "magnet_uri": magnet_of(infohash_v1, torrent.tracker),
         "size": size,
         "total_size": torrent.size if known else -1,
         "progress": torrent.progress if known else 0,
@@ -166,7 +168,7 @@ def render_torrent(torrent: Torrent, version: tuple[int, ...]) -> Fields:
         "content_path": torrent.content_path,
         "added_on": torrent.added_on,
         "completion_on": completion_time(torrent, version),
-        "tracker": "",
+        "tracker": torrent.tracker,
         "trackers_count": 1,
         "dl_limit": 0,
         "up_limit": 0,
@@ -276,3 +278,9 @@ def render_properties(torrent: Torrent, version: tuple[int, ...]) -> Fields:
         "creation_date": torrent.added_on,
         "comment": "",
     } | ({"private": False} if version >= (5, 0) else {})
+
+
+def magnet_of(infohash: str, tracker: str) -> str:
+    """Return the link to a torrent, with its tracker's address if it has one."""
+    announced = f"&tr={quote(tracker, safe='')}" if tracker else ""
+    return f"magnet:?xt=urn:btih:{infohash}{announced}"

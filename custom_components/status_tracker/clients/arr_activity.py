@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from .arr_models import lower, quality_name
+from .errors import discreet
 from .parsing import (
     JsonObject,
     Word,
@@ -162,7 +163,7 @@ def parse_queue_record(data: JsonObject) -> QueueRecord | None:
         expected=moment(data.get("estimatedCompletionTime")),
         output_path=text(data.get("outputPath")),
         messages=_messages(data.get("statusMessages")),
-        error=text(data.get("errorMessage")),
+        error=_message(data.get("errorMessage")),
     )
 
 
@@ -193,7 +194,7 @@ def parse_history_record(data: JsonObject) -> HistoryRecord | None:
         file_id=positive(facts.get("fileId")),
         dropped_path=text(facts.get("droppedPath")),
         imported_path=text(facts.get("importedPath")),
-        message=text(facts.get("message")),
+        message=_message(facts.get("message")),
         reason=text(facts.get("reason")),
     )
 
@@ -204,10 +205,16 @@ def _bytes(value: object) -> int | None:
     return int(number) if number is not None and number >= 0 else None
 
 
+def _message(value: object) -> str | None:
+    """Return what is said of a download, without what is nobody's business."""
+    found = text(value)
+    return None if found is None else discreet(found)
+
+
 def _messages(value: object) -> tuple[str, ...]:
     """Return the messages about a download, each once, its title if it has none."""
     found: list[str] = []
     for status in objects(value):
         title = text(status.get("title"))
         found.extend(texts(status.get("messages")) or ((title,) if title else ()))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(map(discreet, found)))

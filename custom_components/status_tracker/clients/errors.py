@@ -12,6 +12,12 @@ _SECRETS: Final = (
     (re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+"), "…"),
     (re.compile(r"(?=[A-Za-z_-]*\d)[0-9A-Za-z_-]{24,}"), "…"),
 )
+# What is meant for people keeps file names, however long.
+_PRIVATE: Final = (
+    (re.compile(r"magnet:\?[^\s\"'<>]*"), "magnet:…"),
+    *_SECRETS[:2],
+    (re.compile(r"(?=[A-Za-z]*\d)\b[0-9A-Za-z]{32,}\b"), "…"),
+)
 
 
 class ConnectionProblem(StrEnum):
@@ -102,3 +108,15 @@ def harmless(words: str) -> str:
     for pattern, replacement in _SECRETS:
         text = pattern.sub(replacement, text)
     return text if len(text) <= _LONGEST_DETAIL else f"{text[: _LONGEST_DETAIL - 1]}…"
+
+
+def discreet(words: str) -> str:
+    """Return a message that people shall read, without what is nobody's business.
+
+    Radarr and Sonarr quote addresses that hold the passkey of a tracker or the key of
+    an indexer. An address keeps its origin.
+    """
+    text = words
+    for pattern, replacement in _PRIVATE:
+        text = pattern.sub(replacement, text)
+    return text

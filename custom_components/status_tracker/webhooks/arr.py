@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ..clients.errors import discreet
 from ..tracker.facts import (
     AnimeKnown,
     ArrAdded,
@@ -244,7 +245,7 @@ def _messages(payload: Payload) -> tuple[str, ...]:
         told = list(lines(status, "messages"))
         if not told and (title := line(status.get("title"))) is not None:
             told = [title]
-        messages.update(dict.fromkeys(told))
+        messages.update(dict.fromkeys(map(discreet, told)))
     return tuple(messages)[:_MAX_MESSAGES]
 
 
