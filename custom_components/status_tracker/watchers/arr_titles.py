@@ -93,7 +93,7 @@ def about_title(
         overview=title.overview,
         poster=title.poster,
     )
-    for evidence, is_anime in _anime_evidence(title, tags):
+    for evidence, is_anime in anime_evidence(title, tags):
         yield AnimeKnown(
             at=at,
             source=source,
@@ -103,7 +103,7 @@ def about_title(
         )
 
 
-def _anime_evidence(
+def anime_evidence(
     title: Movie | Series, tags: Mapping[int, str]
 ) -> Iterator[tuple[AnimeEvidence, bool]]:
     """Yield what says that a title is anime or not; what is not told says nothing."""
