@@ -9,6 +9,7 @@ from homeassistant.config_entries import ConfigSubentry
 from homeassistant.const import CONF_URL, CONF_WEBHOOK_ID
 
 from .health import ServiceHealth
+from .loss_view import view_losses
 from .tracker.archive import Headline
 from .tracker.item_states import presence_of
 from .tracker.models import (
@@ -68,6 +69,7 @@ def view_request(tracker: Tracker, request_id: str) -> Json | None:
             if request.wish
             else None
         ),
+        "deleted": view_losses(request),
         "item_groups": _groups(request, states),
         "downloads": [_download(each) for each in _by_age(request.downloads.values())],
         "timeline": [_entry(each) for each in tracker.timeline(request_id)],

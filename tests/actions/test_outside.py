@@ -27,6 +27,7 @@ from custom_components.status_tracker.tracker.models import (
     Source,
     WishStatus,
 )
+from custom_components.status_tracker.views import view_request
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
 from tests.stack.faults import Fault
 from tests.stack.film_story import remove_film
@@ -342,3 +343,25 @@ async def test_wish_withdrawn_before_anything_came_is_followed(prepared: Any) ->
     )
     await until(lambda: bool(logged(home)))
     assert traces(home.stack, COPPER_LIGHTHOUSE) == ["Seerr"], "it said so itself"
+
+
+async def test_some_episodes_deleted_elsewhere(home: Home) -> None:
+    """Say which are gone from where and who still has them, and ask nothing."""
+    await home.bring(HARBOUR_NINE)
+    series = home.stack.sonarr.find(HARBOUR_NINE.tvdb_id)
+    assert series is not None
+    for episode in series.episodes[:2]:
+        assert episode.file is not None
+        await home.stack.sonarr.delete_file(series, episode.file)
+    await home.hass.async_block_till_done()
+    await hours_pass(home)
+    request = view_request(home.coordinator.tracker, home.request(HARBOUR_NINE))
+    assert request is not None
+    assert request["attention"]["reason"] == "deleted_externally"
+    gone = [[1, 1], [1, 2]]
+    told = request["deleted"]["told"]
+    assert {(each["service"], each["part"]) for each in told} == {("sonarr", "files")}
+    assert sorted(pair for each in told for pair in each["items"]) == gone
+    remains = {each["service"]: each["items"] for each in request["deleted"]["remains"]}
+    assert remains["qbittorrent"] == remains["jellyfin"] == gone
+    assert not questions(home)

@@ -1,0 +1,175 @@
+"""Tell what of a title is gone, who said so, and what remains of it elsewhere."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from .item_states import NEVER, file_at, file_lost_at, presence_of
+from .models import (
+    FILM,
+    Item,
+    ItemKey,
+    MatchStatus,
+    MediaRequest,
+    MediaType,
+    Service,
+    Source,
+    Step,
+    TimelineEntry,
+    WishStatus,
+)
+from .wanted import is_dropped
+
+
+class Part(StrEnum):
+    """Name what a service has of a title."""
+
+    REQUEST = "request"
+    TITLE = "title"
+    FILES = "files"
+    TORRENTS = "torrents"
+    ITEMS = "items"
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Hold that a part of a title is gone, as a service told; no items mean all."""
+
+    at: datetime
+    source: Source
+    part: Part
+    items: frozenset[ItemKey]
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Remains:
+    """Hold which part of a title a service still has; no items mean the title."""
+
+    service: Service
+    part: Part
+    items: frozenset[ItemKey]
+
+
+_TOLD = {
+    Step.REQUEST_DELETED: Part.REQUEST,
+    Step.REMOVED: Part.TITLE,
+    Step.FILE_DELETED: Part.FILES,
+    Step.UNAVAILABLE: Part.ITEMS,
+}
+
+
+def find_losses(request: MediaRequest) -> tuple[Lost, ...]:
+    """Return what is gone and has not come back, in the order in which it was told."""
+    found = [
+        lost
+        for entry in request.timeline.values()
+        if entry.step in _TOLD and (lost := _lost(request, entry)) is not None
+    ]
+    return tuple(sorted(found, key=lambda one: (one.at, one.source)))
+
+
+def find_remains(request: MediaRequest, losses: Iterable[Lost]) -> tuple[Remains, ...]:
+    """Return what each service still has of what was lost, as far as anybody told."""
+    lost: set[ItemKey] = set()
+    for each in losses:
+        lost |= each.items or request.items.keys()
+    return tuple(_remains(request, lost))
+
+
+def _lost(request: MediaRequest, entry: TimelineEntry) -> Lost | None:
+    """Return what an entry tells to be gone, None if all of that is back."""
+    part = _TOLD[entry.step]
+    if entry.until < request.created_at:
+        # What was lost before may be the very reason of the wish.
+        return None
+    if part is Part.REQUEST:
+        is_gone = request.wish is not None and request.wish.status is WishStatus.DELETED
+    elif part is Part.TITLE:
+        is_gone = not any(record.present for record in request.arr.values())
+    else:
+        is_gone = True
+    keys = entry.items or frozenset(request.items)
+    missing = frozenset(
+        key
+        for key in keys
+        if not is_dropped(request, key)
+        and _came_at(request, key) <= entry.until
+        and not (part is Part.ITEMS and _is_shown(request, key))
+    )
+    if not is_gone or (keys and not missing):
+        return None
+    reason = entry.detail.get("reason")
+    return Lost(
+        at=entry.at,
+        source=entry.source,
+        part=part,
+        items=missing if part in (Part.FILES, Part.ITEMS) else frozenset(),
+        reason=None if reason is None else str(reason),
+    )
+
+
+def _came_at(request: MediaRequest, key: ItemKey) -> datetime:
+    """Return when an item last came nearer."""
+    item = request.items.get(key)
+    times = [
+        born
+        for one in request.downloads.values()
+        if key in one.items and (born := one.born) is not None
+    ]
+    if item is not None and item.file is not None:
+        times.append(item.file.at)
+    return max(times, default=NEVER)
+
+
+def _remains(request: MediaRequest, lost: set[ItemKey]) -> Iterator[Remains]:
+    """Yield what each service still has, in the order of a title's journey."""
+    nothing = frozenset[ItemKey]()
+    is_film = request.media_type is MediaType.MOVIE
+    arr = Service.RADARR if is_film else Service.SONARR
+    if request.wish is not None and request.wish.status is not WishStatus.DELETED:
+        yield Remains(Service.SEERR, Part.REQUEST, nothing)
+    if any(record.present for record in request.arr.values()):
+        yield Remains(arr, Part.TITLE, nothing)
+    torrents = {
+        key
+        for one in request.downloads.values()
+        if one.completed_at is not None and (one.gone_at or NEVER) < one.completed_at
+        for key in one.items
+    }
+    items = [each for key, each in request.items.items() if key in lost]
+    for service, part, keys in (
+        (arr, Part.FILES, {one.key for one in items if _has_file(request, one)}),
+        (Service.QBITTORRENT, Part.TORRENTS, torrents & lost),
+        (Service.SHOKO, Part.FILES, {one.key for one in items if _is_known(one)}),
+        (Service.JELLYFIN, Part.ITEMS, _shown(request, items)),
+    ):
+        if keys:
+            yield Remains(service, part, frozenset(keys))
+
+
+def _has_file(request: MediaRequest, item: Item) -> bool:
+    """Tell whether the file of an item is in the library, as Sonarr or Radarr told."""
+    lost_at = max(request.files_removed_at or NEVER, file_lost_at(item))
+    return item.file is not None and file_at(item) > lost_at
+
+
+def _is_known(item: Item) -> bool:
+    """Tell whether Shoko has a file of an item."""
+    return item.match is not None and item.match.status in (
+        MatchStatus.DETECTED,
+        MatchStatus.MATCHED,
+        MatchStatus.NOT_MATCHED,
+    )
+
+
+def _shown(request: MediaRequest, items: Iterable[Item]) -> set[ItemKey]:
+    """Return which items Jellyfin can play."""
+    return {one.key for one in items if presence_of(request, one) is not None}
+
+
+def _is_shown(request: MediaRequest, key: ItemKey) -> bool:
+    """Tell whether Jellyfin can play an item."""
+    item = request.items.get(key) or Item(key=FILM)
+    return presence_of(request, item) is not None
