@@ -116,6 +116,10 @@ class StatusTrackerCoordinator:
             return Changes()
         return self._async_take(self.tracker.apply(facts, dt_util.utcnow()))
 
+    async def async_saved(self) -> bool:
+        """Return whether all that was applied is on disk, once that is known."""
+        return await self._store.async_saved()
+
     async def async_forget(self, request_id: str) -> None:
         """Drop a request with its history; return once it is off the disk."""
         self._async_take(self.tracker.forget(request_id))
