@@ -8,7 +8,7 @@ from array import array
 import base64
 import binascii
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set as AbstractSet
 from datetime import UTC, datetime
 from hashlib import blake2b
 import struct
@@ -187,6 +187,12 @@ class CompactArchive(Archive):
     def __contains__(self, request_id: str) -> bool:
         """Tell whether a request is archived."""
         return request_id in self._compact
+
+    @property
+    @override
+    def ids(self) -> AbstractSet[str]:
+        """Return the ids of the archived requests."""
+        return self._compact.keys()
 
     @override
     def put(self, row: ArchivedRow) -> None:

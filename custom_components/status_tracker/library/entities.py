@@ -7,6 +7,7 @@ from homeassistant.components.button import ButtonEntity
 from homeassistant.components.sensor import SensorDeviceClass, SensorEntity
 from homeassistant.core import callback
 
+from ..actions.actor import async_require_admin
 from ..coordinator import StatusTrackerCoordinator
 from ..entity import StatusTrackerEntity
 from .models import Phase
@@ -38,7 +39,11 @@ class SyncLibraryButton(StatusTrackerEntity, ButtonEntity):
 
     @override
     async def async_press(self) -> None:
-        """Begin, and do not wait; where a sync runs already, it goes on."""
+        """Begin, and do not wait; where a sync runs already, it goes on.
+
+        Raise Unauthorized for a user who is no administrator, as the action does.
+        """
+        await async_require_admin(self.hass, self._context)
         self._sync.async_begin()
 
 

@@ -1,6 +1,6 @@
 """Keep requests that finished long ago packed, so that they cost next to nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -56,6 +56,11 @@ class Archive:
     def __contains__(self, request_id: str) -> bool:
         """Tell whether a request is archived."""
         return request_id in self._rows
+
+    @property
+    def ids(self) -> AbstractSet[str]:
+        """Return the ids of the archived requests."""
+        return self._rows.keys()
 
     def put(self, row: ArchivedRow) -> None:
         """Keep a row."""

@@ -1,0 +1,92 @@
+"""Find what is known as available and is no longer in the library."""
+
+from collections.abc import AsyncIterator, Collection, Mapping, Set as AbstractSet
+from typing import Final
+
+from ..clients.answers import Breather
+from ..clients.jellyfin import JellyfinClient
+from ..clients.jellyfin_models import playable
+from ..tracker.models import ItemKey, MediaRequest, RequestState
+from ..tracker.tracker import Tracker
+from ..watchers.library_wants import known_items
+
+_AT_ONCE: Final = 25
+# So many items of a request are asked for by id: one that is there is enough.
+_ASKED: Final = 20
+_HOLD: Final = 0.005
+
+
+def lost_episodes(
+    request: MediaRequest, series_id: str, there: Mapping[str, ItemKey]
+) -> frozenset[ItemKey]:
+    """Return the episodes that a series had and has no longer, under any id."""
+    numbers = set(there.values())
+    return frozenset(
+        key
+        for key, item in request.items.items()
+        if key not in numbers
+        and any(
+            one.playable and one.series_id == series_id
+            for one in item.playable.values()
+        )
+        and not any(
+            item_id in there or one.series_id != series_id
+            for item_id, one in item.playable.items()
+            if one.playable
+        )
+    )
+
+
+async def iter_gone(
+    tracker: Tracker, covered: AbstractSet[str], clients: Collection[JellyfinClient]
+) -> AsyncIterator[MediaRequest]:
+    """Yield the available requests that no title of the library was found to be.
+
+    Each is asked for once more by the ids of its items: a library may change while
+    it is read. Raises ServiceError where a Jellyfin does not answer as it should.
+    """
+    batch: list[MediaRequest] = []
+    breathe = Breather(_HOLD)
+    for request_id in _candidates(tracker, covered):
+        if (request := _available(tracker, request_id)) is not None:
+            batch.append(request)
+        if len(batch) == _AT_ONCE:
+            for gone in await _gone(batch, clients):
+                yield gone
+            batch = []
+        await breathe()
+    for gone in await _gone(batch, clients):
+        yield gone
+
+
+def _candidates(tracker: Tracker, covered: AbstractSet[str]) -> list[str]:
+    """Return the requests, live and archived, that were not come across."""
+    live = tracker.requests.keys() - tracker.unfinished - covered
+    return [*live, *(tracker.archive.ids - covered)]
+
+
+def _available(tracker: Tracker, request_id: str) -> MediaRequest | None:
+    """Return a request that stands at available, None for any other."""
+    if (row := tracker.archive.row(request_id)) is not None:
+        state = row.headline.state
+    elif (summary := tracker.summary(request_id)) is not None:
+        state = summary.state
+    else:
+        return None
+    return tracker.get(request_id) if state is RequestState.AVAILABLE else None
+
+
+async def _gone(
+    requests: Collection[MediaRequest], clients: Collection[JellyfinClient]
+) -> list[MediaRequest]:
+    """Return those of which no Jellyfin has anything."""
+    owners = {
+        item_id: request.id
+        for request in requests
+        for item_id in sorted(known_items(request))[:_ASKED]
+    }
+    there: set[str] = set()
+    for client in clients:
+        found = await client.items(owners)
+        there.update(owners[one.id] for one in found if playable(one) is not False)
+    return [request for request in requests if request.id not in there]
