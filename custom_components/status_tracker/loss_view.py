@@ -31,6 +31,7 @@ def view_losses(request: MediaRequest) -> dict[str, Any] | None:
                 "service": one.service.value,
                 "part": one.part.value,
                 "items": _pairs(one.items),
+                "seen_at": one.seen_at.isoformat(),
             }
             for one in find_remains(request, losses)
         ],

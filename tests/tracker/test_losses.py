@@ -195,4 +195,5 @@ def test_loss_is_part_of_what_a_request_shows() -> None:
         "service": "seerr",
         "part": "request",
         "items": [],
+        "seen_at": minute(0).isoformat(),
     }

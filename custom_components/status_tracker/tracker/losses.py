@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from .item_states import NEVER, file_at, file_lost_at, presence_of
+from .item_states import NEVER, file_lost_at, presence_of
 from .models import (
-    FILM,
     Item,
     ItemKey,
     MatchStatus,
@@ -45,11 +44,15 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Remains:
-    """Hold which part of a title a service still has; no items mean the title."""
+    """Hold which part of a title a service still has; no items mean the title.
+
+    `seen_at` is when that was last told: nobody asks for what nobody waits for.
+    """
 
     service: Service
     part: Part
     items: frozenset[ItemKey]
+    seen_at: datetime
 
 
 _TOLD = {
@@ -58,6 +61,10 @@ _TOLD = {
     Step.FILE_DELETED: Part.FILES,
     Step.UNAVAILABLE: Part.ITEMS,
 }
+
+_IN_SHOKO = frozenset(
+    {MatchStatus.DETECTED, MatchStatus.MATCHED, MatchStatus.NOT_MATCHED}
+)
 
 
 def find_losses(request: MediaRequest) -> tuple[Lost, ...]:
@@ -110,6 +117,12 @@ def _lost(request: MediaRequest, entry: TimelineEntry) -> Lost | None:
     )
 
 
+def _is_shown(request: MediaRequest, key: ItemKey) -> bool:
+    """Tell whether Jellyfin can play an item."""
+    item = request.items.get(key)
+    return item is not None and _shown(request, item) is not None
+
+
 def _came_at(request: MediaRequest, key: ItemKey) -> datetime:
     """Return when an item last came nearer."""
     item = request.items.get(key)
@@ -125,51 +138,58 @@ def _came_at(request: MediaRequest, key: ItemKey) -> datetime:
 
 def _remains(request: MediaRequest, lost: set[ItemKey]) -> Iterator[Remains]:
     """Yield what each service still has, in the order of a title's journey."""
-    nothing = frozenset[ItemKey]()
     is_film = request.media_type is MediaType.MOVIE
     arr = Service.RADARR if is_film else Service.SONARR
     if request.wish is not None and request.wish.status is not WishStatus.DELETED:
-        yield Remains(Service.SEERR, Part.REQUEST, nothing)
-    if any(record.present for record in request.arr.values()):
-        yield Remains(arr, Part.TITLE, nothing)
-    torrents = {
-        key
-        for one in request.downloads.values()
-        if one.completed_at is not None and (one.gone_at or NEVER) < one.completed_at
-        for key in one.items
-    }
+        yield Remains(Service.SEERR, Part.REQUEST, frozenset(), request.wish.at)
+    if listed := [one.at for one in request.arr.values() if one.present]:
+        yield Remains(arr, Part.TITLE, frozenset(), max(listed))
     items = [each for key, each in request.items.items() if key in lost]
-    for service, part, keys in (
-        (arr, Part.FILES, {one.key for one in items if _has_file(request, one)}),
-        (Service.QBITTORRENT, Part.TORRENTS, torrents & lost),
-        (Service.SHOKO, Part.FILES, {one.key for one in items if _is_known(one)}),
-        (Service.JELLYFIN, Part.ITEMS, _shown(request, items)),
+    for service, part, seen in (
+        (arr, Part.FILES, {one.key: _file_seen(request, one) for one in items}),
+        (Service.QBITTORRENT, Part.TORRENTS, _torrents_seen(request, lost)),
+        (Service.SHOKO, Part.FILES, {one.key: _match_seen(one) for one in items}),
+        (
+            Service.JELLYFIN,
+            Part.ITEMS,
+            {one.key: _shown(request, one) for one in items},
+        ),
     ):
-        if keys:
-            yield Remains(service, part, frozenset(keys))
+        there = {key: at for key, at in seen.items() if at is not None}
+        if there:
+            yield Remains(service, part, frozenset(there), max(there.values()))
 
 
-def _has_file(request: MediaRequest, item: Item) -> bool:
-    """Tell whether the file of an item is in the library, as Sonarr or Radarr told."""
+def _file_seen(request: MediaRequest, item: Item) -> datetime | None:
+    """Return when the file of an item came into the library, None if it left."""
     lost_at = max(request.files_removed_at or NEVER, file_lost_at(item))
-    return item.file is not None and file_at(item) > lost_at
+    if item.file is None or item.file.at <= lost_at:
+        return None
+    return item.file.at
 
 
-def _is_known(item: Item) -> bool:
-    """Tell whether Shoko has a file of an item."""
-    return item.match is not None and item.match.status in (
-        MatchStatus.DETECTED,
-        MatchStatus.MATCHED,
-        MatchStatus.NOT_MATCHED,
-    )
+def _torrents_seen(
+    request: MediaRequest, lost: set[ItemKey]
+) -> dict[ItemKey, datetime | None]:
+    """Return when a finished download of each item was last heard of."""
+    found: dict[ItemKey, datetime | None] = {}
+    for one in request.downloads.values():
+        done = [*one.imported.values()]
+        if one.completed_at is not None:
+            done.append(one.completed_at)
+        if done and (one.gone_at is None or one.gone_at < max(done)):
+            found |= dict.fromkeys(one.items & lost, max(done))
+    return found
 
 
-def _shown(request: MediaRequest, items: Iterable[Item]) -> set[ItemKey]:
-    """Return which items Jellyfin can play."""
-    return {one.key for one in items if presence_of(request, one) is not None}
+def _match_seen(item: Item) -> datetime | None:
+    """Return when Shoko last told of a file that it has, None if it has none."""
+    if item.match is None or item.match.status not in _IN_SHOKO:
+        return None
+    return item.match.at
 
 
-def _is_shown(request: MediaRequest, key: ItemKey) -> bool:
-    """Tell whether Jellyfin can play an item."""
-    item = request.items.get(key) or Item(key=FILM)
-    return presence_of(request, item) is not None
+def _shown(request: MediaRequest, item: Item) -> datetime | None:
+    """Return when Jellyfin was last seen to play an item, None if it does not."""
+    presence = presence_of(request, item)
+    return None if presence is None else presence.at
