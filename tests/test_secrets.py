@@ -357,7 +357,7 @@ async def ask(home: Home, heard: Heard, websocket: WebSocketGenerator) -> None:
     client = await websocket(home.hass)
     asked: list[dict[str, Any]] = [
         {"type": f"{DOMAIN}/{name}"}
-        for name in ("requests/list", "services/list", "people/list")
+        for name in ("requests/list", "services/list", "requests/people")
     ]
     tracker = home.loaded.runtime_data.coordinator.tracker
     asked += [
