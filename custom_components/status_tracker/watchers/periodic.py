@@ -5,12 +5,13 @@ from datetime import timedelta
 from functools import partial
 from typing import Final, override
 
-from homeassistant.core import HomeAssistant
+from homeassistant.core import HomeAssistant, callback
 
 from ..clients.base import ServiceClient
 from ..clients.errors import ServiceAuthError, ServiceError
 from ..coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
 from ..health import ServiceHealth
+from ..tracker.changes import Changes
 from .background import Backoff, Worker
 
 # Seconds between attempts while the service is down.
@@ -62,8 +63,21 @@ class PeriodicWatcher[ClientT: ServiceClient](Worker, ABC):
     def interval(self) -> timedelta:
         """Return how long to wait until the next look."""
 
+    @callback
+    @abstractmethod
+    def async_changed(self, changes: Changes) -> None:
+        """Call for a look where a change is a reason for one."""
+
     @override
     async def _run(self) -> None:
+        unsubscribe = self.coordinator.async_subscribe(self.async_changed)
+        try:
+            await self._keep_looking()
+        finally:
+            unsubscribe()
+
+    async def _keep_looking(self) -> None:
+        """Look for ever, or until the key is refused."""
         is_back, backoff = True, Backoff(_FIRST_RETRY, _LONGEST_RETRY)
         while True:
             try:

@@ -5,16 +5,17 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Final, override
 
-from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
 from ..clients.arr import ArrClient
 from ..const import CONF_IS_4K
 from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.changes import Changes
-from ..tracker.facts import EpisodeInfo, Fact, Subject
+from ..tracker.facts import ArrRemoved, EpisodeInfo, Fact, Subject
 from ..tracker.models import (
     ItemState,
+    MediaIds,
     MediaRequest,
     MediaType,
     RequestState,
@@ -37,7 +38,7 @@ _WAITING: Final = frozenset(
 _ARRIVED: Final = frozenset({ItemState.WANTED, ItemState.DOWNLOADED})
 
 
-class ArrReconciler[ClientT: ArrClient](PeriodicWatcher[ClientT]):
+class ArrReconciler[ClientT: ArrClient, TitleT](PeriodicWatcher[ClientT]):
     """Compare the requests with history, queue and files, a few calls each time.
 
     The history since the last look tells of grabs, imports, failures and deletions
@@ -65,19 +66,6 @@ class ArrReconciler[ClientT: ArrClient](PeriodicWatcher[ClientT]):
         self._subjects: dict[int, Subject] = {}
         self._asked: dict[str, datetime] = {}
         self.tags: dict[int, str] = {}
-        self._unsubscribe: CALLBACK_TYPE | None = None
-
-    @override
-    async def async_start(self) -> None:
-        self._unsubscribe = self.coordinator.async_subscribe(self._async_changed)
-        await super().async_start()
-
-    @override
-    async def async_stop(self) -> None:
-        if self._unsubscribe is not None:
-            self._unsubscribe()
-            self._unsubscribe = None
-        await super().async_stop()
 
     @override
     def interval(self) -> timedelta:
@@ -99,18 +87,22 @@ class ArrReconciler[ClientT: ArrClient](PeriodicWatcher[ClientT]):
             await self.coordinator.async_apply(await self.async_title(request, now))
 
     @abstractmethod
-    async def async_find(self, request: MediaRequest) -> Iterable[Fact]:
-        """Return what is known of a request's title by its public ids."""
+    async def async_by_ids(self, ids: MediaIds) -> TitleT | None:
+        """Return a title by its public ids."""
 
     @abstractmethod
-    async def async_check(
-        self, request: MediaRequest, arr_id: int, now: datetime
+    async def async_by_number(self, arr_id: int) -> TitleT | None:
+        """Return a title by the program's number."""
+
+    @abstractmethod
+    def subject(self, title: TitleT) -> Subject | None:
+        """Return a title with its public ids, None where it was only looked up."""
+
+    @abstractmethod
+    async def async_facts(
+        self, title: TitleT, request: MediaRequest, now: datetime
     ) -> Iterable[Fact]:
-        """Return what is known of a title and its files by the program's number."""
-
-    @abstractmethod
-    async def async_subject(self, arr_id: int) -> Subject | None:
-        """Return a title with its public ids, None where there is none."""
+        """Return what is known of a title and its files."""
 
     @abstractmethod
     async def async_infos(
@@ -121,8 +113,19 @@ class ArrReconciler[ClientT: ArrClient](PeriodicWatcher[ClientT]):
     async def async_title(self, request: MediaRequest, now: datetime) -> Iterable[Fact]:
         """Return what the program says of the title of a request."""
         if (arr_id := self.arr_id(request)) is None:
-            return await self.async_find(request)
-        return await self.async_check(request, arr_id, now)
+            title = await self.async_by_ids(request.ids)
+            return () if title is None else await self.async_facts(title, request, now)
+        if (title := await self.async_by_number(arr_id)) is not None:
+            return await self.async_facts(title, request, now)
+        # Whether its files are still there, Jellyfin will say.
+        return (
+            ArrRemoved(
+                at=now,
+                source=self.origin.source,
+                subject=self.origin.subject(arr_id),
+                files_deleted=True,
+            ),
+        )
 
     def unfinished(self) -> Iterator[MediaRequest]:
         """Yield the unfinished requests that this instance may know."""
@@ -184,7 +187,8 @@ class ArrReconciler[ClientT: ArrClient](PeriodicWatcher[ClientT]):
                 continue
             if arr_id not in self._subjects:
                 subject = self._known_subject(arr_id)
-                subject = subject or await self.async_subject(arr_id)
+                if subject is None and (title := await self.async_by_number(arr_id)):
+                    subject = self.subject(title)
                 if subject is None:
                     continue
                 self._subjects[arr_id] = subject
@@ -224,8 +228,9 @@ class ArrReconciler[ClientT: ArrClient](PeriodicWatcher[ClientT]):
         states = tracker.item_states(request.id).values()
         return _BUSY if waits or any(one in _ARRIVED for one in states) else _IDLE
 
+    @override
     @callback
-    def _async_changed(self, changes: Changes) -> None:
+    def async_changed(self, changes: Changes) -> None:
         """Look at once at a request that is new, or new to this instance."""
         for change in changes.requests.values():
             request = self.coordinator.tracker.requests.get(change.request_id)

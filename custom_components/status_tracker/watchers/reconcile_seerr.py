@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final, override
 
-from homeassistant.core import CALLBACK_TYPE, callback
+from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
 from ..clients.answers import MediaType as ClientMediaType
 from ..clients.errors import ServiceResponseError
 from ..clients.seerr import SeerrClient
 from ..clients.seerr_models import MediaStatus, RequestStatus, SeerrRequest
+from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.changes import Changes
 from ..tracker.facts import (
     AnimeKnown,
@@ -55,8 +56,17 @@ class SeerrReconciler(PeriodicWatcher[SeerrClient]):
     nothing: so they are counted each minute, and listed when the counts moved.
     """
 
-    _counts: dict[str, int] | None = None
-    _unsubscribe: CALLBACK_TYPE | None = None
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: StatusTrackerConfigEntry,
+        instance: str,
+        client: SeerrClient,
+    ) -> None:
+        """Prepare to compare with the requests of a subentry's Seerr."""
+        super().__init__(hass, entry, instance, client)
+        self._counts: dict[str, int] | None = None
+        self._unknown: dict[str, None] = {}
 
     @property
     def _source(self) -> Source:
@@ -67,19 +77,6 @@ class SeerrReconciler(PeriodicWatcher[SeerrClient]):
     def _mark(self) -> str:
         """Return the key under which the last change seen is remembered."""
         return f"requests:{self.instance}"
-
-    @override
-    async def async_start(self) -> None:
-        self._unknown: dict[str, None] = {}
-        self._unsubscribe = self.coordinator.async_subscribe(self._async_changed)
-        await super().async_start()
-
-    @override
-    async def async_stop(self) -> None:
-        if self._unsubscribe is not None:
-            self._unsubscribe()
-            self._unsubscribe = None
-        await super().async_stop()
 
     @override
     def interval(self) -> timedelta:
@@ -236,8 +233,9 @@ class SeerrReconciler(PeriodicWatcher[SeerrClient]):
             )
         return facts
 
+    @override
     @callback
-    def _async_changed(self, changes: Changes) -> None:
+    def async_changed(self, changes: Changes) -> None:
         """Ask soon what a new wish is called."""
         for change in changes.requests.values():
             request = self.coordinator.tracker.requests.get(change.request_id)

@@ -5,13 +5,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import override
 
-from homeassistant.util import dt as dt_util
-
 from ..clients.sonarr import SonarrClient
 from ..clients.sonarr_models import Series
 from ..tracker.correlation import wants
-from ..tracker.facts import ArrRemoved, EpisodeInfo, Fact, Subject
-from ..tracker.models import MediaRequest, MediaType
+from ..tracker.facts import EpisodeInfo, Fact, Subject
+from ..tracker.models import MediaIds, MediaRequest, MediaType
 from .arr_titles import (
     about_title,
     episode_info,
@@ -23,44 +21,24 @@ from .arr_titles import (
 from .reconcile_arr import ArrReconciler
 
 
-class SonarrReconciler(ArrReconciler[SonarrClient]):
+class SonarrReconciler(ArrReconciler[SonarrClient, Series]):
     """Compare the requests for shows with what Sonarr has, episode by episode."""
 
     media_type = MediaType.TV
 
     @override
-    async def async_find(self, request: MediaRequest) -> Iterable[Fact]:
-        if (tvdb := request.ids.tvdb) is not None:
-            series = await self.client.series_by_tvdb(tvdb)
-        elif (tmdb := request.ids.tmdb) is not None:
-            series = await self.client.series_by_tmdb(tmdb)
-        else:
-            series = None
-        if series is None or series.id is None:
-            return ()
-        return await self._async_facts(series, request, dt_util.utcnow())
+    async def async_by_ids(self, ids: MediaIds) -> Series | None:
+        if ids.tvdb is not None:
+            return await self.client.series_by_tvdb(ids.tvdb)
+        return await self.client.series_by_tmdb(ids.tmdb) if ids.tmdb else None
 
     @override
-    async def async_check(
-        self, request: MediaRequest, arr_id: int, now: datetime
-    ) -> Iterable[Fact]:
-        series = await self.client.series(arr_id)
-        if series is not None:
-            return await self._async_facts(series, request, now)
-        # Whether its files are still there, Jellyfin will say.
-        return (
-            ArrRemoved(
-                at=now,
-                source=self.origin.source,
-                subject=self.origin.subject(arr_id),
-                files_deleted=True,
-            ),
-        )
+    async def async_by_number(self, arr_id: int) -> Series | None:
+        return await self.client.series(arr_id)
 
     @override
-    async def async_subject(self, arr_id: int) -> Subject | None:
-        series = await self.client.series(arr_id)
-        return None if series is None else series_subject(series, self.origin)
+    def subject(self, title: Series) -> Subject | None:
+        return series_subject(title, self.origin)
 
     @override
     async def async_infos(
@@ -91,15 +69,15 @@ class SonarrReconciler(ArrReconciler[SonarrClient]):
             if item.arr_id is not None
         }
 
-    async def _async_facts(
-        self, series: Series, request: MediaRequest, now: datetime
+    @override
+    async def async_facts(
+        self, title: Series, request: MediaRequest, now: datetime
     ) -> Iterable[Fact]:
-        """Return what a show in Sonarr says about its request."""
-        subject = series_subject(series, self.origin)
-        if subject is None or series.id is None:
+        subject = self.subject(title)
+        if subject is None or title.id is None:
             return ()
-        facts = list(about_title(series, subject, self.origin, self.tags, now))
-        episodes = await self.client.episodes(series.id)
+        facts = list(about_title(title, subject, self.origin, self.tags, now))
+        episodes = await self.client.episodes(title.id)
         facts.append(listed(episodes, subject, self.origin, now))
         for episode in episodes:
             info = episode_info(episode)
