@@ -12,6 +12,7 @@ from .const import LOGGER
 from .tracker.models import Service
 
 _LONGEST_EVENT = 60
+_LONGEST_VERSION = 60
 
 
 @dataclass(slots=True, eq=False)
@@ -93,7 +94,7 @@ class ServiceHealth:
     @callback
     def async_up(self, version: str | None = None) -> None:
         """Note that the service answered."""
-        known = version or self.version
+        known = version[:_LONGEST_VERSION] if version else self.version
         if self.reachable and known == self.version:
             return
         if self.reachable is False:

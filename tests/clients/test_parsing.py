@@ -226,3 +226,46 @@ def test_no_value_raises(value: object) -> None:
     """No reader raises, whatever the value."""
     for read in READERS:
         read(value)
+
+
+def test_text_is_cut_and_can_be_saved() -> None:
+    """No text of a service is too long to be kept, or cannot be written."""
+    assert parsing.text(" " + "x" * 1_000_000) == "x" * 9_999
+    assert parsing.text("left half \ud83c of") == "left half ? of"
+    assert parsing.text("提灯鯨 🦊") == "提灯鯨 🦊"
+    assert parsing.text(10**400) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (b'{"name": "\\ud800", "id": 3}', 3),
+        (b'{"size": 1e999, "id": 3}', 3),
+        (b'{"size": NaN, "id": 3}', 3),
+        (b'{"size": 1' + b"0" * 400 + b', "id": 3}', 3),
+        (b'\xef\xbb\xbf{"id": 3}', 3),
+    ],
+    ids=["half-character", "infinite", "nan", "huge", "mark"],
+)
+def test_odd_value_spoils_no_answer(body: bytes, expected: int) -> None:
+    """What stands beside a value that nobody can read is read."""
+    assert parsing.integer(parsing.mapping(parsing.parse_json(body))["id"]) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"[" * 100_000, b'{"a":' * 100_000, b" " * (16 * 2**20) + b"{}", b"\xff", b""],
+    ids=["lists", "objects", "large", "bytes", "empty"],
+)
+def test_unreadable_answer_raises(body: bytes) -> None:
+    """What is nested without end, too large or no JSON is refused."""
+    with pytest.raises(ValueError, match=r".+"):
+        parsing.parse_json(body)
+
+
+@pytest.mark.parametrize("odd", ["\\ud800", "9" * 400], ids=["text", "number"])
+def test_odd_value_is_sent_back_as_it_came(odd: str) -> None:
+    """What is read to be changed and sent back keeps what cannot be read."""
+    body = f'{{"a": "{odd}"}}' if odd.startswith("\\") else f'{{"a": {odd}}}'
+    found = parsing.parse_json(body.encode())
+    assert parsing.parse_json(parsing.write_json(found)) == found

@@ -35,7 +35,7 @@ from .base import (
     require_version,
     said,
 )
-from .errors import ResponseProblem, ServiceResponseError
+from .errors import ResponseProblem, ServiceResponseError, harmless
 from .parsing import JsonObject, mapping, objects, parse_json, positive, text
 from .transport import Param
 
@@ -77,7 +77,7 @@ class ArrClient(ServiceClient):
             if (app := text(status.get("appName"))) != self.app_name:
                 raise ServiceResponseError(
                     ResponseProblem.NOT_THIS_SERVICE,
-                    f"is {app or 'something else'}, not {self.app_name}",
+                    f"is {harmless(app or 'something else')}, not {self.app_name}",
                 )
         found = text(status.get("version"))
         require_version(self.app_name, found, self.oldest)

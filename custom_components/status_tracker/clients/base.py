@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
-import orjson
 from yarl import URL
 
 from .answers import Answer, Removal, as_object, read_answer
@@ -22,7 +21,7 @@ from .errors import (
     harmless,
     problem_of,
 )
-from .parsing import JsonObject, version
+from .parsing import JsonObject, version, write_json
 from .transport import (
     Param,
     connection_error,
@@ -102,7 +101,7 @@ class ServiceClient(ABC):
             headers.setdefault("Authorization", f"Basic {self._basic}")
         data: bytes | dict[str, str] | None = dict(form) if form is not None else None
         if json is not None:
-            data = orjson.dumps(json)
+            data = write_json(json)
             headers["Content-Type"] = "application/json"
         start = url = self.base_url.joinpath(*path.split("/")).with_query(
             query_of(params)

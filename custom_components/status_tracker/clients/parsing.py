@@ -14,6 +14,8 @@ from yarl import URL
 type JsonObject = dict[str, object]
 
 _LARGEST_INTEGER: Final = 2**63 - 1
+_LONGEST_TEXT: Final = 10_000
+_LARGEST_WHOLE: Final = 16 * 1024 * 1024
 _WHOLE_LIST_BYTES: Final = 1024 * 1024
 _BETWEEN_ELEMENTS: Final = re.compile(r"[\s,]*")
 _DURATION: Final = re.compile(r"(?:(\d{1,6})\.)?(\d{1,2}):(\d{2}):(\d{2})(?:\.\d+)?")
@@ -37,10 +39,17 @@ class Word(StrEnum):
 
 
 def text(value: object) -> str | None:
-    """Return a text that says something, a number as text, else None."""
+    """Return a text that says something, a number as text, else None.
+
+    A text is cut after 10,000 characters, and can be saved: half of a surrogate
+    pair, left where somebody cut it, is replaced.
+    """
     if isinstance(value, str):
-        return value.strip() or None
-    if isinstance(value, int | float) and not isinstance(value, bool):
+        found = value[:_LONGEST_TEXT].strip()
+        if not found.isascii():
+            found = found.encode("utf-8", "replace").decode("utf-8")
+        return found or None
+    if isinstance(value, float) or integer(value) is not None:
         return str(value)
     return None
 
@@ -188,8 +197,30 @@ def first_text(data: Mapping[str, object], *keys: str) -> str | None:
 
 
 def parse_json(body: bytes) -> object:
-    """Return what a JSON body says; raise ValueError when it is none."""
-    return orjson.loads(body)
+    """Return what a JSON body says; raise ValueError when it is none, or too large.
+
+    What is read at once keeps the event loop waiting; long lists are read by
+    `parse_elements`. One half character or number beyond measure makes no whole
+    answer useless.
+    """
+    if len(body) > _LARGEST_WHOLE:
+        raise ValueError("Too large to be read at once")
+    try:
+        return orjson.loads(body)
+    except orjson.JSONDecodeError:
+        pass
+    try:
+        return json.loads(body.decode("utf-8-sig", "replace"), strict=False)
+    except RecursionError as err:
+        raise ValueError("Nested too deeply") from err
+
+
+def write_json(value: object) -> bytes:
+    """Return a value as JSON, such as services sent too: half characters are kept."""
+    try:
+        return orjson.dumps(value)
+    except TypeError:
+        return json.dumps(value).encode()
 
 
 def parse_elements(body: bytes) -> Iterator[object]:

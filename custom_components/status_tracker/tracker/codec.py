@@ -38,6 +38,7 @@ from .models import (
     Wish,
     WishStatus,
 )
+from .soundness import check_types, whole
 
 _KNOWN = ("title", "year", "original_title", "overview", "poster", "requested_by")
 _ITEM_FIELDS = ("title", "absolute", "arr_id", "tvdb", "monitored")
@@ -62,9 +63,11 @@ def pack(request: MediaRequest) -> str:
 def unpack(text: str) -> MediaRequest:
     """Return the request of a line of text; raise ValueError if it is damaged."""
     try:
-        return _read_request(orjson.loads(text))
-    except (KeyError, TypeError, AttributeError, IndexError, OverflowError) as err:
+        request = _read_request(orjson.loads(text))
+    except (LookupError, TypeError, AttributeError, OverflowError, OSError) as err:
         raise ValueError(f"Damaged row: {type(err).__name__}") from err
+    check_types(request)
+    return request
 
 
 def _time(at: datetime) -> float:
@@ -95,7 +98,7 @@ def _key(key: ItemKey) -> list[int]:
 def _read_key(pair: list[int]) -> ItemKey:
     """Return the key of a pair."""
     season, number = pair
-    return ItemKey(int(season), int(number))
+    return ItemKey(whole(season), whole(number))
 
 
 def _without_gaps(row: Row) -> Row:
@@ -169,14 +172,14 @@ def _read_request(row: Row) -> MediaRequest:
     )
     _read_knowledge(request, row)
     if (seerr := row.get("seerr")) is not None:
-        request.seerr = SeerrRef(_text(seerr[0]), int(seerr[1]))
+        request.seerr = SeerrRef(_text(seerr[0]), whole(seerr[1]))
     if (wish := row.get("wish")) is not None:
         request.wish = Wish(_at(wish[0]), WishStatus(wish[1]), wish[2])
     if (seasons := row.get("seasons")) is not None:
-        request.seasons = (_at(seasons[0]), frozenset(map(int, seasons[1])))
+        request.seasons = (_at(seasons[0]), frozenset(map(whole, seasons[1])))
     for season, at, instance, number in row.get("dropped", ()):
-        wish = SeerrRef(_text(instance), int(number))
-        request.dropped[int(season)] = Drop(_at(at), wish)
+        wish = SeerrRef(_text(instance), whole(number))
+        request.dropped[whole(season)] = Drop(_at(at), wish)
     for item in map(_read_item, row.get("items", ())):
         request.items[item.key] = item
     for download in map(_read_download, row.get("downloads", ())):

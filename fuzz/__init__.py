@@ -1,0 +1,1 @@
+"""Feed the product what no sender means to send, guided by what it reaches."""
