@@ -42,6 +42,7 @@ from .panel import (
     async_serve_bundle,
 )
 from .people import People
+from .sentences import async_offer_sentences
 from .services import async_setup_services
 from .store import async_open_store, async_remove_store
 from .store_file import UnreadableFileError
@@ -92,6 +93,7 @@ async def async_setup_entry(
         coordinator, _create_clients(hass, entry, coordinator), people, announcer
     )
     entry.async_on_unload(announcer.async_start())
+    entry.async_on_unload(async_offer_sentences(hass))
     coordinator.async_start()
     await _async_read(async_start_deletions(hass, entry))
     await async_start_library_sync(hass, entry)
