@@ -98,9 +98,8 @@ class LibraryRun:
         async for item in self._iter_items(client, _EPISODES):
             now = dt_util.utcnow()
             if is_there(item, now) and not shelf.put(item, now):
-                self._unreadable(
-                    " – ".join(filter(None, (item.series_name, item.name)))
-                )
+                names = (item.series_name, item.name)
+                self._unreadable(": ".join(filter(None, names)) or None)
         self._enter(Phase.MATCHING)
         waiting = WaitingRequests(self._coordinator, client, source)
         async for item in self._iter_items(client, _TITLES):

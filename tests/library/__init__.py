@@ -1,0 +1,1 @@
+"""Test the library sync on the simulated services."""
