@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import partial
 import json
 import logging
+from math import ceil
 from typing import Any
 
 from aiohttp import ClientSession, DummyCookieJar
@@ -109,6 +110,16 @@ class Watched:
         """Wait until it was polled so many times more, the last one answered."""
         goal = self.polls + times
         await self.room.until(lambda: self.polls >= goal, f"{times} polls")
+
+    async def meanwhile(self) -> None:
+        """Let the time of some answers pass, in which a quick watcher would ask."""
+        for _ in range(30):
+            async with self.session.get(f"{self.service.url}/api/v2/app/version"):
+                pass
+
+    async def outlast(self, seconds: float) -> None:
+        """Wait until it was polled so often that this time has passed."""
+        await self.polled(ceil(seconds / FAST.moving) + 2)
 
 
 @pytest.fixture
@@ -228,8 +239,7 @@ async def test_download_is_followed_to_its_end(room: Room, watched: Watched) -> 
         lambda: room.summary(request_id).state is RequestState.DOWNLOADED, "the end"
     )
     polls = watched.polls
-    # Three of its intervals go by without a further call.
-    await asyncio.sleep(FAST.moving * 3)
+    await watched.meanwhile()
     assert watched.polls == polls
     assert room.health["qb"].reachable
     assert room.health["qb"].version == watched.service.version
@@ -362,7 +372,7 @@ async def test_pace_follows_what_moves(room: Room, watched: Watched) -> None:
     grab_film(room)
     await watched.start(pace=Pace(moving=0.01, waiting=60, closest=0, settling=0))
     await room.until(lambda: bool(room.facts), "queued")
-    await asyncio.sleep(0.05)
+    await watched.meanwhile()
     assert watched.polls == 1
     add(watched.service, OTHER)
     grab_film(room, OTHER, 2)
@@ -376,7 +386,7 @@ async def test_pace_follows_what_moves(room: Room, watched: Watched) -> None:
         "stalled",
     )
     polls = watched.polls
-    await asyncio.sleep(0.05)
+    await watched.meanwhile()
     assert watched.polls == polls
 
 
@@ -592,8 +602,7 @@ async def test_download_that_never_came(
     grab_film(room, OTHER, 2, client="qBittorrent")
     await watched.start()
     await room.until(lambda: bool(room.facts), "the other one")
-    await asyncio.sleep(FAST.patience * 1.5)
-    await watched.polled()
+    await watched.outlast(FAST.patience * 1.5)
     assert is_gone(room) is expected
     state = RequestState.SEARCHING if expected else RequestState.GRABBING
     assert room.summary(request_id).state is state
@@ -603,8 +612,7 @@ async def test_fresh_grab_is_given_time(room: Room, watched: Watched) -> None:
     """Say nothing of a grab that is only a moment old."""
     grab_film(room)
     await watched.start(pace=Pace(moving=0.01, waiting=0.01, patience=0.05))
-    await asyncio.sleep(0.1)
-    await watched.polled()
+    await watched.outlast(0.1)
     assert not is_gone(room)
 
 
@@ -621,8 +629,7 @@ async def test_only_the_client_that_had_it_says_gone(
         await watched.start(is_only_client=False)
         await second.start(is_only_client=False)
         await room.until(lambda: bool(room.facts), "found")
-        await asyncio.sleep(FAST.patience * 1.5)
-        await watched.polled()
+        await watched.outlast(FAST.patience * 1.5)
         assert not is_gone(room)
         assert room.summary(request_id).state is RequestState.DOWNLOADING
         second.service.remove(HASH)
@@ -639,7 +646,7 @@ async def test_wrong_password_is_used_once(room: Room, watched: Watched) -> None
     await room.until(lambda: watched.refusals == 1, "refused")
     assert room.health["qb"].reachable is False
     grab_film(room, OTHER, 2)
-    await asyncio.sleep(0.1)
+    await watched.meanwhile()
     assert len(watched.service.calls_to("/api/v2/auth/login")) == 1
     assert watched.refusals == 1
     assert room.tasks[0].done()
@@ -678,7 +685,7 @@ async def test_failed_download_is_reported_anew_when_grabbed_again(
     at = dt_util.utcnow()
     room.tell(DownloadFailed(at=at, source=RADARR, subject=subject, message="Bad"))
     assert room.summary(request_id).state is RequestState.FAILED
-    await asyncio.sleep(FAST.waiting * 3)
+    await watched.meanwhile()
     assert len(room.facts) == 1
     grab_film(room)
     await room.until(lambda: len(room.facts) == 2, "reported anew")
@@ -704,7 +711,7 @@ async def test_import_ends_the_interest(room: Room, watched: Watched) -> None:
         )
     )
     polls = watched.polls
-    await asyncio.sleep(FAST.waiting * 3)
+    await watched.meanwhile()
     assert watched.polls <= polls + 1
 
 
