@@ -33,8 +33,7 @@ export class RequestCard extends UiElement {
     bars,
     css`
       :host {
-        contain-intrinsic-size: auto 190px;
-        content-visibility: auto;
+        contain: content;
       }
       article {
         display: grid;
@@ -81,6 +80,7 @@ export class RequestCard extends UiElement {
       }
       h2 a:focus-visible::after {
         outline: 2px solid var(--primary-color, #009ac7);
+        outline-offset: -2px;
       }
       .numbers {
         display: flex;

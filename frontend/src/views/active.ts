@@ -23,7 +23,7 @@ import { base, controls } from "../styles.ts";
 import { PANEL_PATH } from "../ui.ts";
 
 const FIRST_CARDS = 24;
-const MORE_CARDS = 48;
+const MORE_CARDS = 16;
 const MOST_TILES = 24;
 
 export class ActiveView extends UiElement {
@@ -110,11 +110,16 @@ export class ActiveView extends UiElement {
     this.stop = undefined;
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!this.stop && this.isConnected) {
       this.stop = storeOf(this.ui.connection).listen(this.look);
     }
-    this.choose();
+    if (changed.has("filter") || changed.has("sort")) {
+      this.limit = FIRST_CARDS;
+    }
+    if (changed.size !== 1 || !changed.has("limit")) {
+      this.choose();
+    }
   }
 
   /** Render again only when other rows are shown, or in another order. */

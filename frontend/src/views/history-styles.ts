@@ -30,8 +30,6 @@ export const historyStyles = css`
   }
   .rows li {
     align-items: center;
-    contain-intrinsic-size: auto 82px;
-    content-visibility: auto;
     display: grid;
     gap: 4px 14px;
     grid-template-columns: 44px minmax(0, 1fr) auto 116px;
