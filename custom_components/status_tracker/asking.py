@@ -7,7 +7,7 @@ import re
 from typing import Final, NamedTuple
 
 from .followed import is_followed
-from .tracker.archive import ArchivedRow
+from .tracker.archive_row import ArchivedRow
 from .tracker.ids import fold_title
 from .tracker.item_states import presence_of
 from .tracker.models import (
@@ -30,6 +30,8 @@ _CLOSE: Final = 0.04
 _ALIKE: Final = 0.72
 # So many of the pairs of letters that were said must be in a title worth comparing.
 _SHARED: Final = 0.4
+# What a title that is a part of what was said scores at least, of what is good.
+_PART: Final = 0.6
 # Words this short are part of too many titles.
 _SHORT: Final = 3
 _YEAR: Final = re.compile(r"(?P<title>.+) (?P<year>(?:19|20)\d\d)")
@@ -107,17 +109,16 @@ def find_matches(spoken: str, candidates: Iterable[Titled]) -> list[Match]:
     said = fold_title(spoken)
     if not said:
         return []
-    heard: list[tuple[_Heard, int | None]] = [(_Heard(said), None)]
+    heard, year = [_Heard(said)], None
     if (match := _YEAR.fullmatch(said)) is not None:
-        heard.append((_Heard(match["title"]), int(match["year"])))
+        heard.append(_Heard(match["title"]))
+        year = match["year"]
     matches: list[Match] = []
     for candidate in candidates:
-        score = max(
-            each.score(fold_title(title))
-            for each, year in heard
-            if year is None or year == candidate.year
-            for title in candidate.titles
-        )
+        titles = [fold_title(title) for title in candidate.titles]
+        if year and str(candidate.year) != year:
+            titles = [title for title in titles if year in title]
+        score = max((each.score(one) for each in heard for one in titles), default=0)
         if score > 0:
             matches.append(Match(score, candidate))
     return sorted(matches, key=lambda each: (-each.score, -each.titled.at))
@@ -240,9 +241,10 @@ class _Heard:
             return 1.0
         if not title:
             return 0.0
-        shorter, longer = sorted((said, title), key=len)
-        if len(shorter) >= _SHORT and _contains(longer, shorter):
-            return GOOD + (1 - GOOD) * len(shorter) / len(longer) * 0.9
+        if len(said) >= _SHORT and _contains(title, said):
+            return GOOD + (1 - GOOD) * len(said) / len(title) * 0.9
+        if len(title) >= _SHORT and _contains(said, title):
+            return GOOD * (_PART + (1 - _PART) * len(title) / len(said))
         if len(said) <= _SHORT or not self._is_worth_it(title):
             return 0.0
         alike = max(map(self._ratio, self._windows(title)))

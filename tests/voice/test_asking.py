@@ -1,0 +1,117 @@
+"""Test which titles are meant by what was heard."""
+
+import time
+from typing import Final
+
+import pytest
+
+from custom_components.status_tracker.asking import (
+    Titled,
+    choose,
+    find_matches,
+)
+from custom_components.status_tracker.tracker.models import MediaType, RequestState
+
+TITLES: Final = (
+    ("Bocchi the Rock!", "ぼっち・ざ・ろっく"),
+    ("The Rock",),
+    ("Star Trek: Strange New Worlds",),
+    ("Star Wars",),
+    ("Spider-Man: Across the Spider-Verse",),
+    ("Amélie", "Le Fabuleux Destin d'Amélie Poulain"),
+    ("It",),
+    ("Up",),
+    ("The Lord of the Rings: The Two Towers",),
+    ("The Lord of the Rings: The Return of the King",),
+    ("Frieren: Beyond Journey's End", "葬送のフリーレン"),
+    ("Shōgun",),
+)
+
+
+def titled(
+    titles: tuple[str, ...],
+    number: int = 0,
+    state: RequestState = RequestState.AVAILABLE,
+) -> Titled:
+    """Return a request with some titles."""
+    return Titled(str(number), titles, 2000 + number, MediaType.TV, state, number)
+
+
+def meant(heard: str) -> list[str]:
+    """Return the titles that are meant."""
+    known = [titled(titles, number) for number, titles in enumerate(TITLES)]
+    return sorted(each.titles[0] for each in choose(find_matches(heard, known)))
+
+
+@pytest.mark.parametrize(
+    ("heard", "title"),
+    [
+        ("Bocchi the Rock", "Bocchi the Rock!"),
+        ("bochi the rock", "Bocchi the Rock!"),
+        ("botchy the rock", "Bocchi the Rock!"),
+        ("bocchi", "Bocchi the Rock!"),
+        ("bochi", "Bocchi the Rock!"),
+        ("ぼっち・ざ・ろっく", "Bocchi the Rock!"),
+        ("the rock", "The Rock"),
+        ("strange new worlds", "Star Trek: Strange New Worlds"),
+        ("strange new world", "Star Trek: Strange New Worlds"),
+        ("the series star wars", "Star Wars"),
+        ("spiderman across the spider verse", "Spider-Man: Across the Spider-Verse"),
+        ("amelie", "Amélie"),
+        ("le fabuleux destin d'amelie", "Amélie"),
+        ("it", "It"),
+        ("the two towers", "The Lord of the Rings: The Two Towers"),
+        ("return of the king", "The Lord of the Rings: The Return of the King"),
+        ("freeren", "Frieren: Beyond Journey's End"),
+        ("フリーレン", "Frieren: Beyond Journey's End"),
+        ("shogun", "Shōgun"),
+        ("show gun", "Shōgun"),
+        ("Shogun 2011", "Shōgun"),
+    ],
+)
+def test_title_is_recognized(heard: str, title: str) -> None:
+    """Know a title that was said in part, or heard wrong."""
+    assert meant(heard) == [title]
+
+
+@pytest.mark.parametrize(
+    "heard", ["", "!?", "titanic", "what is it about", "supper", "Shogun 1980", "a"]
+)
+def test_nothing_is_recognized_in_other_words(heard: str) -> None:
+    """Mean nothing by what sounds like nothing."""
+    assert meant(heard) == []
+
+
+def test_several_are_meant_by_what_they_share() -> None:
+    """Leave it open where several titles are as good."""
+    assert meant("lord of the rings") == [
+        "The Lord of the Rings: The Return of the King",
+        "The Lord of the Rings: The Two Towers",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        ((RequestState.AVAILABLE, RequestState.SEARCHING), ["1"]),
+        ((RequestState.DOWNLOADING, RequestState.AVAILABLE), ["0"]),
+        ((RequestState.AVAILABLE, RequestState.AVAILABLE), ["1", "0"]),
+        ((RequestState.SEARCHING, RequestState.DOWNLOADING), ["1", "0"]),
+    ],
+)
+def test_the_one_under_way_is_meant(
+    states: tuple[RequestState, ...], expected: list[str]
+) -> None:
+    """Mean the one that somebody waits for, where two have one name."""
+    known = [titled(("Dune",), number, state) for number, state in enumerate(states)]
+    assert [each.request_id for each in choose(find_matches("dune", known))] == expected
+
+
+def test_long_history_is_searched_in_time() -> None:
+    """Compare ten thousand titles in a moment."""
+    known = [titled((f"The Long Way Number {number}",), 0) for number in range(10_000)]
+    known.append(titled(("Bocchi the Rock!",), 1))
+    began = time.perf_counter()
+    found = choose(find_matches("botchy the rock", known))
+    assert time.perf_counter() - began < 2
+    assert [each.request_id for each in found] == ["1"]

@@ -1,0 +1,218 @@
+"""Test the tools that language models get, as Home Assistant hands them out."""
+
+from typing import Any
+
+from homeassistant.core import Context, HomeAssistant
+from homeassistant.helpers import llm
+from homeassistant.helpers.llm import LLM_API_ASSIST, APIInstance, LLMContext
+from homeassistant.setup import async_setup_component
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+import voluptuous as vol
+
+from custom_components.status_tracker.const import DOMAIN
+from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
+from custom_components.status_tracker.llm import async_get_tools
+from custom_components.status_tracker.tracker.models import WishStatus
+
+from ..tracker.stories import Film
+
+PREFIX = f"{DOMAIN}__"
+BOCCHI = (
+    "Bocchi the Rock! is downloading, 5 of 12 episodes are there, "
+    "about 20 minutes left."
+)
+
+
+async def tools_of(hass: HomeAssistant, language: str | None = "en") -> APIInstance:
+    """Return what a model gets that answers for the assistant."""
+    assert await async_setup_component(hass, "llm", {})
+    context = LLMContext(
+        platform="test",
+        context=Context(),
+        language=language,
+        assistant="conversation",
+        device_id=None,
+    )
+    return await llm.async_get_api(hass, LLM_API_ASSIST, context)
+
+
+async def call(
+    hass: HomeAssistant, name: str, language: str | None = "en", **arguments: Any
+) -> dict[str, Any]:
+    """Call a tool as a model does and return what it gets."""
+    api = await tools_of(hass, language)
+    result = await api.async_call_tool(
+        llm.ToolInput(tool_name=f"{PREFIX}{name}", tool_args=arguments)
+    )
+    assert not result.error
+    return dict(result.data)
+
+
+@pytest.mark.usefixtures("waiting")
+async def test_tools_only_look(hass: HomeAssistant) -> None:
+    """Offer what looks, and nothing that changes or deletes."""
+    api = await tools_of(hass)
+    ours = [tool for tool in api.tools if tool.name.startswith(PREFIX)]
+    assert [tool.name.removeprefix(PREFIX) for tool in ours] == [
+        "find_request",
+        "list_in_progress",
+        "list_new",
+        "explain",
+    ]
+    for tool in ours:
+        assert tool.annotations.read_only
+        assert not tool.annotations.destructive
+        assert tool.integration == DOMAIN
+        assert tool.title
+        assert tool.description
+    assert DOMAIN in api.api_prompt
+
+
+@pytest.mark.usefixtures("waiting")
+async def test_request_is_found_by_a_misheard_title(hass: HomeAssistant) -> None:
+    """Give the answer to speak, and the facts that a model may need beside it."""
+    assert await call(hass, "find_request", title=" botchy the rock ") == {
+        "answer": BOCCHI,
+        "requests": [
+            {
+                "title": "Bocchi the Rock!",
+                "year": 2022,
+                "type": "tv",
+                "state": "downloading",
+                "requested_by": "bob",
+                "percent": 50,
+                "minutes_left": 20,
+                "episodes": {"ready": 5, "wanted": 12, "not_aired": 0},
+            }
+        ],
+        "total": 1,
+    }
+
+
+@pytest.mark.usefixtures("waiting")
+async def test_trouble_is_explained(hass: HomeAssistant) -> None:
+    """Explain one title, or everything that is in trouble."""
+    of_one = await call(hass, "explain", title="amber alley")
+    of_all = await call(hass, "explain")
+    assert of_one == of_all
+    assert of_one["answer"] == (
+        "Amber Alley needs attention: the download is not imported. Not a valid file."
+    )
+    (request,) = of_one["requests"]
+    assert request["problem"]["reason"] == "import_blocked"
+    assert request["problem"]["detail"] == "Not a valid file"
+
+
+@pytest.mark.usefixtures("waiting")
+async def test_what_moves_is_listed(hass: HomeAssistant) -> None:
+    """List what is unfinished, the one that ends first in front."""
+    found = await call(hass, "list_in_progress")
+    assert [each["title"] for each in found["requests"]] == [
+        "Bocchi the Rock!",
+        "The Copper Lighthouse",
+        "Amber Alley",
+        "Golden Gate",
+    ]
+    assert found["total"] == 4
+
+
+@pytest.mark.usefixtures("waiting")
+async def test_what_is_new_is_listed(hass: HomeAssistant, freezer: Any) -> None:
+    """List what arrived in as many days as were asked for."""
+    freezer.tick(60 * 60 * 36)
+    assert (await call(hass, "list_new", days=1))["requests"] == []
+    found = await call(hass, "list_new")
+    assert found["answer"] == (
+        "New to watch: 5 episodes of Bocchi the Rock! and Silver Sky."
+    )
+
+
+async def test_title_of_several_is_asked_back(
+    hass: HomeAssistant, empty: StatusTrackerCoordinator
+) -> None:
+    """Ask which of several is meant, and take the year for an answer."""
+    old = Film(tmdb=5, title="Dune", year=1984, wish_id=5, arr_id=5)
+    new = Film(tmdb=6, title="Dune", year=2021, wish_id=6, arr_id=6)
+    await empty.async_apply(
+        [old.wish(0, WishStatus.APPROVED), new.wish(0, WishStatus.APPROVED)]
+    )
+    asked = await call(hass, "find_request", title="dune")
+    assert asked["answer"] in (
+        "Which one do you mean: Dune from 1984 or Dune from 2021?",
+        "Which one do you mean: Dune from 2021 or Dune from 1984?",
+    )
+    assert {each["year"] for each in asked["requests"]} == {1984, 2021}
+    found = await call(hass, "find_request", title="Dune 1984")
+    assert [each["year"] for each in found["requests"]] == [1984]
+    await empty.async_apply([new.playable(5)])
+    found = await call(hass, "find_request", title="dune")
+    assert [each["year"] for each in found["requests"]] == [1984]
+
+
+async def test_what_is_over_is_found(
+    hass: HomeAssistant, waiting: StatusTrackerCoordinator, freezer: Any
+) -> None:
+    """Find what went into the history long ago."""
+    freezer.tick(60 * 60 * 24 * 30)
+    waiting._async_archive_finished()
+    assert "Silver Sky" not in {each.name for each in waiting.tracker.requests.values()}
+    found = await call(hass, "find_request", title="silver skye")
+    assert found["answer"] == "Silver Sky is ready to watch."
+
+
+@pytest.mark.parametrize(
+    ("language", "answer"),
+    [
+        ("de", "Ich kenne keine Anfrage namens Titanic."),
+        ("ja-JP", "Titanicというリクエストは見つかりません。"),
+        ("*", "I know of no request called Titanic."),
+        (None, "I know of no request called Titanic."),
+    ],
+)
+@pytest.mark.usefixtures("waiting")
+async def test_tools_answer_in_the_language_of_the_conversation(
+    hass: HomeAssistant, language: str | None, answer: str
+) -> None:
+    """Say that there is no such request, in the language of the question."""
+    found = await call(hass, "find_request", language, title="Titanic")
+    assert found == {"answer": answer, "requests": [], "total": 0}
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("find_request", {}),
+        ("find_request", {"title": "  "}),
+        ("find_request", {"title": "x" * 201}),
+        ("list_new", {"days": 0}),
+        ("list_new", {"days": 31}),
+    ],
+)
+@pytest.mark.usefixtures("waiting")
+async def test_wrong_arguments_are_refused(
+    hass: HomeAssistant, name: str, arguments: dict[str, Any]
+) -> None:
+    """Refuse what makes no sense."""
+    with pytest.raises(vol.Invalid):
+        await call(hass, name, **arguments)
+
+
+async def test_tools_go_with_the_entry(
+    hass: HomeAssistant,
+    waiting: StatusTrackerCoordinator,
+    config_entry: MockConfigEntry,
+) -> None:
+    """Offer nothing while the integration is not loaded, and nothing to other APIs."""
+    api = await tools_of(hass)
+    tool = next(each for each in api.tools if each.name == f"{PREFIX}list_new")
+    assert async_get_tools(hass, api.llm_context, "another") is None
+    assert await hass.config_entries.async_unload(config_entry.entry_id)
+    again = await tools_of(hass)
+    assert not any(each.name.startswith(PREFIX) for each in again.tools)
+    result = await tool.async_call(
+        hass, llm.ToolInput(tool_name=tool.name, tool_args={}), api.llm_context
+    )
+    assert isinstance(result, llm.ToolResult)
+    assert result.error
+    assert result.data == {"error": "Status Tracker is not running."}
