@@ -30,11 +30,11 @@ def parse(payload: object, context: Context) -> Parsed:
     item that does not say which.
     """
     values, event = read_event(payload, Service.JELLYFIN)
-    if event not in _EVENTS:
+    if event not in EVENTS:
         return Parsed(event=event)
     if (kind := line(values.get("ItemType"), 30)) is None:
         raise InvalidPayload(f"{event} has no ItemType")
-    handler = _EVENTS[event].get(kind)
+    handler = EVENTS[event].get(kind)
     if handler is None:
         return Parsed(event=event)
     subject = _SUBJECTS[kind](values)
@@ -146,7 +146,7 @@ _SUBJECTS: Final[Mapping[str, _Describe]] = {
     "Season": _part,
     "Episode": _part,
 }
-_EVENTS: Final[Mapping[str, Mapping[str, _Handler]]] = {
+EVENTS: Final[Mapping[str, Mapping[str, _Handler]]] = {
     "ItemAdded": dict.fromkeys(_SUBJECTS, _hint),
     # A season's episodes vanish with it, unnamed: asking tells which ones.
     "ItemDeleted": {"Movie": _lost, "Series": _lost, "Season": _hint, "Episode": _lost},

@@ -48,7 +48,7 @@ class ManualWebhook:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Guide:
+class Guide:
     """Hold what is the same for every instance of a service."""
 
     where: tuple[str, ...]
@@ -60,8 +60,8 @@ class _Guide:
 
 
 _CONNECT: Final = ("Settings", "Connect", "Add Connection", "Webhook")
-_GUIDES: Final[Mapping[Service, _Guide]] = {
-    Service.SEERR: _Guide(
+GUIDES: Final[Mapping[Service, Guide]] = {
+    Service.SEERR: Guide(
         where=("Settings", "Notifications", "Webhook"),
         events=(
             "Request Pending Approval",
@@ -75,7 +75,7 @@ _GUIDES: Final[Mapping[Service, _Guide]] = {
         secret_header=AUTHORIZATION,
         secret_format="Bearer {secret}",  # noqa: S106
     ),
-    Service.RADARR: _Guide(
+    Service.RADARR: Guide(
         where=_CONNECT,
         events=(
             "On Grab",
@@ -89,7 +89,7 @@ _GUIDES: Final[Mapping[Service, _Guide]] = {
             "On Manual Interaction Required",
         ),
     ),
-    Service.SONARR: _Guide(
+    Service.SONARR: Guide(
         where=_CONNECT,
         events=(
             "On Grab",
@@ -104,7 +104,7 @@ _GUIDES: Final[Mapping[Service, _Guide]] = {
             "On Manual Interaction Required",
         ),
     ),
-    Service.JELLYFIN: _Guide(
+    Service.JELLYFIN: Guide(
         where=("Dashboard", "Plugins", "Webhook", "Add Generic Destination"),
         events=("Item Added", "Item Deleted"),
         settings=(
@@ -130,7 +130,7 @@ def manual_webhook(
     """
     if not (webhook_id := subentry.data.get(CONF_WEBHOOK_ID)):
         return None
-    guide = _GUIDES[Service(subentry.subentry_type)]
+    guide = GUIDES[Service(subentry.subentry_type)]
     option = entry.options.get(CONF_WEBHOOK_ADDRESS, WebhookAddress.INTERNAL)
     base = next(iter(base_addresses(hass, option)), "")
     headers = dict(guide.headers)

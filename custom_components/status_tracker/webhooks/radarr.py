@@ -16,7 +16,7 @@ def parse(payload: object, context: Context) -> Parsed:
 
     Raises InvalidPayload for what is no payload of Radarr, or names no film.
     """
-    return arr.parse(payload, context, _SHAPE, _HANDLERS)
+    return arr.parse(payload, context, _SHAPE, HANDLERS)
 
 
 def _ids(payload: Payload) -> MediaIds:
@@ -55,7 +55,7 @@ _SHAPE: Final = arr.Shape(
 )
 # Renames, health and updates of Radarr itself change nothing that is tracked: a
 # renamed file's new path can not be told without claiming a new import.
-_HANDLERS: Final[Mapping[str, arr.Handler]] = {
+HANDLERS: Final[Mapping[str, arr.Handler]] = {
     "MovieAdded": arr.added,
     "Grab": arr.grabbed,
     "Download": _imported,

@@ -29,7 +29,7 @@ from .models import Context, InvalidPayload, Parsed
 from .reading import Payload, block, blocks, count, line, read_event, year
 
 _TEST: Final = "TEST_NOTIFICATION"
-_STATUSES: Final[Mapping[str, WishStatus]] = {
+STATUSES: Final[Mapping[str, WishStatus]] = {
     "MEDIA_PENDING": WishStatus.PENDING,
     "MEDIA_AUTO_APPROVED": WishStatus.APPROVED,
     "MEDIA_APPROVED": WishStatus.APPROVED,
@@ -53,7 +53,7 @@ def parse(payload: object, context: Context) -> Parsed:
     that does not say which.
     """
     values, event = read_event(payload, Service.SEERR)
-    if (status := _STATUSES.get(event)) is None:
+    if (status := STATUSES.get(event)) is None:
         return Parsed(event=event, test=event == _TEST)
     subject = _subject(values, event, context)
     facts: list[Fact] = [

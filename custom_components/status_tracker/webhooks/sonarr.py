@@ -19,7 +19,7 @@ def parse(payload: object, context: Context) -> Parsed:
 
     Raises InvalidPayload for what is no payload of Sonarr, or names no show.
     """
-    return arr.parse(payload, context, _SHAPE, _HANDLERS)
+    return arr.parse(payload, context, _SHAPE, HANDLERS)
 
 
 def _ids(payload: Payload) -> MediaIds:
@@ -120,7 +120,7 @@ _SHAPE: Final = arr.Shape(
 )
 # Renames, health and updates of Sonarr itself change nothing that is tracked: a
 # renamed file's new path can not be told without claiming a new import.
-_HANDLERS: Final[Mapping[str, arr.Handler]] = {
+HANDLERS: Final[Mapping[str, arr.Handler]] = {
     "SeriesAdd": arr.added,
     "Grab": arr.grabbed,
     "Download": _imported,
