@@ -169,7 +169,8 @@ class Grabbed(Fact):
 class DownloadSeen(Fact):
     """Report how far a download is: bytes, bytes per second, seconds.
 
-    Progress runs from 0 to 1, also per item where the client tells it per file.
+    Progress runs from 0 to 1, also per item where the client tells it per file. A
+    client that was not watched tells afterwards when the last byte came.
     """
 
     phase: DownloadPhase
@@ -178,6 +179,7 @@ class DownloadSeen(Fact):
     speed: int | None = None
     eta: int | None = None
     message: str | None = None
+    completed_at: datetime | None = None
     item_progress: tuple[tuple[ItemKey, float], ...] = ()
 
 

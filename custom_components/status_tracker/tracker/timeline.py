@@ -30,6 +30,7 @@ from .library import in_library_since
 from .models import (
     ClientReport,
     DeleteReason,
+    Download,
     ItemKey,
     MatchStatus,
     MediaRequest,
@@ -70,7 +71,10 @@ _ALWAYS_TAKEN = frozenset(JOURNEY) - {Step.MATCHED}
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """Hold what a fact adds: the step, what sets it apart, items and detail."""
+    """Hold what a fact adds: the step, what sets it apart, items and detail.
+
+    `times` is the first and the last time where that is not the fact's own.
+    """
 
     step: Step
     key: str = ""
@@ -148,13 +152,23 @@ def _download_seen(request: MediaRequest, fact: DownloadSeen) -> Iterable[_Note]
         return
     report = ClientReport(fact.at, fact.phase, fact.progress)
     items, detail = frozenset(download.items), _detail(download=download_id)
+    at = _happened_at(download, fact)
     for step, happened in (
         (Step.DOWNLOAD_STARTED, is_held(report)),
         (Step.DOWNLOADED, is_complete(report)),
     ):
         told = request.timeline.get(f"{step}|{download_id}")
-        if happened and (told is None or fact.at < told.at):
-            yield _Note(step, download_id, items, detail | _detail(size=fact.size))
+        if happened and (told is None or at < told.at):
+            size = _detail(size=fact.size)
+            yield _Note(step, download_id, items, detail | size, (at, at))
+
+
+def _happened_at(download: Download, fact: DownloadSeen) -> datetime:
+    """Return when what is seen came about: torrents may be older than their grab."""
+    if fact.completed_at is None:
+        return fact.at
+    first = download.grabbed_at or fact.completed_at
+    return min(max(fact.completed_at, first), fact.at)
 
 
 def _download_ended(step: Step) -> Callable[[MediaRequest, Fact], Iterable[_Note]]:

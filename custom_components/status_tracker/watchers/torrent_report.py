@@ -28,6 +28,7 @@ class TorrentReport:
     size: int | None
     speed: int | None = None
     eta: int | None = None
+    completed_at: datetime | None = None
 
     def fact(
         self,
@@ -47,6 +48,7 @@ class TorrentReport:
             speed=self.speed,
             eta=self.eta,
             item_progress=items,
+            completed_at=self.completed_at,
         )
 
 
@@ -58,7 +60,9 @@ def report_of(torrent: Torrent, known_progress: float) -> TorrentReport:
     """
     size = torrent.size or None
     if torrent.is_complete:
-        return TorrentReport(DownloadPhase.COMPLETE, 1.0, size)
+        return TorrentReport(
+            DownloadPhase.COMPLETE, 1.0, size, completed_at=torrent.completed
+        )
     phase = DownloadPhase(torrent.phase.value)
     progress = torrent.progress or 0.0
     if phase is DownloadPhase.CHECKING:
