@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
 
 from aiohttp import ClientSession
 import pytest
@@ -20,6 +21,7 @@ from custom_components.status_tracker.tracker.models import (
     MatchStatus,
     RequestState,
     Service,
+    Step,
     Summary,
     WishStatus,
 )
@@ -147,6 +149,11 @@ def match_status(room: Room) -> MatchStatus | None:
 def match_it(shoko: Shoko) -> None:
     """Let Shoko find out what the film is."""
     shoko.match(PATH, anidb_anime=990301, anidb_episode=1, series_id=301, episode_id=7)
+
+
+def looked_up(shoko: Shoko) -> int:
+    """Return how often Shoko was asked for a file by its path."""
+    return sum("PathEndsWith" in call.path for call in shoko.calls)
 
 
 async def test_film_goes_from_importing_to_matching(
@@ -294,6 +301,51 @@ async def test_file_that_shoko_says_nothing_of_is_expected(
         lambda: summary_of(room).state is RequestState.ANIME_MATCHING, "expected"
     )
     assert match_status(room) is MatchStatus.EXPECTED
+    await watcher.async_stop()
+
+
+async def test_match_of_a_file_that_plays_already_is_told(
+    room: Room, shoko: Shoko, session: ClientSession, refusals: Refusals
+) -> None:
+    """Complete the history of what became playable while Shoko was away, once."""
+    await shoko.stop()
+    watcher = make_watcher(room, shoko, session, refusals, FAST)
+    await watcher.async_start()
+    await until(lambda: room.health["shoko"].reachable is False, "down")
+    (request_id,) = room.tracker.requests
+    room.tell(FILM.playable(3))
+    assert summary_of(room).state is RequestState.AVAILABLE
+    shoko.add_known(PATH)
+    match_it(shoko)
+    matched_at = shoko.records.file_at(PATH).imported
+    assert matched_at is not None
+    await shoko.start()
+    await until(lambda: match_status(room) is MatchStatus.MATCHED, "looked up")
+    assert summary_of(room).state is RequestState.AVAILABLE
+    (entry,) = (
+        one for one in room.tracker.timeline(request_id) if one.step is Step.MATCHED
+    )
+    assert abs(entry.at - matched_at) < timedelta(seconds=1)
+    await watcher.async_stop()
+
+
+async def test_file_that_plays_and_is_unknown_to_shoko_is_looked_up_once(
+    room: Room, shoko: Shoko, session: ClientSession, refusals: Refusals
+) -> None:
+    """Leave Shoko in peace about what it does not know and nobody waits for."""
+    await shoko.stop()
+    watcher = make_watcher(room, shoko, session, refusals, FAST)
+    await watcher.async_start()
+    await until(lambda: room.health["shoko"].reachable is False, "down")
+    room.tell(FILM.playable(3))
+    await shoko.start()
+    await until(lambda: looked_up(shoko) == 1, "looked up")
+    await shoko.hub.connected()
+    for at in (4, 5, 6):
+        room.tell(FILM.playable(at, item=f"{at:032x}"))
+        shoko.detect(PATH)
+        await until(lambda: match_status(room) is MatchStatus.DETECTED, "detected")
+    assert looked_up(shoko) == 1
     await watcher.async_stop()
 
 

@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Final, override
 
@@ -190,12 +191,14 @@ class AnimeWatcher(Worker):
         status: MatchStatus,
         subject: Subject,
         items: frozenset[ItemKey] = frozenset(),
+        at: datetime | None = None,
         *,
         detail: str | None = None,
     ) -> None:
-        """Report the state of a file."""
+        """Report the state of a file, now or at the time that Shoko tells."""
+        now = dt_util.utcnow()
         fact = Matching(
-            at=dt_util.utcnow(),
+            at=min(at, now) if at is not None else now,
             source=self._source,
             subject=subject,
             status=status,
@@ -270,13 +273,13 @@ class AnimeWatcher(Worker):
 
     @callback
     def _async_changed(self, changes: Changes) -> None:
-        """Look soon when a file arrives in the library."""
+        """Look soon when a file arrives in the library, or is playable already."""
         tracker = self._hub.tracker
         for change in changes.requests.values():
             request = tracker.requests.get(change.request_id)
-            if request is not None and change.items and is_anime(request):
+            if request is not None and change.durable and is_anime(request):
+                self._lookups.note(request.id)
                 self.async_call()
-                return
 
 
 def create_anime_watcher(

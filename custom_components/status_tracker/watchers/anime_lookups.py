@@ -25,9 +25,13 @@ _LOOKS_AT_ONCE: Final = 20
 # File and folder are enough to tell a file, and free of what differs by root.
 _TAIL: Final = 2
 _VERDICTS: Final = frozenset({MatchStatus.MATCHED, MatchStatus.NOT_MATCHED})
-_LANDED: Final = frozenset({ItemState.IMPORTING, ItemState.ANIME_MATCHING})
+_LANDED: Final = frozenset(
+    {ItemState.IMPORTING, ItemState.ANIME_MATCHING, ItemState.AVAILABLE}
+)
 
-type Report = Callable[[MatchStatus, Subject, frozenset[ItemKey]], None]
+type Report = Callable[
+    [MatchStatus, Subject, frozenset[ItemKey], datetime | None], None
+]
 
 
 class LookPace(Protocol):
@@ -58,11 +62,17 @@ class FileLookups:
         self._report = report
         self._pace = pace
         self._looked: dict[tuple[str, ItemKey], datetime] = {}
+        self._moved: set[str] = set()
+        self._settled: set[tuple[str, ItemKey]] = set()
 
     @property
     def are_due(self) -> bool:
         """Tell whether any file waits for a verdict."""
         return any(True for _ in self._landed())
+
+    def note(self, request_id: str) -> None:
+        """Note that files of a request moved on, perhaps all the way to the end."""
+        self._moved.add(request_id)
 
     def begin_anew(self) -> None:
         """Look everything up again in time, as if it had never been."""
@@ -73,9 +83,11 @@ class FileLookups:
         now = dt_util.utcnow()
         patience = timedelta(seconds=self._pace.expected)
         for request, item in list(self._landed()):
-            if item.match is None and now - _imported_at(item) > patience:
-                subject = Subject(request_id=request.id)
-                self._report(MatchStatus.EXPECTED, subject, frozenset({item.key}))
+            if item.match is not None or self._is_playable(request, item):
+                continue
+            if now - _imported_at(item) > patience:
+                subject, items = Subject(request_id=request.id), frozenset({item.key})
+                self._report(MatchStatus.EXPECTED, subject, items, None)
 
     async def look(self) -> None:
         """Look up some of the files that wait longest.
@@ -98,6 +110,8 @@ class FileLookups:
             asked += 1
             self._looked[key] = now
             await self._look_up(request, item)
+            if self._is_playable(request, item):
+                self._settled.add(key)
 
     async def _look_up(self, request: MediaRequest, item: Item) -> None:
         """Report what Shoko knows of a file that it said nothing of."""
@@ -110,20 +124,46 @@ class FileLookups:
         file = files[0]
         subject = Subject(request_id=request.id, shoko_file=file.id, ids=_ids_of(file))
         status = MatchStatus.MATCHED if file.is_matched else MatchStatus.HASHED
-        self._report(status, subject, frozenset({item.key}))
+        at = max(file.imported, item.file.at) if file.imported is not None else None
+        self._report(status, subject, frozenset({item.key}), at)
+
+    def _is_playable(self, request: MediaRequest, item: Item) -> bool:
+        """Tell whether Jellyfin shows an item already."""
+        states = self._tracker.item_states(request.id)
+        return states.get(item.key) is ItemState.AVAILABLE
 
     def _landed(self) -> Iterator[tuple[MediaRequest, Item]]:
-        """Yield the items of anime in the library that have no verdict yet."""
-        for request_id in self._tracker.unfinished:
-            request = self._tracker.requests[request_id]
-            if is_anime(request) is not True:
+        """Yield the items of anime in the library that have no verdict yet.
+
+        What can be played needs none: it is looked up once, for the history.
+        """
+        requests = self._tracker.requests
+        self._moved &= requests.keys()
+        self._settled = {key for key in self._settled if key[0] in requests}
+        for request_id in self._tracker.unfinished | self._moved:
+            if is_anime(requests[request_id]) is not True:
+                self._moved.discard(request_id)
                 continue
-            for key, state in self._tracker.item_states(request_id).items():
-                item = request.items.get(key)
-                if item is None or state not in _LANDED or item.file is None:
-                    continue
-                if item.match is None or item.match.status not in _VERDICTS:
-                    yield request, item
+            found = list(self._without_verdict(requests[request_id]))
+            if not found:
+                self._moved.discard(request_id)
+            yield from found
+
+    def _without_verdict(
+        self, request: MediaRequest
+    ) -> Iterator[tuple[MediaRequest, Item]]:
+        """Yield the items of a request that are worth a look."""
+        for key, state in self._tracker.item_states(request.id).items():
+            item = request.items.get(key)
+            if item is None or item.file is None or state not in _LANDED:
+                continue
+            if item.match is not None and item.match.status in _VERDICTS:
+                continue
+            if state is ItemState.AVAILABLE and (
+                request.id not in self._moved or (request.id, key) in self._settled
+            ):
+                continue
+            yield request, item
 
 
 def sure_ids(anidb: tuple[int, ...], series: tuple[int, ...]) -> MediaIds:
