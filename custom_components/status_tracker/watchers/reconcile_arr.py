@@ -9,6 +9,8 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
 from ..clients.arr import ArrClient
+from ..clients.radarr_models import Movie
+from ..clients.sonarr_models import Series
 from ..const import CONF_IS_4K
 from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.changes import Changes
@@ -22,7 +24,7 @@ from ..tracker.models import (
     Source,
 )
 from .arr_records import history_facts, queue_facts
-from .arr_titles import Origin
+from .arr_titles import Origin, about_title
 from .periodic import PeriodicWatcher
 
 _BUSY: Final = timedelta(minutes=1)
@@ -38,7 +40,9 @@ _WAITING: Final = frozenset(
 _ARRIVED: Final = frozenset({ItemState.WANTED, ItemState.DOWNLOADED})
 
 
-class ArrReconciler[ClientT: ArrClient, TitleT](PeriodicWatcher[ClientT]):
+class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
+    PeriodicWatcher[ClientT]
+):
     """Compare the requests with history, queue and files, a few calls each time.
 
     The history since the last look tells of grabs, imports, failures and deletions
@@ -64,6 +68,7 @@ class ArrReconciler[ClientT: ArrClient, TitleT](PeriodicWatcher[ClientT]):
             is_4k=subentry.data.get(CONF_IS_4K),
         )
         self._subjects: dict[int, Subject] = {}
+        self._met: list[TitleT] = []
         self._asked: dict[str, datetime] = {}
         self.tags: dict[int, str] = {}
 
@@ -82,6 +87,7 @@ class ArrReconciler[ClientT: ArrClient, TitleT](PeriodicWatcher[ClientT]):
         if is_back:
             self._asked.clear()
             self.tags = await self.client.tags()
+        await self.coordinator.async_apply(self._about_met(now))
         for request in self._overdue(now):
             self._asked[request.id] = now
             await self.coordinator.async_apply(await self.async_title(request, now))
@@ -189,11 +195,27 @@ class ArrReconciler[ClientT: ArrClient, TitleT](PeriodicWatcher[ClientT]):
                 subject = self._known_subject(arr_id)
                 if subject is None and (title := await self.async_by_number(arr_id)):
                     subject = self.subject(title)
+                    self._met.append(title)
                 if subject is None:
                     continue
                 self._subjects[arr_id] = subject
             found[arr_id] = self._subjects[arr_id]
         return found
+
+    def _about_met(self, now: datetime) -> list[Fact]:
+        """Return what is known of the titles that the records led to.
+
+        A request that was found finished is asked for no more: it is now or never.
+        """
+        met, self._met = self._met, []
+        tracker = self.coordinator.tracker
+        return [
+            fact
+            for title in met
+            if (subject := self.subject(title)) is not None
+            and any(one in tracker.requests for one in tracker.find(subject))
+            for fact in about_title(title, subject, self.origin, self.tags, now)
+        ]
 
     def _known_subject(self, arr_id: int) -> Subject | None:
         """Return a title that a request already knows by its number here."""
