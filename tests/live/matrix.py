@@ -1,208 +1,145 @@
-"""Kill Home Assistant at every step of a film's journey, and compare the outcomes."""
+"""Kill Home Assistant at every step of every path, and compare the outcomes."""
 
 import argparse
 import asyncio
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from itertools import pairwise
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import batched, count, groupby
+from pathlib import Path as Folder
 import sys
 import tempfile
 import time
-from typing import Final, override
+from typing import Final
 
-from tests.stack.catalogue import film
-from tests.stack.film_story import FilmStory
 from tests.stack.stack import Stack
 from tests.stack.titles import CATALOGUE
-from tests.stack.world import Title
 
+from .cells import ALL, Cell, Outcome, every_cell, examine, undisturbed
 from .errors import HomeError
-from .household import DOMAIN, Household, new_household
-from .journeys import STOPS, let_seerr_speak_first, outage, queued_film
+from .household import Household, new_household
+from .paths import NAMES, PATHS, Path
 from .reporting import complaints
-from .watching import Onlooker
 
-MISSED: Final = (0, 1, 3)
-# What every film passes, in this order.
-STEPS: Final = (
-    "requested",
-    "approved",
-    "added",
-    "grabbed",
-    "download_started",
-    "downloaded",
-    "imported",
-    "available",
-)
-# What a watcher found is shown before it is on the disk, and found again.
-FOUND_AGAIN: Final = frozenset({"downloading", "downloaded", "available"})
-# Radarr and Seerr tell times by the second.
-TOLERANCE: Final = timedelta(seconds=2)
+MISSED: Final = (0, 1, 3, ALL)
+# Radarr and Sonarr are asked for twenty titles a minute: more would only wait longer.
+AT_ONCE: Final = 40
+# Paths that go through Radarr beside paths that go through Sonarr.
+TOGETHER: Final = (0, 0, 1, 1, 2, 2)
+GOOD, BAD, NO_CELL = "ok", "WRONG", "-"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """Kill after a stop, and stay away while so many stops pass."""
-
-    stop: int
-    missed: int
-    title: Title
-
-    @property
-    def back(self) -> int:
-        """Return the stop at which Home Assistant comes back."""
-        return self.stop + self.missed
-
-    @override
-    def __str__(self) -> str:
-        """Name the case."""
-        stop = STOPS[self.stop]
-        return f"killed after {stop.step} {stop.nth}, missed {self.missed}"
+def cells() -> list[Cell]:
+    """Return every cell, each with a title of its own."""
+    numbers = count(len(PATHS))
+    stack = Stack()
+    found: list[Cell] = []
+    for path in PATHS:
+        steps = path.steps(stack)
+        for missed in MISSED:
+            found += every_cell(path, steps, missed, numbers)
+        found += every_cell(path, steps, 0, numbers, at_once=True)
+    return found
 
 
-@dataclass(slots=True)
-class Outcome:
-    """What became of a film."""
+def batches(wanted: Sequence[Cell], size: int) -> Iterator[Sequence[Cell]]:
+    """Yield the cells that one kill serves."""
 
-    states: list[str] = field(default_factory=list)
-    timeline: list[tuple[datetime, str]] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
-    link: bool = False
+    def together(cell: Cell) -> tuple[str, int]:
+        """Return what cells share that are examined together."""
+        return cell.away, TOGETHER[PATHS.index(cell.path)]
 
-    def differences(self, undisturbed: Outcome) -> Iterator[str]:
-        """Yield what ends otherwise than in an undisturbed run."""
-        steps = sorted(step for _, step in self.timeline)
-        if steps != sorted(step for _, step in undisturbed.timeline):
-            yield f"steps {steps}"
-        ordered = sorted(self.timeline, key=lambda entry: STEPS.index(entry[1]))
-        for (at, step), (then, later) in pairwise(ordered):
-            if at > then + TOLERANCE:
-                yield f"{step} at {at}, but {later} at {then}"
-        if self.counts != undisturbed.counts:
-            yield f"counts {self.counts}"
-        if self.link != undisturbed.link:
-            yield "no link to Jellyfin"
-        order = [state for state in undisturbed.states if state in self.states]
-        if self.states != order:
-            yield f"states {self.states}"
+    for _, some in groupby(sorted(wanted, key=together), together):
+        yield from batched(some, size, strict=False)
 
 
-def cases() -> list[Case]:
-    """Return every case, each with a film of its own."""
-    places = [
-        (stop, missed)
-        for missed in MISSED
-        for stop in range(len(STOPS))
-        if stop + missed < len(STOPS)
-    ]
-    return [
-        Case(
-            stop=stop,
-            missed=missed,
-            title=film(200 + n, f"Matrix {n}", 2020 + n % 6, "Again.", ("Drama",)),
-        )
-        for n, (stop, missed) in enumerate(places)
-    ]
+def table(wanted: Sequence[Cell], problems: Mapping[Cell, list[str]]) -> Iterator[str]:
+    """Yield the lines of a table for each path: steps down, absences across."""
+    for path in PATHS:
+        mine = [cell for cell in wanted if cell.path is path]
+        if not mine:
+            continue
+        verdicts = {
+            (cell.stop, cell.away): BAD if problems[cell] else GOOD for cell in mine
+        }
+        columns = list(dict.fromkeys(cell.away for cell in mine))
+        heads = "".join(f"{column:>9}" for column in columns)
+        yield f"\n{path.name + ', missed:':<34}{heads}"
+        for stop in sorted({cell.stop for cell in mine}):
+            after = next(cell.after for cell in mine if cell.stop == stop)
+            row = "".join(
+                f"{verdicts.get((stop, column), NO_CELL):>9}" for column in columns
+            )
+            yield f"  killed after {after:<19}{row}"
 
 
-async def finish(household: Household, onlooker: Onlooker, story: FilmStory) -> Outcome:
-    """Play a story to its end and return what became of it."""
-    await onlooker.show_rest(story)
-    film = onlooker.film(story.title.title)
-    async with household.client.connect() as socket:
-        request = await socket.command(
-            f"{DOMAIN}/requests/get", request_id=film.row["id"]
-        )
-    return Outcome(
-        states=film.journey,
-        timeline=[
-            (datetime.fromisoformat(entry["at"]), entry["step"])
-            for entry in request["timeline"]
-            if entry["step"] in STEPS
-        ],
-        counts=request["counts"],
-        link=request["jellyfin_url"] is not None,
+async def examine_all(
+    household: Household, wanted: Sequence[Cell], size: int
+) -> dict[Cell, list[str]]:
+    """Examine all cells on one household and return what is wrong in each."""
+    paths = [path for path in PATHS if any(cell.path is path for cell in wanted)]
+    usual: Mapping[str, Outcome] = await undisturbed(
+        household, paths, {path.name: PATHS.index(path) for path in paths}
     )
-
-
-async def undisturbed(household: Household, title: Title) -> Outcome:
-    """Return what becomes of a film when nothing happens to Home Assistant."""
-    onlooker = Onlooker()
-    async with onlooker.looking(household.client):
-        return await finish(household, onlooker, queued_film(household.stack, title))
-
-
-async def disturbed(household: Household, case: Case) -> Outcome:
-    """Return what becomes of a film when the power fails."""
-    onlooker = Onlooker()
-    story = queued_film(household.stack, case.title)
-    async with onlooker.looking(household.client):
-        await onlooker.show_until(story, STOPS[case.stop])
-        await household.home.kill()
-    before = onlooker.film(case.title.title).journey
-    onlooker.forget()
-    with outage(household.stack):
-        await story.advance_to(STOPS[case.back].step, STOPS[case.back].nth)
-    await household.restart()
-    async with onlooker.looking(household.client):
-        await onlooker.until(case.title.title, STOPS[case.back].state)
-        outcome = await finish(household, onlooker, story)
-    outcome.states = joined(before, outcome.states)
-    return outcome
-
-
-def joined(before: list[str], after: list[str]) -> list[str]:
-    """Return one journey from what was seen before and after the outage."""
-    lost = before[-2:] == after[:2] and before[-1] in FOUND_AGAIN
-    seen = 2 if lost else int(before[-1:] == after[:1])
-    return before + after[seen:]
-
-
-async def examine(household: Household, case: Case, usual: Outcome) -> list[str]:
-    """Return what is wrong after one case."""
-    before = len(household.home.log)
-    try:
-        outcome = await disturbed(household, case)
-    except (AssertionError, HomeError) as err:
-        if not household.home.running:
+    problems: dict[Cell, list[str]] = {}
+    for batch in batches(wanted, size):
+        began, before = time.monotonic(), len(household.home.log)
+        try:
+            found = await examine(household, batch, usual)
+        except HomeError as err:
+            found = [[str(err)] for _ in batch]
+            await household.home.kill()
             await household.restart()
-        return [str(err)]
-    return [*outcome.differences(usual), *complaints(household.home.log[before:])]
+        for complaint in complaints(household.home.log[before:]):
+            found[0].append(complaint)
+        problems |= zip(batch, found, strict=True)
+        names = ", ".join(dict.fromkeys(cell.path.name for cell in batch))
+        wrong = sum(map(bool, found))
+        say(
+            f"{names}; missed {batch[0].away}: {len(batch)} cells, {wrong} wrong"
+            f" ({time.monotonic() - began:.0f} s)"
+        )
+        for cell, texts in zip(batch, found, strict=True):
+            for text in texts:
+                say(f"  {cell}: {text}")
+    return problems
 
 
-async def run(wanted: list[Case]) -> int:
-    """Examine all cases on one household and return how many went wrong."""
-    usual_title = film(199, "Matrix", 2020, "Once.", ("Drama",))
-    titles = (*CATALOGUE, usual_title, *(case.title for case in wanted))
-    stack = Stack(speed=1_000, titles=titles)
-    let_seerr_speak_first(stack)
-    wrong = 0
+async def run(wanted: Sequence[Cell], size: int) -> int:
+    """Examine the cells, print the table, and return how many went wrong."""
+    titles: list[Path] = [*PATHS, *(cell.path for cell in wanted)]
+    numbers = [*range(len(PATHS)), *(cell.number for cell in wanted)]
+    invented = [path.title(n) for path, n in zip(titles, numbers, strict=True)]
+    stack = Stack(speed=1_000, titles=(*CATALOGUE, *invented))
     with tempfile.TemporaryDirectory() as folder:
-        async with new_household(stack, Path(folder)) as household:
-            usual = await undisturbed(household, usual_title)
-            for case in wanted:
-                began = time.monotonic()
-                problems = await examine(household, case, usual)
-                wrong += bool(problems)
-                verdict = "; ".join(problems) or "as if nothing had happened"
-                seconds = time.monotonic() - began
-                sys.stdout.write(f"{case}: {verdict} ({seconds:.0f} s)\n")
-                sys.stdout.flush()
-    return wrong
+        async with new_household(stack, Folder(folder)) as household:
+            problems = await examine_all(household, wanted, size)
+    for line in table(wanted, problems):
+        say(line)
+    return sum(map(bool, problems.values()))
+
+
+def say(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def main() -> int:
-    """Run the cases and return the exit status."""
+    """Examine what is asked for and return the exit status."""
     parser = argparse.ArgumentParser(prog="scripts/matrix", description=__doc__)
     parser.add_argument(
-        "--only", default="", metavar="TEXT", help="only cases whose name has this"
+        "--only", default="", metavar="TEXT", help="only cells whose name has this"
     )
-    only = parser.parse_args().only
-    wanted = [case for case in cases() if only in str(case)]
-    wrong = asyncio.run(run(wanted))
-    sys.stdout.write(f"{len(wanted)} cases, {wrong} of them wrong\n")
+    parser.add_argument(
+        "--alone", action="store_true", help="a kill for each cell, as in real life"
+    )
+    options = parser.parse_args()
+    every = cells()
+    assert len(every) + len(PATHS) <= len(NAMES)
+    wanted = [cell for cell in every if options.only in str(cell)]
+    began = time.monotonic()
+    wrong = asyncio.run(run(wanted, 1 if options.alone else AT_ONCE))
+    minutes = (time.monotonic() - began) / 60
+    say(f"\n{len(wanted)} cells, {wrong} of them wrong, {minutes:.0f} minutes")
     return 1 if wrong else 0
 
 
