@@ -18,7 +18,7 @@ from .tracker.models import (
     Summary,
 )
 from .tracker.tracker import Tracker
-from .tracker.wanted import wished_keys
+from .tracker.wanted import wished_states
 
 OLDEST: Final = timedelta(hours=1)
 """What came to be known later than this is history, and no news."""
@@ -198,19 +198,13 @@ class Gatherer:
 
         What has not aired keeps a season, and the request, from being complete.
         """
-        states = self._tracker.item_states(request.id)
-        moving = {
-            key
-            for key, state in states.items()
-            if state not in (ItemState.WANTED, ItemState.UNAIRED)
-        }
-        wished = wished_keys(request, moving)
-        ready = {key for key in wished if states.get(key) is ItemState.AVAILABLE}
+        wished = wished_states(request, self._tracker.item_states(request.id))
+        ready = {key for key, state in wished.items() if state is ItemState.AVAILABLE}
         items = happening.items & ready
         if summary.state is RequestState.AVAILABLE and not summary.counts.unaired:
             parts = {Kind.AVAILABLE: items}
         else:
-            lacking = {key.season for key in wished - ready}
+            lacking = {key.season for key in wished.keys() - ready}
             episodes = frozenset(key for key in items if key.season in lacking)
             parts = {
                 Kind.EPISODE_AVAILABLE: episodes,

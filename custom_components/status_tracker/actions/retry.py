@@ -24,7 +24,7 @@ from ..tracker.models import (
     Source,
     WishStatus,
 )
-from ..tracker.wanted import wished_keys
+from ..tracker.wanted import wished_states
 from ..watchers.group import members_of
 from ..watchers.periodic import PeriodicWatcher
 from .arr_search import (
@@ -125,16 +125,7 @@ class Retry:
 
     def _states(self) -> dict[ItemKey, ItemState]:
         """Return the states of what was asked for."""
-        states = self._tracker.item_states(self._request.id)
-        if self._request.media_type is MediaType.MOVIE:
-            return {FILM: states.get(FILM, ItemState.WANTED)}
-        moving = {
-            key
-            for key, state in states.items()
-            if state not in (ItemState.WANTED, ItemState.UNAIRED)
-        }
-        wished = wished_keys(self._request, moving)
-        return {key: state for key, state in states.items() if key in wished}
+        return wished_states(self._request, self._tracker.item_states(self._request.id))
 
     async def _search(self, states: dict[ItemKey, ItemState]) -> list[Search] | None:
         """Search wherever the title is, None where it is nowhere.

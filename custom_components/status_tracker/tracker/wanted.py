@@ -49,6 +49,19 @@ def wished_keys(request: MediaRequest, moving: set[ItemKey]) -> set[ItemKey]:
     return _wished_ever(request, moving, dropped) - dropped
 
 
+def wished_states(
+    request: MediaRequest, states: Mapping[ItemKey, ItemState]
+) -> dict[ItemKey, ItemState]:
+    """Return the states of what was asked for; a film is wanted from the start."""
+    moving = {
+        key
+        for key, state in states.items()
+        if state not in (ItemState.WANTED, ItemState.UNAIRED)
+    }
+    wished = sorted(wished_keys(request, moving))
+    return {key: states.get(key, ItemState.WANTED) for key in wished}
+
+
 def _wished_ever(
     request: MediaRequest,
     moving: set[ItemKey],
