@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 import re
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from homeassistant.const import CONF_VERIFY_SSL
 from homeassistant.data_entry_flow import section
@@ -106,7 +106,7 @@ def test_options_are_explained(place: str, option: vol.Marker) -> None:
     assert name == texts["data"][option.schema]
     assert meaning
     if isinstance(option, vol.Required):
-        default = option.default()
+        default = cast("Any", option).default()
         assert ("off" if default is False else str(default)) in start
 
 
