@@ -1,6 +1,6 @@
 """A household in which titles come and are deleted again."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -45,9 +45,12 @@ class Home:
         self.entry = MockConfigEntry()
 
     async def move_in(
-        self, client: ClientSessionGenerator, options: dict[str, Any] | None = None
+        self,
+        client: ClientSessionGenerator,
+        options: dict[str, Any] | None = None,
+        only: Collection[str] | None = None,
     ) -> None:
-        """Set everything up; the ids of the services are their names in the stack."""
+        """Set everything up, or only some; the services' ids are their names."""
         self.entry = make_entry(
             (
                 make_subentry(
@@ -58,6 +61,7 @@ class Home:
                     **({"is_4k": True} if name.endswith("_4k") else {}),
                 )
                 for number, (name, access) in enumerate(self.stack.access.items())
+                if only is None or name in only
             ),
             options,
         )

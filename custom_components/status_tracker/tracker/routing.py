@@ -220,8 +220,8 @@ class Router:
     def in_library(self, subject: Subject) -> list[MediaRequest]:
         """Return the requests that a title of the library is, archived ones as copies.
 
-        A request that failed is over; what the library has of its title is another
-        matter. An item of Jellyfin may be known as part of the other kind of title.
+        A request that failed long ago is over; what the library has of its title is
+        another matter. An item may be known as part of the other kind of title.
         """
         found: list[MediaRequest] = []
         if (item_id := subject.ids.jellyfin) is not None:
@@ -246,6 +246,7 @@ class Router:
             request
             for request in found
             if request.origin is Origin.LIBRARY
+            or request.id in self._tracker.requests
             or not self._tracker.has_failed(request.id)
         ]
 
