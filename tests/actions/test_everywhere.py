@@ -6,11 +6,7 @@ from custom_components.status_tracker.actions.deletion_models import (
     StepResult,
     StepState,
 )
-from custom_components.status_tracker.tracker.changes import Changes
-from custom_components.status_tracker.tracker.models import (
-    AttentionReason,
-    RequestState,
-)
+from custom_components.status_tracker.tracker.models import RequestState
 from tests.stack.catalogue import (
     COPPER_LIGHTHOUSE,
     HARBOUR_NINE,
@@ -24,13 +20,9 @@ from tests.stack.stories import tell
 from tests.stack.world import Title
 from tests.stacked import until
 
-from .home import ALICE, Home, steps_of, traces
+from .home import ALICE, Home, traces
+from .trials import check_comes_again, check_gone
 
-ARRIVED = {
-    RequestState.IMPORTING,
-    RequestState.ANIME_MATCHING,
-    RequestState.AVAILABLE,
-}
 PATHS = [
     pytest.param(COPPER_LIGHTHOUSE, Options(), id="film"),
     pytest.param(COPPER_LIGHTHOUSE, Options(upgrade=True), id="upgraded-film"),
@@ -65,32 +57,9 @@ async def test_title_is_gone_from_everywhere_and_can_come_again(
     await home.bring(title, options)
     assert traces(home.stack, title)
     deletion = await home.delete(title)
-    assert traces(home.stack, title) == []
-    assert list(home.stack.disk) == []
-    assert home.requests(title) == []
-    assert not home.deletions.jobs.open
+    check_gone(home, title, deletion)
     assert deletion.by == ALICE
-    assert all(step.is_finished for step in deletion.steps), steps_of(deletion)
-    assert deletion.history.keys() == set(deletion.request_ids)
-
-    states: list[RequestState] = []
-    attentions: set[AttentionReason] = set()
-
-    def note(changes: Changes) -> None:
-        """Keep what becomes of the new request."""
-        for change in changes.requests.values():
-            if (after := change.after) is not None:
-                states.append(after.state)
-                if after.attention is not None:
-                    attentions.add(after.attention.reason)
-
-    home.coordinator.async_subscribe(note)
-    await home.bring(title, options, seed=1)
-    assert RequestState.FAILED not in states
-    assert states[-1] in ARRIVED
-    # The story of a straggler has one of its own.
-    assert attentions <= {AttentionReason.IMPORT_BLOCKED}
-    assert len(home.requests(title)) == 1
+    await check_comes_again(home, title, options)
 
 
 @pytest.mark.parametrize("step", ["wish", "approve", "grab", "download", "finish"])

@@ -28,16 +28,10 @@ from tests.stacked import until
 
 from .conftest import FAST
 from .home import Home, at_step, describe, steps_of, traces
+from .trials import check_gone, delete_with_outage, removals_of, services_of
 
-SERVICES = ("qbittorrent", "radarr", "shoko", "jellyfin", "seerr")
-# In the order in which they are done, with the call that removes.
-REMOVALS = {
-    StepKind.TORRENTS: ("qbittorrent", "POST", "/api/v2/torrents/delete"),
-    StepKind.TITLE: ("radarr", "DELETE", "/api/v3/movie"),
-    StepKind.ANIME_FILES: ("shoko", "GET", "/api/v3/Action/RemoveMissingFiles"),
-    StepKind.LIBRARY: ("jellyfin", "POST", "/Items"),
-    StepKind.REQUESTS: ("seerr", "DELETE", "/api/v1"),
-}
+SERVICES = services_of(PAPER_CRANE_ORBIT)
+REMOVALS = removals_of(PAPER_CRANE_ORBIT)
 
 
 @pytest.mark.parametrize("down", SERVICES)
@@ -74,18 +68,8 @@ async def test_service_that_goes_down_at_a_step_is_waited_for(
 ) -> None:
     """Finish though a service hangs up on everything from some step on, for a while."""
     await home.bring(PAPER_CRANE_ORBIT)
-    faults = home.stack.services[down].faults
-    outage = Fault(drop=True)
-    with at_step(home, kind, lambda: faults.add(outage)):
-        deletion = await home.begin(PAPER_CRANE_ORBIT)
-        await until(
-            lambda: outage.struck > 2 or deletion.state is DeletionState.DONE,
-            f"{down} down at {kind}: {describe(deletion)}",
-        )
-    faults.remove(outage)
-    await home.done(deletion)
-    assert traces(home.stack, PAPER_CRANE_ORBIT) == []
-    assert home.requests(PAPER_CRANE_ORBIT) == []
+    deletion = await delete_with_outage(home, PAPER_CRANE_ORBIT, down, kind)
+    check_gone(home, PAPER_CRANE_ORBIT, deletion)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Test that a deletion survives a restart at any step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,52 +10,36 @@ from custom_components.status_tracker.actions.deletion_jobs import JOB_FILES
 from custom_components.status_tracker.actions.deletion_models import (
     DeletionState,
     StepKind,
-    StepState,
 )
 from custom_components.status_tracker.store_file import StoreFile, async_list_files
 from tests.stack.catalogue import KITSUNE_POST_OFFICE, PAPER_CRANE_ORBIT
-from tests.stack.faults import Fault
 from tests.stacked import until
 
-from .home import Home, at_step, steps_of, traces
-from .test_outages import REMOVALS
+from .home import Home, traces
+from .trials import (
+    BEFORE_ANSWERED,
+    BEFORE_HEARD,
+    check_gone,
+    delete_with_restart,
+    removals_of,
+)
 
 
-@pytest.mark.parametrize("kind", REMOVALS)
+@pytest.mark.parametrize("kind", removals_of(PAPER_CRANE_ORBIT))
 @pytest.mark.parametrize(
     "answer",
     [
-        pytest.param({"delay": 0.3, "drop": True}, id="before-it-was-heard"),
-        pytest.param({"lose_answer": True}, id="before-it-was-answered"),
+        pytest.param(BEFORE_HEARD, id="before-it-was-heard"),
+        pytest.param(BEFORE_ANSWERED, id="before-it-was-answered"),
     ],
 )
 async def test_restart_in_the_middle_of_a_step_loses_nothing(
-    home: Home, kind: StepKind, answer: dict[str, object]
+    home: Home, kind: StepKind, answer: Mapping[str, Any]
 ) -> None:
     """Go on after a restart while a service was about to remove something."""
-    await home.bring(PAPER_CRANE_ORBIT)
-    name, method, path = REMOVALS[kind]
-    home.stack.services[name].faults.add(
-        Fault(method=method, path=path, times=1, **answer)  # type: ignore[arg-type]
-    )
-    restarts: list[object] = []
-
-    def restart() -> None:
-        """Load the entry anew at once."""
-        restarts.append(home.hass.async_create_task(home.restart()))
-
-    with at_step(home, kind, restart):
-        deletion = await home.begin(PAPER_CRANE_ORBIT)
-        deletion = await home.done(deletion)
-    assert len(restarts) == 1
-    assert traces(home.stack, PAPER_CRANE_ORBIT) == []
-    assert home.requests(PAPER_CRANE_ORBIT) == []
-    assert len(home.deletions.log) == 1
-    assert {step.state for step in deletion.steps} <= {
-        StepState.DONE,
-        StepState.SKIPPED,
-    }, steps_of(deletion)
-    assert deletion.history
+    title = PAPER_CRANE_ORBIT
+    await home.bring(title)
+    check_gone(home, title, await delete_with_restart(home, title, kind, answer))
 
 
 async def test_every_recorded_moment_can_be_gone_on_from(

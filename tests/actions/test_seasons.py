@@ -29,7 +29,7 @@ from tests.stack.titles import SHOWS
 from tests.stack.world import Title
 
 from .home import ALICE, Home, traces
-from .test_everywhere import ARRIVED
+from .trials import ARRIVED
 
 NORTHERN_EXCHANGE = SHOWS[2]
 SECOND_SPRING = SHOWS[7]
@@ -52,6 +52,20 @@ def seasons_on_disk(home: Home) -> set[str]:
         for season in ("S01", "S02")
         if f"{season}E" in path
     }
+
+
+def check_season_gone(home: Home, title: Title) -> None:
+    """Check that nothing is left of the second season, and the first is whole."""
+    assert seasons_on_disk(home) == {"S01"}
+    assert len(home.stack.qbittorrent.torrents) == 1
+    assert episodes_in_jellyfin(home, title) == {1}
+    series = home.stack.sonarr.find(title.tvdb_id)
+    assert series is not None
+    assert {e.episode.season for e in series.episodes if e.file is not None} == {1}
+    if title.kind.is_anime:
+        assert len(home.stack.shoko.records.files) == 6
+    # Nobody fetches again what is missed now.
+    assert {e.episode.season for e in series.episodes if e.monitored} == {1}
 
 
 class Watch:
@@ -77,14 +91,7 @@ async def test_one_season_goes_and_the_other_stays(home: Home, title: Title) -> 
     await home.bring(title)
     assert len(home.stack.qbittorrent.torrents) == 2
     deletion = await home.delete(title, seasons=[2])
-    assert seasons_on_disk(home) == {"S01"}
-    assert len(home.stack.qbittorrent.torrents) == 1
-    assert episodes_in_jellyfin(home, title) == {1}
-    series = home.stack.sonarr.find(title.tvdb_id)
-    assert series is not None
-    assert {e.episode.season for e in series.episodes if e.file is not None} == {1}
-    if title.kind.is_anime:
-        assert len(home.stack.shoko.records.files) == 6
+    check_season_gone(home, title)
     (step,) = [
         each
         for each in deletion.steps
@@ -92,8 +99,6 @@ async def test_one_season_goes_and_the_other_stays(home: Home, title: Title) -> 
     ]
     assert step.result is StepResult.REMOVED
     assert ThingKind.SEASON in {thing.kind for thing in step.objects}
-    # Nobody fetches again what is missed now.
-    assert {e.episode.season for e in series.episodes if e.monitored} == {1}
     (requests,) = [each for each in deletion.steps if each.kind is StepKind.REQUESTS]
     assert requests.result is StepResult.KEPT
     assert {kept.reason for kept in requests.kept} == {KeptReason.OTHER_SEASONS}
