@@ -50,6 +50,22 @@ export const base = css`
   ol {
     list-style: none;
   }
+  h1,
+  h2,
+  h3,
+  p,
+  a,
+  button,
+  dd,
+  dt,
+  label,
+  li,
+  span,
+  summary,
+  time {
+    text-align: match-parent;
+    unicode-bidi: plaintext;
+  }
   a {
     color: inherit;
   }

@@ -36,13 +36,16 @@ export class Ui {
       external: hass.config.external_url,
     };
     const { time_format: clock, number_format: numbers } = hass.locale;
+    // A region of the language, such as en-GB, says how dates are written. Dates and
+    // units in another language than the words around them could not be read.
+    const region = hass.locale.language;
+    const spoken = region?.split("-")[0] === language ? region : language;
     this.format = new Formatter({
-      // A region of the language, such as en-GB, says how dates are written.
-      language: hass.locale.language || language,
+      language: spoken,
       timeZone:
         hass.locale.time_zone === "server" ? hass.config.time_zone : undefined,
       hour12: clock === "12" ? true : clock === "24" ? false : undefined,
-      numbers: NUMBERS[numbers] ?? (hass.locale.language || language),
+      numbers: NUMBERS[numbers] ?? spoken,
     });
   }
 

@@ -125,3 +125,16 @@ test("the way of writing numbers may be another than the language's", () => {
   const ui = makeUi("en", { number_format: "decimal_comma" });
   assert.equal(ui.format.count(5000), "5.000");
 });
+
+test("words and dates speak one language", () => {
+  const at = "2026-10-02T19:04:00+00:00";
+  assert.equal(
+    makeUi("he").format.longDay(at),
+    makeUi("en").format.longDay(at),
+  );
+  assert.equal(makeUi("he").format.duration(90), "1 min");
+  assert.notEqual(
+    makeUi("en-GB").format.longDay(at),
+    makeUi("en").format.longDay(at),
+  );
+});

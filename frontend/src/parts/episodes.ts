@@ -35,6 +35,9 @@ export class Episodes extends UiElement {
     controls,
     bars,
     css`
+      :host {
+        container-type: inline-size;
+      }
       details {
         border-top: 1px solid var(--st-line);
       }
@@ -77,9 +80,17 @@ export class Episodes extends UiElement {
         height: 18px;
         width: 18px;
       }
+      .when {
+        padding-inline-end: 6px;
+      }
       .bar {
         grid-column: 2 / -1;
         height: 4px;
+      }
+      @container (max-width: 480px) {
+        li:not(.unaired, .wanted) .when {
+          display: none;
+        }
       }
     `,
   ];
@@ -138,13 +149,13 @@ export class Episodes extends UiElement {
   private renderItem(season: number, item: Item): TemplateResult {
     const { ui } = this;
     const { state, progress } = item;
-    const when =
-      item.air_date && (state === "unaired" || state === "wanted")
-        ? state === "unaired"
-          ? ui.t("airs", { day: ui.format.day(item.air_date) })
-          : ui.format.longDay(item.air_date)
-        : null;
-    return html`<li>
+    const { format } = ui;
+    const when = item.air_date
+      ? state === "unaired"
+        ? ui.t("airs", { day: format.day(item.air_date) })
+        : format.longDay(item.air_date)
+      : null;
+    return html`<li class=${state}>
       <span class="code quiet">${episodeCode(season, item.number ?? 0)}</span>
       <span class="name" title=${item.title ?? ""}
         >${item.title ?? ""}${
@@ -154,7 +165,7 @@ export class Episodes extends UiElement {
         }</span
       >
       <span class="state" style=${coloured(state)}>
-        ${when ? html`<span class="quiet">${when}</span>` : nothing}
+        ${when ? html`<span class="quiet when">${when}</span>` : nothing}
         ${
           progress !== null && state === "downloading"
             ? ui.format.percent(progress)
