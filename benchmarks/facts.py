@@ -10,7 +10,6 @@ import gc
 import time
 from typing import Final
 
-from custom_components.status_tracker.store_archive import CompactArchive
 from custom_components.status_tracker.tracker.facts import Fact
 from custom_components.status_tracker.tracker.tracker import Tracker
 
@@ -64,7 +63,7 @@ async def measure(bench: Bench) -> Report:
 def known(count: int, *, archived: bool) -> Tracker:
     """Return a tracker that knows so many requests."""
     now, services = datetime.now(UTC), Services()
-    tracker = Tracker((), CompactArchive(), now=now)
+    tracker = Tracker(now=now)
     for number in range(count):
         tracker.apply(opening_of(finished(number, services, now)), now)
         if archived:

@@ -17,13 +17,13 @@ import shutil
 from typing import Any, Final
 
 from custom_components.status_tracker.const import DOMAIN
-from custom_components.status_tracker.store_archive import CompactArchive
 from custom_components.status_tracker.store_file import (
     STORAGE_MINOR_VERSION,
     STORAGE_VERSION,
 )
 from custom_components.status_tracker.store_history import ROWS_PER_SHARD, History
 from custom_components.status_tracker.store_reading import LIVE_FILE, SHARD_FILES
+from custom_components.status_tracker.tracker.archive import Archive
 from custom_components.status_tracker.tracker.codec import pack
 from custom_components.status_tracker.tracker.facts import (
     ArrAdded,
@@ -371,16 +371,16 @@ def subentry_ids(folder: Path) -> dict[str, str]:
 def _make_shard(store: Path, number: int, services: Services) -> None:
     """Write a shard full of requests that finished long ago."""
     now = datetime.now(UTC)
-    archive = CompactArchive()
+    archive = Archive()
     tracker = Tracker((), archive, now=now)
     first = number * ROWS_PER_SHARD
     for each in range(first, first + ROWS_PER_SHARD):
         tracker.apply(finished(each, services, now).whole(), now)
         tracker.archive_finished(now)
-    history = History()
+    history = History(archive)
     for row in archive:
-        history.put(row.headline.id)
-    (shard,) = history.snapshot(archive)
+        history.put(row.id)
+    (shard,) = history.snapshot()
     name = f"{SHARD_FILES}.{number}"
     _write(store / name, name, shard.document())
 

@@ -17,8 +17,11 @@ from custom_components.status_tracker import listing
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.listing import Query, Scope
-from custom_components.status_tracker.store_archive import CompactRow
-from custom_components.status_tracker.tracker.archive import ArchivedRow, Headline
+from custom_components.status_tracker.tracker.archive_row import (
+    ArchivedRow,
+    Headline,
+    make_row,
+)
 from custom_components.status_tracker.tracker.models import MediaType, RequestState
 
 from .websocket import ask
@@ -41,9 +44,7 @@ def fill(coordinator: StatusTrackerCoordinator) -> list[str]:
             # Two of each finished at the same time.
             finished_at=BEGAN + timedelta(days=n // 2),
         )
-        coordinator.tracker.archive.put(
-            ArchivedRow(headline, frozenset({f"tmdb:movie:{n}"}), "")
-        )
+        coordinator.tracker.archive.put(make_row(headline, [f"tmdb:movie:{n}"], ""))
     return [f"old-{n:02}" for n in reversed(range(COUNT))]
 
 
@@ -59,14 +60,14 @@ async def client(
 def readers(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Return the threads that read a headline, each time that one does."""
     threads: list[int] = []
-    read: Callable[[CompactRow], Headline] = vars(CompactRow)["headline"].fget
+    read: Callable[[ArchivedRow], Headline] = vars(ArchivedRow)["headline"].fget
 
-    def headline(row: CompactRow) -> Headline:
+    def headline(row: ArchivedRow) -> Headline:
         """Note who reads, and read."""
         threads.append(threading.get_ident())
         return read(row)
 
-    monkeypatch.setattr(CompactRow, "headline", property(headline))
+    monkeypatch.setattr(ArchivedRow, "headline", property(headline))
     return threads
 
 

@@ -139,7 +139,7 @@ class Answerer:
         if any(each.score >= GOOD for each in near):
             return near
         live = live_titles(self._tracker, with_library=True)
-        rows = list(self._tracker.archive)
+        rows = self._tracker.archive.rows()
 
         def search() -> list[Match]:
             return find_matches(title, chain(live, archived_titles(rows)))

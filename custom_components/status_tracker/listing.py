@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from .followed import is_followed
 from .people import fold_name
-from .tracker.archive import ArchivedRow, Headline, make_headline
+from .tracker.archive_row import ArchivedRow, Headline, make_headline
 from .tracker.ids import fold_title
 from .tracker.models import MediaRequest, MediaType, Origin, RequestState
 from .tracker.tracker import Tracker
@@ -54,7 +54,7 @@ class Candidates(NamedTuple):
     """Hold what may be listed, as it was at one moment."""
 
     live: list[Candidate]
-    archived: list[ArchivedRow]
+    archived: Iterable[ArchivedRow]
 
 
 def find_candidates(tracker: Tracker, query: Query) -> Candidates:
@@ -67,7 +67,7 @@ def find_candidates(tracker: Tracker, query: Query) -> Candidates:
             if query.scope is Scope.ALL or is_followed(request)
         )
     return Candidates(
-        live, list(tracker.archive) if query.scope is not Scope.LIVE else []
+        live, tracker.archive.rows() if query.scope is not Scope.LIVE else ()
     )
 
 

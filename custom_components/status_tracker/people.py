@@ -10,7 +10,7 @@ from homeassistant.const import CONF_NAME
 from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, State, callback
 
 from .const import CONF_PEOPLE
-from .tracker.archive import ArchivedRow
+from .tracker.archive_row import ArchivedRow
 from .tracker.tracker import Tracker
 
 PERSON: Final = "person"
@@ -112,7 +112,7 @@ async def async_known_askers(hass: HomeAssistant, tracker: Tracker) -> list[str]
         if each.requested_by
     ]
     # A long history would hold the event loop up.
-    return await hass.async_add_executor_job(_each_once, live, list(tracker.archive))
+    return await hass.async_add_executor_job(_each_once, live, tracker.archive.rows())
 
 
 def _each_once(live: Iterable[str], archived: Iterable[ArchivedRow]) -> list[str]:

@@ -6,6 +6,7 @@ one, so that many webhooks share a write and none waits for more than two.
 
 import asyncio
 from datetime import datetime
+from functools import partial
 import time
 from typing import Any, Final
 
@@ -18,7 +19,6 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
 from .const import DOMAIN, LOGGER
-from .store_archive import CompactArchive
 from .store_file import Document, StoreFile, async_list_files
 from .store_history import History, Shard
 from .store_reading import (
@@ -29,6 +29,7 @@ from .store_reading import (
     async_read_history,
     async_read_live,
 )
+from .tracker.archive import Archive
 from .tracker.changes import Changes
 from .tracker.codec import pack
 from .tracker.models import MediaRequest
@@ -86,8 +87,8 @@ class RequestStore:
         self.marks: dict[str, str] = {}
         self._hass = hass
         self._file = StoreFile(hass, LIVE_FILE)
-        self._history = History()
-        self._archive = CompactArchive()
+        self._archive = Archive()
+        self._history = History(self._archive)
         self._aside: Document = {}
         self._texts: dict[str, str] = {}
         self._saved_marks: dict[str, str] = {}
@@ -118,6 +119,8 @@ class RequestStore:
         """Read what was saved."""
         live = await async_read_live(self._hass)
         history = await async_read_history(self._hass, live.shards, live.texts)
+        self._archive = history.archive
+        self._history = History(self._archive)
         for shard in history.shards:
             self._history.load(shard)
         for number in history.unreadable:
@@ -126,8 +129,10 @@ class RequestStore:
         self._aside = live.aside
         self._saved_marks = live.marks
         self.marks = dict(live.marks)
-        self._archive = history.archive
-        self.tracker = Tracker(live.requests, self._archive, now=dt_util.utcnow())
+        # Hundreds of requests to derive would hold the event loop up.
+        self.tracker = await self._hass.async_add_executor_job(
+            partial(Tracker, live.requests, self._archive, now=dt_util.utcnow())
+        )
 
     @callback
     def async_open(self) -> None:
@@ -316,11 +321,11 @@ class RequestStore:
                 self._history.put(request_id)
             else:
                 self._history.drop(request_id)
-        for request_id in self._history.leaving(archive) - self._texts.keys():
+        for request_id in self._history.leaving() - self._texts.keys():
             # Live again, but for nothing that had to be saved until now.
             if (request := self.tracker.requests.get(request_id)) is not None:
                 self._pack(request)
-        return dict(self._texts), leaving, self._history.snapshot(archive)
+        return dict(self._texts), leaving, self._history.snapshot()
 
     async def _async_write_live(
         self, texts: dict[str, str], marks: dict[str, str]

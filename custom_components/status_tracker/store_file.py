@@ -16,6 +16,9 @@ from .const import DOMAIN, LOGGER
 STORAGE_VERSION: Final = 1
 STORAGE_MINOR_VERSION: Final = 1
 
+# A greater number in the name of a file is none of ours.
+MOST_FILES: Final = 1_000_000
+
 type Document = dict[str, Any]
 
 # What reading raises where the content is not of the expected shape.
@@ -137,7 +140,9 @@ async def async_list_files(hass: HomeAssistant, prefix: str) -> Mapping[int, str
         return {
             int(number): f"{prefix}.{number}"
             for path in folder.glob(f"{start}*")
-            if (number := path.name.removeprefix(start)).isascii() and number.isdigit()
+            if (number := path.name.removeprefix(start)).isascii()
+            and number.isdigit()
+            and int(number) < MOST_FILES
         }
 
     return await hass.async_add_executor_job(list_files)

@@ -8,9 +8,9 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
 from .const import DOMAIN
-from .store_archive import CompactArchive
 from .store_file import (
     DAMAGE,
+    MOST_FILES,
     DamagedFileError,
     Document,
     StoreFile,
@@ -19,6 +19,7 @@ from .store_file import (
     read_rows,
 )
 from .store_history import Shard, read_shard
+from .tracker.archive import Archive
 from .tracker.codec import unpack
 from .tracker.models import MediaRequest
 
@@ -45,7 +46,7 @@ class LiveContent:
 class HistoryContent:
     """Hold what the shards held, and the numbers of those to leave as they are."""
 
-    archive: CompactArchive
+    archive: Archive
     shards: list[Shard]
     unreadable: frozenset[int]
 
@@ -93,10 +94,8 @@ async def async_read_history(
             files=len(numbers) - len(shards),
             rows=damaged_rows,
         )
-    rows = (row for shard in shards for row in shard.rows)
-    known = frozenset(live)
     archive = await hass.async_add_executor_job(
-        CompactArchive, (row for row in rows if row.id not in known)
+        Archive.load, {each.number: each.rows for each in shards}, frozenset(live)
     )
     unreadable = frozenset(
         number
@@ -137,7 +136,9 @@ def _read_live(document: Document) -> LiveContent:
             if isinstance(mark, str)
         },
         shards=tuple(
-            number for number in document.get("shards", ()) if isinstance(number, int)
+            number
+            for number in document.get("shards", ())
+            if isinstance(number, int) and 0 <= number < MOST_FILES
         ),
         newly_aside=len(damaged.keys() - aside.keys()),
     )

@@ -10,7 +10,7 @@ from homeassistant.const import CONF_URL, CONF_WEBHOOK_ID
 
 from .health import ServiceHealth
 from .loss_view import view_losses
-from .tracker.archive import Headline
+from .tracker.archive_row import Headline
 from .tracker.item_states import presence_of
 from .tracker.models import (
     FILM,

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from custom_components.status_tracker.const import DOMAIN
-from custom_components.status_tracker.store_archive import CompactArchive
 from custom_components.status_tracker.store_file import (
     STORAGE_MINOR_VERSION,
     STORAGE_VERSION,
 )
 from custom_components.status_tracker.store_history import History
 from custom_components.status_tracker.store_reading import SHARD_FILES
+from custom_components.status_tracker.tracker.archive import Archive
 from custom_components.status_tracker.tracker.models import WishStatus
 from custom_components.status_tracker.tracker.tracker import Tracker
 from tests.tracker.stories import Film
@@ -43,7 +43,7 @@ def write_past(folder: Path, films: Iterable[Film]) -> None:
     Every tenth was declined; people take turns to ask.
     """
     began = datetime.now(UTC) - LONG_AGO
-    archive = CompactArchive()
+    archive = Archive()
     tracker = Tracker((), archive, now=began)
     for n, each in enumerate(films):
         at = began + timedelta(minutes=n)
@@ -55,12 +55,12 @@ def write_past(folder: Path, films: Iterable[Film]) -> None:
         end = [] if n % 10 == 9 else [replace(each.playable(0), at=at)]
         tracker.apply([wish, *end], at)
     tracker.archive_finished(datetime.now(UTC))
-    history = History()
+    history = History(archive)
     for row in archive:
-        history.put(row.headline.id)
+        history.put(row.id)
     storage = folder / ".storage"
     storage.mkdir(parents=True, exist_ok=True)
-    for shard in history.snapshot(archive):
+    for shard in history.snapshot():
         key = f"{DOMAIN}.{SHARD_FILES}.{shard.number}"
         document = {
             "version": STORAGE_VERSION,

@@ -1,4 +1,4 @@
-"""Test that the compact archive is an archive like the other, only smaller."""
+"""Test that the archive finds what it holds, and loses nothing of it."""
 
 from dataclasses import replace
 import random
@@ -7,17 +7,15 @@ from typing import Final
 from hypothesis import given, strategies as st
 import pytest
 
-from custom_components.status_tracker import store_archive
-from custom_components.status_tracker.store_archive import (
-    CompactArchive,
-    compact,
-    read_row,
-)
-from custom_components.status_tracker.tracker.archive import (
-    Archive,
+from custom_components.status_tracker.tracker import archive as archive_module
+from custom_components.status_tracker.tracker.archive import Archive, Piece
+from custom_components.status_tracker.tracker.archive_row import (
     ArchivedRow,
     Headline,
+    make_row,
+    read_row,
 )
+from custom_components.status_tracker.tracker.codec import pack, unpack
 from custom_components.status_tracker.tracker.models import (
     MediaType,
     Origin,
@@ -29,17 +27,30 @@ from ..tracker.stories import NOW
 from .disk import film, lost, story
 
 # What version 0.1 wrote: whoever changes how rows are written must still read it.
-GOLDEN: Final = (
-    "ARu/SxgIAHQAAAAAAFBAzSFOCQAAwOD729pqAABgb60Bam4AAACI2jZqnwAAoDd7wi2gAADQelnwoN8A"
-    "ACDxep+55QAAAORusrvxWyJUaGUgTG9uZyBXYXkgTnVtYmVyIDMiLCJtb3ZpZSIsImF2YWlsYWJsZSIs"
-    "MjAyNCwiYWxpY2UiLG51bGwsMTc2ODkzMjI0MC4wLG51bGwsIjAwMDAwMDAwMDAwMDAwMDAwMDAwMDAw"
-    "MDAwMDAwMDA0Il14uzDBiJWdlb8OgyAQh1/FdG88hBp4h6ZrJwc1ppPtYoem6buXP6J3oBbriMpx8OP7"
-    "3u4q1w0D0fFWnpQw1F8FdikVLwBAX1uMbjtcCDscQTwmNpqFAa+IPdy70k41DEoxAAbsYFi6xPmxiNCT"
-    "TMjHi4zg70nvwyl8TSbND7sEgP4jKoDtR8yrdHs2SgONRPrApfI+57l+0x/5bk1gx0w8kHpRoRRcwcIW"
-    "tBn50ZR/eLIW5paqmPsE3TgvK6c7pW2D7HoP2g7j3WeApI5GMGT/ugTS94dsLt3p2SFxQUTRpPNE3Exe"
-    "GyX6/pYkbsmldUEIm2YIw/1/H9QT6HZRYC3rI8EkYafGKefH/ZZd61d2efaNlgBHkgm+17oRMZmjiNvQ"
-    "Vp8vx3KIGA=="
-)
+GOLDEN: Final = {
+    "first": (
+        "ARu/SxgIAHQAAAAAAFBAzSFOCQAAwOD729pqAABgb60Bam4AAACI2jZqnwAAoDd7wi2gAADQelnw"
+        "oN8AACDxep+55QAAAORusrvxWyJUaGUgTG9uZyBXYXkgTnVtYmVyIDMiLCJtb3ZpZSIsImF2YWls"
+        "YWJsZSIsMjAyNCwiYWxpY2UiLG51bGwsMTc2ODkzMjI0MC4wLG51bGwsIjAwMDAwMDAwMDAwMDAw"
+        "MDAwMDAwMDAwMDAwMDAwMDA0Il14uzDBiJWdlb8OgyAQh1/FdG88hBp4h6ZrJwc1ppPtYoem6buX"
+        "P6J3oBbriMpx8OP73u4q1w0D0fFWnpQw1F8FdikVLwBAX1uMbjtcCDscQTwmNpqFAa+IPdy70k41"
+        "DEoxAAbsYFi6xPmxiNCTTMjHi4zg70nvwyl8TSbND7sEgP4jKoDtR8yrdHs2SgONRPrApfI+57l+"
+        "0x/5bk1gx0w8kHpRoRRcwcIWtBn50ZR/eLIW5paqmPsE3TgvK6c7pW2D7HoP2g7j3WeApI5GMGT/"
+        "ugTS94dsLt3p2SFxQUTRpPNE3ExeGyX6/pYkbsmldUEIm2YIw/1/H9QT6HZRYC3rI8EkYafGKefH"
+        "/ZZd61d2efaNlgBHkgm+17oRMZmjiNvQVp8vx3KIGA=="
+    ),
+    "second": (
+        "AoDE//sJAHwAAAAAAFBAzSFOCQAAwOD729pqAABgb60Bam4AAACI2jZqnwAAoDd7wi2gAADQelnw"
+        "oN8AACDxep+55QAAAORusrvxAACAQ3f3S25bIlRoZSBMb25nIFdheSBOdW1iZXIgMyIsIm1vdmll"
+        "IiwiYXZhaWxhYmxlIiwyMDI0LCJhbGljZSIsbnVsbCwxNzY4OTMyMjQwLjAsbnVsbCwiMDAwMDAw"
+        "MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDQiLCJzZWVyciJdnZVBEsIgDEVP5ACCDhymC3Vcdtet"
+        "d5cSaH8gWGo37QyFn4SfvAzEx9No97YvfwvuJxyTVDwiSiEmIYIWhy3/4BSjLYchrd3TUcsSgtHa"
+        "aNPFYxZxCEIMsovE0jeuaBq/bjjFSNjHaHlY/y1KqlnmanWPjLAopWZlVVyZL5b6UwDFIDRpZvkY"
+        "VA0/ErwmweSRg6TKY4fxt6c0tWxjYEK/dG53c1t+S8SirgFsFQ8w13ELNkArHw3WxuvDissrLSBx"
+        "ExyZ7nifMLSHY+O8OZ+Sx5TIrRKrpJwKmGpz/58HhxR0Fx9YHXDtnz2A1ZnKY3znW/X/OsplLDCL"
+        "J9NOny8="
+    ),
+}
 
 
 def archived_row(number: int) -> ArchivedRow:
@@ -53,40 +64,98 @@ def archived_row(number: int) -> ArchivedRow:
 
 ROWS = [archived_row(number) for number in range(12)]
 KEYS = sorted({key for row in ROWS for key in row.keys})
+PLACES = st.sampled_from(ROWS), st.integers(0, 2)
 
 
 @given(
-    st.lists(
-        st.tuples(st.sampled_from(["put", "remove"]), st.sampled_from(ROWS)),
-        max_size=40,
-    )
+    before=st.lists(st.tuples(*PLACES), max_size=12),
+    live=st.sets(st.sampled_from([row.id for row in ROWS]), max_size=4),
+    steps=st.lists(
+        st.tuples(st.sampled_from(["put", "remove", "place"]), *PLACES), max_size=40
+    ),
 )
-def test_same_rows_are_found(steps: list[tuple[str, ArchivedRow]]) -> None:
-    """Hold and find the same rows, whatever came and went."""
-    plain, small = Archive(), CompactArchive()
-    for step, row in steps:
-        for archive in (plain, small):
-            if step == "put":
-                archive.put(row)
-            else:
-                archive.remove(row.headline.id)
-    assert len(small) == len(plain)
-    assert {row.headline.id for row in small} == {row.headline.id for row in plain}
+def test_same_rows_are_found(
+    before: list[tuple[ArchivedRow, int]],
+    live: set[str],
+    steps: list[tuple[str, ArchivedRow, int]],
+) -> None:
+    """Hold, find and place the same rows as plain dicts do, whatever came and went."""
+    kept = {
+        number: {row.id: row for row, place in before if place == number}
+        for number in range(3)
+    }
+    archive = Archive.load(
+        {number: Piece(rows.values()) for number, rows in kept.items()}, live
+    )
+    shards = {row_id: number for number, rows in kept.items() for row_id in rows}
+    rows = {
+        row_id: row
+        for known in kept.values()
+        for row_id, row in known.items()
+        if row_id not in live
+    }
+    for step, row, number in steps:
+        if step == "put":
+            archive.put(row)
+            rows[row.id] = row
+        elif step == "remove":
+            archive.remove(row.id)
+            rows.pop(row.id, None)
+        elif row.id in rows:
+            archive.set_shard(row.id, number)
+            shards[row.id] = number
+
+    assert len(archive) == len(rows)
+    assert {row.id: row for row in archive} == rows
+    assert archive.ids == rows.keys()
+    assert archive.left == {
+        row_id: number for row_id, number in shards.items() if row_id not in rows
+    }
+    for number in range(3):
+        assert sorted(row.id for row in archive.in_shard(number)) == sorted(
+            row_id for row_id in rows if shards.get(row_id) == number
+        )
     for row in ROWS:
-        request_id = row.headline.id
-        assert (request_id in small) is (request_id in plain)
-        assert small.read(request_id) == plain.read(request_id)
+        assert (row.id in archive) is (row.id in rows)
+        assert archive.row(row.id) == rows.get(row.id)
+        assert archive.shard_of(row.id) == shards.get(row.id)
     for key in KEYS:
-        assert sorted(small.find(key)) == sorted(plain.find(key))
+        assert sorted(archive.find(key)) == sorted(
+            row.id for row in rows.values() if key in row.keys
+        )
+
+
+def test_rows_at_one_moment_stay_as_they_are() -> None:
+    """Let another thread read on while rows come and go."""
+    archive = Archive.load({0: ROWS[:4]})
+    archive.put(ROWS[4])
+    rows = archive.rows()
+    archive.remove(ROWS[0].id)
+    archive.remove(ROWS[4].id)
+    archive.put(ROWS[5])
+    assert list(rows) == ROWS[:5]
+    assert list(archive) == [*ROWS[1:4], ROWS[5]]
+
+
+def test_piece_holds_its_rows() -> None:
+    """Give back the rows that were joined."""
+    piece = Piece(ROWS[:3])
+    assert list(piece) == ROWS[:3]
+    assert len(piece) == 3
+    assert ROWS[2] in piece
+    assert ROWS[3] not in piece
+    assert not list(Piece())
 
 
 def test_row_is_read_as_it_was_written() -> None:
     """Lose nothing of a row on the way to the disk and back."""
     for row in ROWS:
-        again = read_row(row.headline.id, compact(row).stored())
-        assert (again.headline, again.text) == (row.headline, row.text)
-        assert again.keys == row.keys
-        assert compact(again) is again
+        again = read_row(row.id, row.stored())
+        assert again == row
+        assert hash(again) == hash(row)
+        assert again.headline.id == row.id
+        assert again.hashes == row.hashes
+        assert pack(unpack(again.text)) == again.text
 
 
 @pytest.mark.parametrize(
@@ -106,15 +175,15 @@ def test_row_is_read_as_it_was_written() -> None:
 def test_headline_is_read_as_it_was_written(headline: dict[str, object]) -> None:
     """Keep what a list shows, whatever it is."""
     expected: Headline = replace(ROWS[0].headline, **headline)  # type: ignore[arg-type]
-    row = replace(ROWS[0], headline=expected)
-    again = read_row(expected.id, compact(row).stored())
+    row = make_row(expected, ROWS[0].keys, ROWS[0].text)
+    again = read_row(expected.id, row.stored())
     assert again.headline == expected
     assert again.text == ROWS[0].text
 
 
 def test_any_damage_to_a_row_is_noticed() -> None:
     """Refuse a row in which a single character is another, or missing."""
-    stored = compact(ROWS[0]).stored()
+    stored = ROWS[0].stored()
     dice = random.Random(1)
     for _ in range(200):
         place = dice.randrange(len(stored))
@@ -122,16 +191,17 @@ def test_any_damage_to_a_row_is_noticed() -> None:
         damaged = (stored[:place] + other + stored[place + 1 :], stored[:place])
         for text in damaged:
             with pytest.raises((TypeError, ValueError)):
-                read_row(ROWS[0].headline.id, text)
+                read_row(ROWS[0].id, text)
 
 
-def test_row_of_an_older_version_is_read() -> None:
+@pytest.mark.parametrize("golden", GOLDEN.values(), ids=GOLDEN)
+def test_row_of_an_older_version_is_read(golden: str) -> None:
     """Read what was written before: a change there needs a new dictionary."""
-    row = read_row("ab104e3c8594", GOLDEN)
+    row = read_row("ab104e3c8594", golden)
     assert row.headline.title == "The Long Way Number 3"
     assert row.headline.state is RequestState.AVAILABLE
     assert row.headline.origin is Origin.SEERR
-    archive = CompactArchive([row])
+    archive = Archive.load({0: [row]})
     assert archive.find("tmdb:movie:103") == ("ab104e3c8594",)
     request = archive.read("ab104e3c8594")
     assert request is not None
@@ -142,26 +212,47 @@ def test_row_of_an_older_version_is_read() -> None:
 def test_row_takes_little_room() -> None:
     """Need less than half of the text, keys and headline included."""
     for row in ROWS:
-        assert len(compact(row).stored()) < len(row.text) / 2
+        assert len(row.stored()) < len(row.text) / 2
 
 
 def test_numbers_that_run_out_begin_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     """Find every row after more of them came and went than there are numbers."""
-    monkeypatch.setattr(store_archive, "_MOST_ROWS", 16)
-    archive = CompactArchive()
+    monkeypatch.setattr(archive_module, "_MOST_ROWS", 16)
+    archive = Archive()
     for turn in range(10):
         for row in ROWS:
             archive.put(row)
             if turn < 9:
-                archive.remove(row.headline.id)
+                archive.remove(row.id)
     for row in ROWS:
         (key,) = (key for key in row.keys if key.startswith("seerr:"))
-        assert archive.find(key) == (row.headline.id,)
+        assert archive.find(key) == (row.id,)
+
+
+def test_row_beyond_the_last_number_is_found_by_its_id(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Keep more rows than there are numbers, with their shards."""
+    monkeypatch.setattr(archive_module, "_MOST_ROWS", 4)
+    archive = Archive.load({0: ROWS[:3], 1: ROWS[3:6]})
+    archive.put(ROWS[6])
+    assert len(archive) == 7
+    assert archive.row(ROWS[6].id) == ROWS[6]
+    assert {row.id for row in archive.in_shard(0)} == {row.id for row in ROWS[:3]}
+    assert archive.shard_of(ROWS[5].id) == 1
+    archive.remove(ROWS[6].id)
+    assert ROWS[6].id not in archive
+
+
+def test_id_that_is_too_long_is_refused() -> None:
+    """Refuse what cannot be written."""
+    with pytest.raises(ValueError, match="iii"):
+        read_row("i" * 256, ROWS[0].stored())
 
 
 def test_facts_reach_archived_requests() -> None:
     """Thaw a request by a fact about it, as from any archive."""
-    tracker = Tracker(archive=CompactArchive(), now=NOW)
+    tracker = Tracker(now=NOW)
     for number in range(5):
         tracker.apply(story(number), NOW)
     tracker.archive_finished(NOW)
@@ -177,8 +268,8 @@ def test_facts_reach_archived_requests() -> None:
 
 def test_archived_row_that_is_damaged_in_memory_is_no_request() -> None:
     """Return nothing for a row whose text makes no sense."""
-    archive = CompactArchive()
-    archive.put(replace(ROWS[0], text="no json"))
-    assert archive.read(ROWS[0].headline.id) is None
+    archive = Archive()
+    archive.put(make_row(ROWS[0].headline, (), "no json"))
+    assert archive.read(ROWS[0].id) is None
     assert archive.read("unknown") is None
     assert archive.row("unknown") is None

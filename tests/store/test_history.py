@@ -7,7 +7,7 @@ from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
-from custom_components.status_tracker.store_archive import read_row
+from custom_components.status_tracker.tracker.archive_row import read_row
 from custom_components.status_tracker.tracker.codec import pack
 from custom_components.status_tracker.tracker.models import DownloadPhase
 

@@ -1,93 +1,201 @@
-"""Keep requests that finished long ago packed, so that they cost next to nothing."""
+"""Keep tens of thousands of finished requests in little memory, quickly taken in.
 
-from collections.abc import Iterable, Iterator, Set as AbstractSet
-from dataclasses import dataclass
-from datetime import datetime
+Rows lie one after the other in long pieces of bytes, and are found by sorted hashes of
+their keys: an object, a text or an entry in a dict for each would take as much room as
+the rows themselves.
+"""
 
+from array import array
+from bisect import bisect_left, insort
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from typing import Final, Self, override
+
+from .archive_row import (
+    NUMBER_BITS,
+    ArchivedRow,
+    hash_id,
+    hash_key,
+    make_headline,
+    make_row,
+)
 from .codec import pack, unpack
-from .correlation import Index, request_keys
-from .models import MediaRequest, MediaType, Origin, RequestState, Summary
+from .correlation import request_keys
+from .models import MediaRequest, Summary
+
+# An entry of the index: 44 bits of a key's hash, then the number of a row.
+_MOST_ROWS: Final = 1 << NUMBER_BITS
+_HASH_MASK: Final = (1 << 64) - (1 << NUMBER_BITS)
+_BUCKET_SHIFT: Final = 56
+_BUCKETS: Final = 1 << (64 - _BUCKET_SHIFT)
+_GONE: Final = 0xFFFFFFFF
+_NO_SHARD: Final = 0xFFFFFFFF
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
-    """Hold what a list of history shows of a request."""
+class Piece(Collection[ArchivedRow]):
+    """Hold rows one after the other, and where each of them ends."""
 
-    id: str
-    title: str
-    media_type: MediaType
-    state: RequestState
-    year: int | None = None
-    requested_by: str | None = None
-    poster: str | None = None
-    finished_at: datetime | None = None
-    is_anime: bool | None = None
-    jellyfin_id: str | None = None
-    origin: Origin = Origin.SEERR
+    __slots__ = ("data", "ends")
+
+    def __init__(self, rows: Iterable[ArchivedRow] = ()) -> None:
+        """Join the rows."""
+        parts = [row.data for row in rows]
+        self.data = b"".join(parts)
+        self.ends = array("I")
+        at = 0
+        for part in parts:
+            at += len(part)
+            self.ends.append(at)
+
+    @override
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self.ends)
+
+    @override
+    def __contains__(self, row: object) -> bool:
+        """Tell whether a row is among these."""
+        return any(row == each for each in self)
+
+    @override
+    def __iter__(self) -> Iterator[ArchivedRow]:
+        """Iterate over the rows."""
+        at = 0
+        for end in self.ends:
+            yield ArchivedRow(self.data[at:end])
+            at = end
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivedRow:
-    """Hold an archived request: what a list shows, its keys, and its packed text."""
+class Rows(Iterable[ArchivedRow]):
+    """Hold the rows of an archive at one moment; may be read in any thread."""
 
-    headline: Headline
-    keys: frozenset[str]
-    text: str
+    __slots__ = ("_begins", "_data", "_ends", "_pieces")
+
+    def __init__(
+        self,
+        data: list[bytes],
+        pieces: array[int],
+        begins: array[int],
+        ends: array[int],
+    ) -> None:
+        """Take over copies of where each row is."""
+        self._data = data
+        self._pieces = pieces
+        self._begins = begins
+        self._ends = ends
+
+    @override
+    def __iter__(self) -> Iterator[ArchivedRow]:
+        """Iterate over the rows; each is made when it is asked for."""
+        for number, piece in enumerate(self._pieces):
+            if piece != _GONE:
+                data = self._data[piece]
+                yield ArchivedRow(data[self._begins[number] : self._ends[number]])
 
 
 class Archive:
-    """Hold packed requests, found by the same keys as unpacked ones."""
+    """Hold packed requests, found by the same keys as unpacked ones.
 
-    def __init__(self, rows: Iterable[ArchivedRow] = ()) -> None:
-        """Take in the rows that were kept."""
-        self._rows: dict[str, ArchivedRow] = {}
-        self._index = Index()
+    Whoever stores them in shards finds here which shard each is kept in, also of those
+    that have left: they are still there on the disk.
+    """
+
+    def __init__(self) -> None:
+        """Begin with no rows."""
+        self.left: dict[str, int] = {}
+        self._length = 0
+        self._data: list[bytes] = []
+        self._pieces = array("I")
+        self._begins = array("I")
+        self._ends = array("I")
+        self._shards = array("I")
+        self._members: dict[int, array[int]] = {}
+        self._buckets = [array("Q") for _ in range(_BUCKETS)]
+        self._beyond: dict[str, int] = {}
+
+    @classmethod
+    def of(cls, rows: Iterable[ArchivedRow]) -> Self:
+        """Return an archive of rows that are in no shard."""
+        archive = cls()
         for row in rows:
-            self.put(row)
+            archive.put(row)
+        return archive
+
+    @classmethod
+    def load(
+        cls, shards: Mapping[int, Collection[ArchivedRow]], without: Container[str] = ()
+    ) -> Self:
+        """Return an archive of what shards hold; may run in any thread.
+
+        Requests `without` which it is count as left. Of two rows of one request, that
+        of the greater shard counts.
+        """
+        archive = cls()
+        archive._take_in(shards, without)
+        return archive
 
     def __len__(self) -> int:
         """Return how many requests are archived."""
-        return len(self._rows)
+        return self._length
 
     def __iter__(self) -> Iterator[ArchivedRow]:
-        """Iterate over the rows."""
-        return iter(self._rows.values())
+        """Iterate over the rows as they are now."""
+        return iter(self.rows())
 
     def __contains__(self, request_id: str) -> bool:
         """Tell whether a request is archived."""
-        return request_id in self._rows
+        return self._number(request_id) is not None
 
     @property
-    def ids(self) -> AbstractSet[str]:
-        """Return the ids of the archived requests."""
-        return self._rows.keys()
+    def ids(self) -> frozenset[str]:
+        """Return the ids of the archived requests, collected for each time."""
+        return frozenset(row.id for row in self)
+
+    def rows(self) -> Rows:
+        """Return the rows as they are now, to be read in any thread."""
+        return Rows(self._data[:], self._pieces[:], self._begins[:], self._ends[:])
 
     def put(self, row: ArchivedRow) -> None:
         """Keep a row."""
-        self._rows[row.headline.id] = row
-        self._index.update(row.headline.id, row.keys)
+        request_id = row.id
+        self.remove(request_id)
+        if len(self._pieces) >= _MOST_ROWS and self._length < len(self._pieces):
+            self._begin_anew()
+        number = len(self._pieces)
+        self._pieces.append(len(self._data))
+        self._data.append(row.data)
+        self._begins.append(0)
+        self._ends.append(len(row.data))
+        shard = self.left.pop(request_id, _NO_SHARD)
+        self._shards.append(shard)
+        if shard != _NO_SHARD:
+            self._members.setdefault(shard, array("I")).append(number)
+        self._length += 1
+        if number >= _MOST_ROWS:
+            # A million others are there: it is found by its id alone.
+            self._beyond[request_id] = number
+            return
+        for each in row.hashes:
+            insort(self._buckets[each >> _BUCKET_SHIFT], each | number)
 
     def add(self, request: MediaRequest, summary: Summary) -> ArchivedRow:
         """Pack a request and keep it."""
-        row = ArchivedRow(
-            make_headline(request, summary),
-            frozenset(request_keys(request)),
-            pack(request),
-        )
+        headline = make_headline(request, summary)
+        row = make_row(headline, request_keys(request), pack(request))
         self.put(row)
         return row
 
     def row(self, request_id: str) -> ArchivedRow | None:
         """Return the row of a request, None if it is not archived."""
-        return self._rows.get(request_id)
+        number = self._number(request_id)
+        return None if number is None else self._row(number)
 
     def find(self, key: str) -> tuple[str, ...]:
         """Return the ids of the archived requests that have a key."""
-        return self._index.find(key)
+        return tuple(self._id(number) for number in self._found(hash_key(key)))
 
     def read(self, request_id: str) -> MediaRequest | None:
         """Return an unpacked copy of a request, None where there is no sound one."""
-        if (row := self._rows.get(request_id)) is None:
+        if (row := self.row(request_id)) is None:
             return None
         try:
             return unpack(row.text)
@@ -95,23 +203,114 @@ class Archive:
             return None
 
     def remove(self, request_id: str) -> None:
-        """Drop a request."""
-        if self._rows.pop(request_id, None) is not None:
-            self._index.update(request_id, ())
+        """Drop a request; its entries in the index lead nowhere from now on."""
+        if (number := self._number(request_id)) is None:
+            return
+        if self._ends[number] - self._begins[number] == len(
+            self._data[self._pieces[number]]
+        ):
+            self._data[self._pieces[number]] = b""
+        self._pieces[number] = _GONE
+        self._beyond.pop(request_id, None)
+        self._length -= 1
+        if self._shards[number] != _NO_SHARD:
+            self.left[request_id] = self._shards[number]
 
+    def shard_of(self, request_id: str) -> int | None:
+        """Return which shard a request is kept in, also after it left the archive."""
+        if (number := self._number(request_id)) is None:
+            return self.left.get(request_id)
+        shard = self._shards[number]
+        return None if shard == _NO_SHARD else shard
 
-def make_headline(request: MediaRequest, summary: Summary) -> Headline:
-    """Return what a list of history shows of a request."""
-    return Headline(
-        id=request.id,
-        title=request.name,
-        media_type=request.media_type,
-        state=summary.state,
-        year=request.year.value if request.year is not None else None,
-        requested_by=request.requested_by.value if request.requested_by else None,
-        poster=request.poster.value if request.poster is not None else None,
-        finished_at=summary.finished_at,
-        is_anime=summary.is_anime,
-        jellyfin_id=summary.jellyfin_id,
-        origin=request.origin,
-    )
+    def set_shard(self, request_id: str, shard: int) -> None:
+        """Note which shard an archived request is kept in."""
+        if (number := self._number(request_id)) is not None:
+            self._shards[number] = shard
+            self._members.setdefault(shard, array("I")).append(number)
+
+    def in_shard(self, shard: int) -> list[ArchivedRow]:
+        """Return the archived requests that are kept in a shard."""
+        return [
+            self._row(number)
+            for number in dict.fromkeys(self._members.get(shard, ()))
+            if self._pieces[number] != _GONE and self._shards[number] == shard
+        ]
+
+    def _row(self, number: int) -> ArchivedRow:
+        """Return the row of a number that is not gone."""
+        data = self._data[self._pieces[number]]
+        return ArchivedRow(data[self._begins[number] : self._ends[number]])
+
+    def _id(self, number: int) -> str:
+        """Return the id of a row that is not gone."""
+        data, begin = self._data[self._pieces[number]], self._begins[number]
+        return data[begin + 1 : begin + 1 + data[begin]].decode()
+
+    def _number(self, request_id: str) -> int | None:
+        """Return the number of a request's row, None if it is not archived."""
+        for number in self._found(hash_id(request_id)):
+            if self._id(number) == request_id:
+                return number
+        return self._beyond.get(request_id)
+
+    def _found(self, wanted: int) -> Iterator[int]:
+        """Yield the numbers of the rows that have a hash."""
+        bucket = self._buckets[wanted >> _BUCKET_SHIFT]
+        for place in range(bisect_left(bucket, wanted), len(bucket)):
+            if bucket[place] & _HASH_MASK != wanted:
+                return
+            if self._pieces[bucket[place] - wanted] != _GONE:
+                yield bucket[place] - wanted
+
+    def _begin_anew(self) -> None:
+        """Number the rows anew, when numbers run out: those that are gone had most."""
+        old, left = self.rows(), self.left
+        shards = {row.id: self.shard_of(row.id) for row in old}
+        Archive.__init__(self)
+        for row in old:
+            if (shard := shards[row.id]) is not None:
+                self.left[row.id] = shard
+            self.put(row)
+        self.left |= left
+
+    def _take_in(
+        self, shards: Mapping[int, Collection[ArchivedRow]], without: Container[str]
+    ) -> None:
+        """Keep what shards hold."""
+        known: set[str] = set()
+        for shard in sorted(shards, reverse=True):
+            first = len(self._pieces)
+            entries: list[int] = []
+            rows = shards[shard]
+            piece = rows if isinstance(rows, Piece) else Piece(rows)
+            self._data.append(piece.data)
+            self._begins.extend((array("I", [0]) + piece.ends)[:-1])
+            self._ends.extend(piece.ends)
+            for number, row in enumerate(piece, first):
+                request_id = row.id
+                is_gone = request_id in known
+                if request_id in without:
+                    is_gone = True
+                    self.left.setdefault(request_id, shard)
+                elif not is_gone and number >= _MOST_ROWS:
+                    self._beyond[request_id] = number
+                elif not is_gone:
+                    entries += [each | number for each in row.hashes]
+                if not is_gone:
+                    known.add(request_id)
+                self._pieces.append(_GONE if is_gone else len(self._data) - 1)
+            self._shards.extend(array("I", [shard]) * len(piece))
+            self._members[shard] = array("I", range(first, len(self._pieces)))
+            self._spread(entries)
+        self._length = len(known)
+        self._buckets = [array("Q", sorted(bucket)) for bucket in self._buckets]
+
+    def _spread(self, entries: list[int]) -> None:
+        """Put entries into their buckets, to be sorted later."""
+        entries.sort()
+        begin = 0
+        for number, bucket in enumerate(self._buckets, 1):
+            end = bisect_left(entries, number << _BUCKET_SHIFT, begin)
+            bucket.extend(entries[begin:end])
+            begin = end
