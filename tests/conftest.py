@@ -1,6 +1,8 @@
 """Set up what every test needs."""
 
+from collections.abc import Iterator
 import os
+from unittest.mock import patch
 
 from homeassistant.core import HomeAssistant
 from hypothesis import HealthCheck, settings
@@ -27,6 +29,17 @@ settings.register_profile(
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if "CI" in os.environ else "local")
 )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_address() -> Iterator[None]:
+    """Give Home Assistant no address but the loopback, in place of an invented one.
+
+    Simulated services would try to send their webhooks to that.
+    """
+    source = "homeassistant.components.http.async_get_source_ip"
+    with patch(source, return_value="127.0.0.1"):
+        yield
 
 
 @pytest.fixture(autouse=True)
