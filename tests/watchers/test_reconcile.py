@@ -1,10 +1,12 @@
 """Test that what no webhook told is found by asking."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import cast
 
 from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -134,3 +136,31 @@ async def test_versions_are_known(entry: MockConfigEntry) -> None:
     """Learn the version of each service along with its records."""
     health = coordinator_of(entry).health.values()
     await until(lambda: all(each.version for each in health), "versions")
+
+
+@pytest.mark.parametrize("off", [timedelta(hours=1), timedelta(hours=-1)])
+async def test_history_is_found_by_the_clock_of_its_keeper(
+    hass: HomeAssistant,
+    stack: Stack,
+    entry: MockConfigEntry,
+    monkeypatch: pytest.MonkeyPatch,
+    off: timedelta,
+) -> None:
+    """Find what Radarr did, also where Home Assistant's clock is an hour off."""
+    monkeypatch.setattr(dt_util, "utcnow", lambda: datetime.now(UTC) + off)
+    await ask_again(hass, entry)
+    story = FilmStory(stack, COPPER_LIGHTHOUSE)
+    await story.advance_to("grab")
+    await ask_again(hass, entry)
+    await until(partial(holds, entry, RequestState.GRABBING), "grabbing")
+    await story.advance_to("import")
+    await ask_again(hass, entry)
+    tracker = coordinator_of(entry).tracker
+    await until(lambda: holds(entry, RequestState.IMPORTING), "importing")
+    tracker = coordinator_of(entry).tracker
+    (request_id,) = tracker.requests
+    told = [one for one in tracker.timeline(request_id) if "download" in one.detail]
+    assert {Step.GRABBED, Step.IMPORTED} <= {one.step for one in told}
+    assert [one for one in told if one.inferred] == [
+        one for one in told if one.step in (Step.DOWNLOAD_STARTED, Step.DOWNLOADED)
+    ]

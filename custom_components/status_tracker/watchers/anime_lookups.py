@@ -105,7 +105,9 @@ class FileLookups:
             pause = self._pace.look
             if due is None:
                 due, pause = _imported_at(item), self._pace.first_look
-            if now - due < timedelta(seconds=pause) or asked == _LOOKS_AT_ONCE:
+            # A time that is yet to come is by a clock that was set back.
+            is_early = timedelta() <= now - due < timedelta(seconds=pause)
+            if is_early or asked == _LOOKS_AT_ONCE:
                 continue
             asked += 1
             self._looked[key] = now

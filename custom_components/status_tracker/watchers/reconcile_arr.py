@@ -69,7 +69,8 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
         )
         self._subjects: dict[int, Subject] = {}
         self._met: list[TitleT] = []
-        self._asked: dict[str, datetime] = {}
+        self._newest: datetime | None = None
+        self._asked: dict[str, float] = {}
         self.tags: dict[int, str] = {}
 
     @override
@@ -83,13 +84,13 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
         if any(True for _ in self.unfinished()):
             facts.extend(await self._async_queue(now))
         await self.coordinator.async_apply(facts)
-        self.coordinator.async_mark(self._mark, now.isoformat())
+        self._note_history()
         if is_back:
             self._asked.clear()
             self.tags = await self.client.tags()
         await self.coordinator.async_apply(self._about_met(now))
-        for request in self._overdue(now):
-            self._asked[request.id] = now
+        for request in self._overdue():
+            self._asked[request.id] = self.hass.loop.time()
             await self.coordinator.async_apply(await self.async_title(request, now))
 
     @abstractmethod
@@ -165,13 +166,29 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
         return f"history:{self.instance}"
 
     async def _async_history(self, now: datetime) -> list[Fact]:
-        """Return what happened since the last look."""
+        """Return what happened since the last look.
+
+        What was last is told by the program's own clock, which need not be ours.
+        """
         mark = dt_util.parse_datetime(self.coordinator.marks.get(self._mark, ""))
         since = (mark - _OVERLAP) if mark is not None else now - _FIRST_LOOK
         records = await self.client.history_since(since)
+        dates = (record.date for record in records if record.date is not None)
+        self._newest = max(dates, default=None)
         ids = {record.movie_id or record.series_id or 0 for record in records}
         subjects = await self._async_subjects(ids)
         return list(history_facts(records, subjects, self.origin))
+
+    def _note_history(self) -> None:
+        """Remember how far the history was read, once that is safely kept."""
+        now = dt_util.utcnow()
+        if self._newest is not None:
+            newest = min(self._newest, now)
+        elif self._mark not in self.coordinator.marks:
+            newest = now - _FIRST_LOOK
+        else:
+            return
+        self.coordinator.async_mark(self._mark, newest.isoformat())
 
     async def _async_queue(self, now: datetime) -> list[Fact]:
         """Return what is under way or stuck."""
@@ -227,19 +244,19 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
                 return bare
         return None
 
-    def _overdue(self, now: datetime) -> list[MediaRequest]:
+    def _overdue(self) -> list[MediaRequest]:
         """Return some requests worth asking for, those not asked the longest first."""
+        now, never = self.hass.loop.time(), float("-inf")
+        unfinished = list(self.unfinished())
+        known = {one.id for one in unfinished}
+        self._asked = {key: at for key, at in self._asked.items() if key in known}
         due = [
             request
-            for request in self.unfinished()
-            if now - self._asked.get(request.id, now - _IDLE) >= self._patience(request)
+            for request in unfinished
+            if now - self._asked.get(request.id, never)
+            >= self._patience(request).total_seconds()
         ]
-        self._asked = {
-            request.id: self._asked[request.id]
-            for request in self.unfinished()
-            if request.id in self._asked
-        }
-        due.sort(key=lambda one: self._asked.get(one.id, now - _IDLE))
+        due.sort(key=lambda one: self._asked.get(one.id, never))
         return due[:_MOST_TITLES]
 
     def _patience(self, request: MediaRequest) -> timedelta:
