@@ -43,7 +43,7 @@ TOLERANCES: Final = {
     "download_started": timedelta(seconds=25),
     "downloaded": timedelta(seconds=5),
     "matched": timedelta(seconds=5),
-    "available": timedelta(seconds=10),
+    "available": timedelta(seconds=20),
 }
 
 
@@ -210,7 +210,10 @@ def wrong_times(play: Play, outcome: Outcome) -> Iterator[str]:
         ]
         told.sort(key=lambda entry: places[entry["step"]])
         for before, after in pairwise(told):
-            if before["at"] > after["at"] and not _near(before["at"], after["at"]):
+            # One entry tells of all episodes that became playable, the last one last.
+            if before["at"] > after["until"] and not _near(
+                before["at"], after["until"]
+            ):
                 yield f"{before['step']} of {item} comes after {after['step']}"
     for entry in outcome.timeline:
         if (window := play.window(entry["step"])) is None:

@@ -21,11 +21,15 @@ def verify_cleanup() -> None:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def shared_household(
-    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Household]:
-    """Start a Home Assistant that follows the simulated services."""
+    """Start a Home Assistant that follows the simulated services.
+
+    A file of tests may invent `TITLES` of its own.
+    """
     enable_socket()
-    stack = Stack(speed=1_000, titles=(*CATALOGUE, *INVENTED), local_images=True)
+    titles = (*CATALOGUE, *getattr(request.module, "TITLES", INVENTED))
+    stack = Stack(speed=1_000, titles=titles, local_images=True)
     let_seerr_speak_first(stack)
     folder = tmp_path_factory.mktemp("home")
     async with new_household(stack, folder) as household:

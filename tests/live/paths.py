@@ -15,6 +15,8 @@ from tests.stack.show_story import ShowStory
 from tests.stack.stack import Stack
 from tests.stack.world import Title
 
+from .journeys import QueuedFilm
+
 type Told = FilmStory | ShowStory
 type Counts = dict[str, int]
 
@@ -34,16 +36,6 @@ _LAST_NAMES: Final = (
 NAMES: Final = tuple(f"{a} {b}" for b, a in product(_LAST_NAMES, _FIRST_NAMES))
 # Clear of the numbers that the catalogue and other tests give away.
 FIRST_NUMBER: Final = 300
-
-
-class QueuedFilm(FilmStory):
-    """Let the torrent wait in the client's queue until its first byte comes."""
-
-    @override
-    def fetch(self, offer: Offer, *, category: str) -> None:
-        """Give the release to a client that is busy with others."""
-        super().fetch(offer, category=category)
-        self.stack.qbittorrent.set_state(offer.torrent_hash, "queuedDL")
 
 
 class QueuedShow(ShowStory):
