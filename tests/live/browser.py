@@ -35,9 +35,18 @@ def browser_path() -> str:
 
 @asynccontextmanager
 async def signed_in(
-    client: HomeClient, size: tuple[int, int] = DESKTOP, *, dark: bool = False
+    client: HomeClient,
+    size: tuple[int, int] = DESKTOP,
+    *,
+    dark: bool = False,
+    language: str | None = None,
+    time_zone: str | None = None,
+    calm: bool = False,
 ) -> AsyncIterator[Page]:
-    """Open a page that is signed in as the client's user; no address is loaded yet."""
+    """Open a page that is signed in as the client's user; no address is loaded yet.
+
+    `language` is that of Home Assistant's pages; who wants it `calm` wants no motion.
+    """
     if client.tokens is None:
         raise HomeError("Nobody is signed in")
     tokens = json.dumps(client.tokens.for_browser(client.url))
@@ -51,10 +60,15 @@ async def signed_in(
                 viewport={"width": width, "height": height},
                 color_scheme="dark" if dark else "light",
                 locale="en-GB",
+                timezone_id=time_zone,
+                reduced_motion="reduce" if calm else "no-preference",
                 device_scale_factor=1,
             )
+            stored = {"hassTokens": tokens}
+            if language is not None:
+                stored["selectedLanguage"] = json.dumps(language)
             await context.add_init_script(
-                f"localStorage.setItem('hassTokens', {json.dumps(tokens)})"
+                f"Object.assign(localStorage, {json.dumps(stored)})"
             )
             yield await context.new_page()
         finally:

@@ -1,7 +1,7 @@
 """Take the pictures of the documentation from a demo of their own."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 import sys
 import tempfile
@@ -13,6 +13,7 @@ from tests.stack.stack import Stack
 from .browser import DESKTOP, PHONE, signed_in
 from .client import HomeClient
 from .dashboard import PANEL, URL_PATH, add_dashboard
+from .errors import Json
 from .home import ROOT
 from .household import new_household
 
@@ -21,54 +22,77 @@ IMAGES: Final = ROOT / "docs" / "images"
 SPEED: Final = 20.0
 PLAYERS: Final = 8
 PATIENCE: Final = 300.0
-SETTLED: Final = 3.0
 # What is worth a picture: so many requests, and these states among them.
 REQUESTS: Final = 8
 VARIETY: Final = frozenset({"searching", "downloading", "available"})
+# Loaded: every picture in sight and every letter; nothing is drawn half-way.
+LOADED: Final = """() => {
+  const all = (root) => [...root.querySelectorAll("*")].flatMap((element) =>
+    [element, ...(element.shadowRoot ? all(element.shadowRoot) : [])]);
+  const images = all(document).filter(({ localName }) => localName === "img");
+  const isInSight = (image) => image.getBoundingClientRect().top < innerHeight;
+  return document.fonts.status === "loaded" &&
+    images.filter(isInSight).every(({ complete }) => complete);
+}"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """Say what is to be seen: a page of Home Assistant, and a text of it."""
+    """Say what is to be seen: a page of Home Assistant, and a text of it.
+
+    `follow` is a link to go on by, chosen on that page.
+    """
 
     name: str
     path: str
     text: str
     size: tuple[int, int] = DESKTOP
     dark: bool = False
+    follow: str | None = None
 
 
-PICTURES: Final = (
+IN_THE_MIDST: Final = "status-tracker-request-card:has-text('Downloading') h2 a"
+PAGES: Final = (
     Picture(name="panel", path=f"/{PANEL}", text="Live"),
-    Picture(name="panel-dark", path=f"/{PANEL}", text="Live", dark=True),
+    Picture(name="request", path=f"/{PANEL}", text="Timeline", follow=IN_THE_MIDST),
+    Picture(name="history", path=f"/{PANEL}/history", text="Select"),
+    Picture(name="services", path=f"/{PANEL}/services", text="Open the settings"),
+    Picture(name="card", path=f"/{URL_PATH}/1", text="As posters"),
+)
+PICTURES: Final = (
+    *PAGES,
+    *(replace(one, name=f"{one.name}-dark", dark=True) for one in PAGES),
     Picture(name="panel-phone", path=f"/{PANEL}", text="Live", size=PHONE),
     Picture(name="board", path=f"/{URL_PATH}/0", text="Ready to watch"),
-    Picture(name="card", path=f"/{URL_PATH}/1", text="As posters"),
 )
 
 
 async def until_worth_it(client: HomeClient) -> None:
     """Wait until there is much to see at once."""
-    async with asyncio.timeout(PATIENCE):
-        while True:
-            shown = [
-                state["state"]
-                for entity_id, state in (await client.states()).items()
-                if entity_id.startswith("sensor.")
-                and "request_id" in state["attributes"]
-            ]
-            if len(shown) >= REQUESTS and set(shown) >= VARIETY:
-                return
-            await asyncio.sleep(0.2)
+    rows: dict[str, Json] = {}
+    async with asyncio.timeout(PATIENCE), client.connect() as socket:
+        changes = await socket.subscribe("status_tracker/requests/subscribe")
+        while len(rows) < REQUESTS or not (
+            {row["state"] for row in rows.values()} >= VARIETY
+        ):
+            news = await changes.next(timeout=PATIENCE)
+            for row in (*news.get("requests", ()), *news.get("added", ())):
+                rows[row["id"]] = row
+            for fields in news.get("changed", ()):
+                rows[fields["id"]] |= fields
+            for request_id in news.get("removed", ()):
+                rows.pop(request_id, None)
 
 
 async def take(client: HomeClient, picture: Picture) -> None:
     """Take one picture."""
-    async with signed_in(client, picture.size, dark=picture.dark) as page:
-        await page.goto(f"{client.url}{picture.path}")
-        await page.get_by_text(picture.text, exact=True).first.wait_for()
+    async with signed_in(client, picture.size, dark=picture.dark, calm=True) as page:
         await until_worth_it(client)
-        await page.wait_for_timeout(SETTLED * 1000)
+        await page.goto(f"{client.url}{picture.path}")
+        if picture.follow is not None:
+            await page.locator(picture.follow).first.click(timeout=PATIENCE * 1000)
+        await page.get_by_text(picture.text, exact=True).first.wait_for()
+        await page.wait_for_function(LOADED)
         await page.screenshot(path=IMAGES / f"{picture.name}.png")
     sys.stdout.write(f"{picture.name}.png\n")
     sys.stdout.flush()
