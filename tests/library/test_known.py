@@ -259,3 +259,24 @@ async def test_library_found_in_any_order_is_the_same(home: SyncHome) -> None:
     await home.tell(*reversed(facts))
     assert what_is_known(home.known(KITSUNE_POST_OFFICE)) == one
     assert home.known(KITSUNE_POST_OFFICE).origin is Origin.LIBRARY
+
+
+@KINDS
+async def test_title_of_the_library_comes_back(home: SyncHome, title: Title) -> None:
+    """Know a title again that left the library for a while, as the same one."""
+    (item_id,) = home.own([title])
+    await home.read()
+    request_id = home.known(title).id
+    jellyfin = home.stack.jellyfin
+    gone = [jellyfin.library.items[item_id]]
+    gone += jellyfin.library.below(item_id, Kind.EPISODE)
+    jellyfin.remove(item_id)
+    await jellyfin.send_item_deleted(item_id)
+    await home.hass.async_block_till_done()
+    assert home.summary(title).state is RequestState.FAILED
+    for item in gone:
+        jellyfin.library.put(item)
+    (row,) = (await home.read())["updated"]["items"]
+    assert row["fields"] == ["episodes" if title.kind.is_show else "versions"]
+    assert home.known(title).id == request_id
+    assert home.summary(title).state is RequestState.AVAILABLE

@@ -17,7 +17,7 @@ from ..clients.sonarr import SonarrClient
 from ..clients.sonarr_models import Series
 from ..const import CONF_IS_4K, LOGGER
 from ..coordinator import StatusTrackerConfigEntry
-from ..tracker.ids import clean_imdb
+from ..tracker.ids import clean_imdb, fold_title, path_parts
 from ..tracker.models import AnimeEvidence, ArrRef, MediaType
 from ..watchers.arr_titles import anime_evidence
 from .models import Json
@@ -28,7 +28,10 @@ _HOLD: Final = 0.005
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArrTitle:
-    """Hold what Radarr or Sonarr knows of a title, as far as it may be missing."""
+    """Hold what Radarr or Sonarr knows of a title, as far as it may be missing.
+
+    `folder` and `name` are what `folder_key` and `name_key` make of it.
+    """
 
     ref: ArrRef
     is_4k: bool | None
@@ -38,6 +41,8 @@ class ArrTitle:
     year: int | None = None
     poster: str | None = None
     anime: tuple[tuple[AnimeEvidence, bool], ...] = ()
+    folder: int | None = None
+    name: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +103,7 @@ class Knowledge:
     def in_arr(
         self, kind: MediaType, ids: Iterable[tuple[str, int | str | None]]
     ) -> tuple[ArrTitle, ...]:
-        """Return where a title is listed, by the first id that finds it."""
+        """Return where a title is listed, by the first id or key that finds it."""
         for name, value in ids:
             if value is not None and (found := self._arr[kind, name].get(value)):
                 return found
@@ -145,7 +150,7 @@ class Knowledge:
         """Keep titles by their ids."""
         breathe = Breather(_HOLD)
         for title in titles:
-            for name in ("tmdb", "tvdb", "imdb"):
+            for name in ("tmdb", "tvdb", "imdb", "folder", "name"):
                 if (value := getattr(title, name)) is not None:
                     known = self._arr[kind, name]
                     known[value] = (*known.get(value, ()), title)
@@ -207,4 +212,18 @@ def _arr_title(
         year=title.year,
         poster=title.poster,
         anime=tuple(anime_evidence(title, tags)),
+        folder=folder_key(title.path),
+        name=name_key(title.title, title.year),
     )
+
+
+def folder_key(path: str | None) -> int | None:
+    """Return a short key of a title's folder, and the one that it lies in."""
+    parts = path_parts(path)[:2] if path is not None else ()
+    return hash(parts) if len(parts) == 2 else None
+
+
+def name_key(name: str | None, year: int | None) -> int | None:
+    """Return a short key of a title's name with its year, None without a year."""
+    folded = fold_title(name) if name is not None else ""
+    return hash((folded, year)) if folded and year is not None else None

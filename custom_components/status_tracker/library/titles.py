@@ -15,7 +15,7 @@ from ..tracker.models import (
     Source,
 )
 from ..watchers.library_index import Entry, make_entry
-from .knowledge import ArrTitle, Knowledge, ShokoTitle
+from .knowledge import ArrTitle, Knowledge, ShokoTitle, folder_key, name_key
 from .models import Json
 
 _UHD_HEIGHT: Final = 1440
@@ -39,6 +39,13 @@ class Title:
     path: str | None
     items: tuple[FoundItem, ...]
     series_id: str | None = None
+
+    @property
+    def folder(self) -> str | None:
+        """Return the title's own folder: that of a film's file."""
+        if self.path is None or self.series_id is not None:
+            return self.path
+        return self.path.replace("\\", "/").rpartition("/")[0]
 
     @property
     def row(self) -> Json:
@@ -91,14 +98,7 @@ def fact_of(
         _learn(ids, tmdb=by_item.tmdb, tvdb=by_item.tvdb, imdb=by_item.imdb)
     if shoko is not None:
         _learn_from_shoko(ids, shoko, kind)
-    in_arr = knowledge.in_arr(
-        kind, ((name, ids.get(name)) for name in _MANAGED_BY[kind])
-    )
-    listed = [
-        one
-        for one in in_arr
-        if None in (one.is_4k, title.is_4k) or one.is_4k == title.is_4k
-    ]
+    listed = _listed(title, ids, knowledge)
     for one in listed:
         _learn(ids, tmdb=one.tmdb, tvdb=one.tvdb, imdb=one.imdb)
     record = by_item or knowledge.in_seerr(kind, None, ids.get("tmdb"))
@@ -122,6 +122,29 @@ def fact_of(
         anime=_anime(title, shoko, listed),
         listed=tuple((one.ref, one.is_4k) for one in listed),
     )
+
+
+def _listed(title: Title, ids: dict[str, Any], knowledge: Knowledge) -> list[ArrTitle]:
+    """Return where Radarr or Sonarr has a title.
+
+    Without any id that they know, the folder tells, or the name with its year.
+    """
+    names = _MANAGED_BY[title.kind]
+    found = knowledge.in_arr(title.kind, ((name, ids.get(name)) for name in names))
+    if not found and not any(name in ids for name in names):
+        keys = (
+            ("folder", folder_key(title.folder)),
+            ("name", name_key(title.name, title.entry.year)),
+            ("name", name_key(title.original_name, title.entry.year)),
+        )
+        found = knowledge.in_arr(title.kind, keys)
+        if len({one.ref.instance for one in found}) < len(found):
+            found = ()
+    return [
+        one
+        for one in found
+        if None in (one.is_4k, title.is_4k) or one.is_4k == title.is_4k
+    ]
 
 
 def _as_film(title: Title, shoko: ShokoTitle | None) -> Title:
@@ -168,11 +191,6 @@ def _anime(
     found = {evidence: told for one in listed for evidence, told in one.anime}
     if shoko is not None or title.entry.known("shoko_series") is not None:
         found[AnimeEvidence.SHOKO] = True
-    if title.path is not None:
-        # A film's file lies in its own folder, which may be called anything.
-        folder = title.path.replace("\\", "/")
-        if title.series_id is None:
-            folder = folder.rpartition("/")[0]
-        if is_anime_path(folder):
-            found[AnimeEvidence.PATH] = True
+    if title.folder is not None and is_anime_path(title.folder):
+        found[AnimeEvidence.PATH] = True
     return tuple(sorted(found.items()))

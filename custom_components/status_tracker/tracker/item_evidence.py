@@ -226,7 +226,11 @@ def playable(request: MediaRequest, fact: Playable) -> Effect:
     old = item.playable.get(fact.jellyfin_id)
     new = Presence(fact.at, fact.playable, fact.at, fact.series_id)
     item.playable[fact.jellyfin_id] = joined = join_presence(old, new)
-    return changed_if(old is None or old.playable != joined.playable)
+    if old is None or old.playable != joined.playable:
+        return Effect.CHANGED
+    gone_at = request.jellyfin_gone.get(joined.series_id or "")
+    # It went with its series in the meantime, and is back under the same id.
+    return changed_if(gone_at is not None and old.at <= gone_at < joined.at)
 
 
 def _ensure_download(

@@ -6,9 +6,10 @@ from datetime import datetime
 from .effects import claim_anime, ensure_item, fits
 from .facts import Grabbed, LibraryFound
 from .item_states import is_anime, presence_of
-from .joins import claim_id, join_presence
+from .joins import claim_id, join_arr, join_presence
 from .models import (
     ArrRecord,
+    ArrRef,
     Known,
     MediaRequest,
     MediaType,
@@ -56,11 +57,21 @@ def _news(request: MediaRequest, fact: LibraryFound) -> Iterator[str]:
         request.is_4k = subject.is_4k
     for ref, is_4k in fact.listed:
         fits_4k = None in (is_4k, request.is_4k) or is_4k == request.is_4k
-        if fits_4k and not any(one.instance == ref.instance for one in request.arr):
-            request.arr[ref] = ArrRecord(fact.at, True)
+        if fits_4k and _list(request, ref, fact.at):
             yield _LISTED_IN[request.media_type]
     if request.origin is Origin.LIBRARY and _take_in_items(request, fact):
         yield _CONTENT[request.media_type]
+
+
+def _list(request: MediaRequest, ref: ArrRef, at: datetime) -> bool:
+    """Keep where a title is listed; what the instance called it before is over."""
+    if ref in request.arr:
+        return False
+    for old, record in request.arr.items():
+        if old.instance == ref.instance:
+            request.arr[old] = join_arr(record, ArrRecord(at, False))
+    request.arr[ref] = ArrRecord(at, True)
+    return True
 
 
 def _fill(request: MediaRequest, name: str, new: Known[object]) -> bool:
@@ -83,9 +94,9 @@ def _take_in_items(request: MediaRequest, fact: LibraryFound) -> bool:
             continue
         item = ensure_item(request, key)
         old = item.playable.get(jellyfin_id)
+        changed |= old is None or presence_of(request, item) is None
         new = Presence(fact.at, True, since, fact.series_id)
         item.playable[jellyfin_id] = join_presence(old, new)
-        changed |= old is None or not old.playable
         request.created_at = min(request.created_at, since)
     return changed
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Set as AbstractSet
 
 from ..clients.jellyfin_models import LibraryItem
+from ..tracker.item_states import NEVER
 from ..tracker.models import (
     ItemKey,
     ItemState,
@@ -39,11 +40,16 @@ def looked_for(
 
 
 def known_items(request: MediaRequest) -> dict[str, set[ItemKey]]:
-    """Return what a request is known to be playable as: items of Jellyfin."""
+    """Return what a request is known to be playable as: items of Jellyfin.
+
+    What went with its series, and comes back under the same ids, is news again.
+    """
     known: dict[str, set[ItemKey]] = {}
+    gone = request.jellyfin_gone
     for key, item in request.items.items():
         for item_id, presence in item.playable.items():
-            if presence.playable:
+            gone_at = gone.get(presence.series_id or "", NEVER)
+            if presence.playable and presence.at > gone_at:
                 known.setdefault(item_id, set()).add(key)
     return known
 
