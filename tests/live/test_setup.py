@@ -8,9 +8,16 @@ import pytest
 import pytest_asyncio
 from pytest_socket import enable_socket
 
-from tests.stack.catalogue import COPPER_LIGHTHOUSE
+from tests.stack.catalogue import (
+    COPPER_LIGHTHOUSE,
+    HARBOUR_NINE,
+    KITSUNE_POST_OFFICE,
+    PAPER_CRANE_ORBIT,
+)
 from tests.stack.film_story import FilmStory
 from tests.stack.stack import Stack
+from tests.stack.stories import tell
+from tests.stack.world import Title
 
 from .client import HomeClient, filled_in
 from .errors import FormError, Json
@@ -111,6 +118,39 @@ async def test_six_services_with_nothing_but_credentials(
     await FilmStory(stack, COPPER_LIGHTHOUSE).finish()
     await until_available(home.client, COPPER_LIGHTHOUSE.title)
     assert complaints(home.log) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param(HARBOUR_NINE, id="show"),
+        pytest.param(PAPER_CRANE_ORBIT, id="anime_film"),
+        pytest.param(KITSUNE_POST_OFFICE, id="anime_show"),
+    ],
+)
+async def test_next_stories_are_followed(
+    home: RunningHome, stack: Stack, title: Title
+) -> None:
+    """Follow shows and anime with what the set-up made, and nothing else."""
+    await tell(stack, title).finish()
+    await until_available(home.client, title.title)
+    assert complaints(home.log) == []
+
+
+async def test_services_show_that_they_are_set_up(home: RunningHome) -> None:
+    """See at each service that its webhooks, or its feed, arrive."""
+    states = await home.client.states()
+    for service in SERVICES:
+        state = states[f"binary_sensor.{service}_connectivity"]
+        attributes = state["attributes"]
+        assert state["state"] == "on"
+        if service in SENDERS:
+            assert attributes["webhook_ready"] is True
+            assert attributes["webhook_problem"] is None
+            assert attributes["webhooks"] > 0
+            assert attributes["last_webhook"]
+            assert attributes["refused"] == 0
+    assert states["binary_sensor.shoko_connectivity"]["attributes"]["feed_open"] is True
 
 
 async def test_wrong_key_is_told_and_put_right(home: RunningHome, stack: Stack) -> None:
