@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import hashlib
 import logging
 from pathlib import Path
+import resource
 import sys
 
 from .coverage import Coverage
@@ -14,6 +15,7 @@ from .targets import every_target
 from .words import product_words
 
 FINDINGS = Path(__file__).resolve().parents[1] / ".cache" / "fuzz"
+MOST_MEMORY = 4 * 1024**3
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -68,6 +70,8 @@ def save(target: str, data: bytes) -> Path:
 def main() -> int:
     """Fuzz and return the exit status."""
     options = parse_arguments()
+    # An input that makes something grow without end fails, and the machine goes on.
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     logging.getLogger("custom_components").setLevel(logging.INFO)
     logging.getLogger().addHandler(logging.NullHandler())
     with asyncio.Runner() as runner:

@@ -72,6 +72,7 @@ _ODD: Final[tuple[Any, ...]] = (
 _LONG: Final = (50, 50, 50, 300, 300, 1_100, 1_100, 2_100, 20_000, 1_000_000)
 _MANY: Final = (2, 2, 2, 2, 3, 3, 3, 40, 40, 3_000)
 _LARGEST: Final = 2_000_000
+_MOST_PLACES: Final = 5_000
 _DEEP: Final = (1, 1, 2, 2, 5, 31, 40, 1_500)
 
 type Place = tuple[Any, Any]
@@ -114,6 +115,8 @@ class Mutator:
             if not (places := _places(box)):
                 break
             self._rng.choice(self._changes)(places, lender)
+            if _size(box) > _LARGEST:
+                break
         return _write(box[0] if box else None)
 
     def _replace(self, places: list[Place], _lender: Any) -> None:
@@ -142,9 +145,12 @@ class Mutator:
     def _repeat(self, places: list[Place], _lender: Any) -> None:
         """Repeat the members of a list, or make a list of a value."""
         node, key = self._rng.choice(places)
-        value, times = node[key], self._rng.choice(_MANY)
-        most = max(2, _LARGEST // _size(value))
-        node[key] = (value if isinstance(value, list) else [value]) * min(times, most)
+        members = node[key] if isinstance(node[key], list) else [node[key]]
+        if not members or (size := _size(members)) > _LARGEST:
+            return
+        times = min(self._rng.choice(_MANY), max(2, _LARGEST // size))
+        # Copies of their own: what is the same object would grow as a power.
+        node[key] = [_copy(each) for _ in range(times) for each in members]
 
     def _wrap(self, places: list[Place], _lender: Any) -> None:
         """Put a value deep into others."""
@@ -220,7 +226,7 @@ def _places(value: Any) -> list[Place]:
     """Return every object or list in a value with each of its keys."""
     found: list[Place] = []
     level = [value]
-    while level:
+    while level and len(found) < _MOST_PLACES:
         node = level.pop()
         if isinstance(node, dict):
             found += [(node, key) for key in node]

@@ -13,14 +13,20 @@ class Body(StrEnum):
     HTML = "html"
     EMPTY = "empty"
     HUGE = "huge"
+    TRUNCATED = "truncated"
+    WRONG_TYPES = "wrong_types"
+    OTHER_LIST = "other_list"
+    MEGABYTES = "megabytes"
+    DEEP = "deep"
+    EXTREMES = "extremes"
 
 
 @dataclass(slots=True, kw_only=True)
 class Fault:
     """One misbehaviour, for some calls or for all.
 
-    Without `status`, `body`, `drop` or `lose_answer` it only delays. Every field may be
-    changed while the service runs.
+    Without `status`, `body`, `drop`, `lose_answer` or `drip` it only delays. Every field
+    may be changed while the service runs.
     """
 
     path: str = ""
@@ -36,6 +42,8 @@ class Fault:
     """Close the connection without an answer and without doing what was asked."""
     lose_answer: bool = False
     """Do what was asked, then close the connection without an answer."""
+    drip: float | None = None
+    """Answer one byte each so many seconds, and never come to an end."""
     skip: int = 0
     """Leave the first so many matching calls alone."""
     times: int | None = None

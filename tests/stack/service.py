@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +9,8 @@ from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from .clock import Clock
-from .faults import Body, Fault, Faults
+from .faults import Fault, Faults
+from .wrong_bodies import BODIES
 
 __all__ = ["Call", "Clock", "Fault", "Faults", "SimulatedService"]
 
@@ -24,15 +24,7 @@ FRONT_PAGE = """<!doctype html><meta charset="utf-8"><title>{name}</title>
 <h1>{name}</h1><p>This is where {name} would open. In the demo it is simulated, and
 has no pages of its own.</p></body>
 """
-HUGE_BODY_SIZE = 8 * 1024 * 1024
 RECORDED_CONTENT = ("application/json", "application/x-www-form-urlencoded")
-
-BODIES: dict[Body, Callable[[], tuple[str, bytes]]] = {
-    Body.GARBAGE: lambda: ("application/json", b'{"half": [1, 2, \xff\x00'),
-    Body.HTML: lambda: ("text/html", b"<!doctype html><title>Sign in</title><form>"),
-    Body.EMPTY: lambda: ("application/json", b""),
-    Body.HUGE: lambda: ("application/json", b'["' + b"x" * HUGE_BODY_SIZE + b'"]'),
-}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -171,6 +163,8 @@ class SimulatedService:
                 await asyncio.sleep(fault.delay)
                 if fault.drop:
                     return _hang_up(request)
+                if fault.drip is not None:
+                    return await _drip(request, fault.drip)
                 if (answer := _wrong_answer(fault)) is not None:
                     call.status = answer.status
                     return answer
@@ -208,6 +202,16 @@ def _hang_up(request: web.Request) -> web.StreamResponse:
     if request.transport is not None:
         request.transport.abort()
     return web.Response()
+
+
+async def _drip(request: web.Request, pause: float) -> web.StreamResponse:
+    """Begin an answer that never ends, until the client leaves."""
+    response = web.StreamResponse(headers={"Content-Type": "application/json"})
+    await response.prepare(request)
+    await response.write(b"[")
+    while True:
+        await asyncio.sleep(pause)
+        await response.write(b" ")
 
 
 def _wrong_answer(fault: Fault) -> web.Response | None:

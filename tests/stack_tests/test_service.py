@@ -9,7 +9,7 @@ import pytest
 from tests.stack.clock import Clock
 from tests.stack.faults import Body, Fault
 from tests.stack.radarr import Radarr
-from tests.stack.service import HUGE_BODY_SIZE
+from tests.stack.wrong_bodies import DEPTH, HUGE_BODY_SIZE, MEGABYTE
 
 STATUS = "/api/v3/system/status"
 
@@ -111,6 +111,12 @@ async def test_dropped_call_gets_no_answer(
         (Body.EMPTY, "application/json", 0),
         (Body.GARBAGE, "application/json", None),
         (Body.HUGE, "application/json", HUGE_BODY_SIZE + 4),
+        (Body.TRUNCATED, "application/json", None),
+        (Body.WRONG_TYPES, "application/json", None),
+        (Body.OTHER_LIST, "application/json", None),
+        (Body.MEGABYTES, "application/json", 8 * (MEGABYTE + 22) + 9),
+        (Body.DEEP, "application/json", 6 * DEPTH),
+        (Body.EXTREMES, "application/json", None),
     ],
 )
 async def test_wrong_body_comes_with_status_200(

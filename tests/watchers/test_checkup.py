@@ -136,6 +136,20 @@ async def test_service_that_comes_and_goes(visit: Visit) -> None:
     assert visit.issues == []
 
 
+async def test_credentials_that_are_right_again_are_asked_for_no_more(
+    hass: HomeAssistant, visit: Visit
+) -> None:
+    """Withdraw the question once the service takes what it had refused."""
+    visit.entry.async_start_reauth(hass, data={"subentry_id": "radarr"})
+    await hass.async_block_till_done()
+    for service in (Service.RADARR, Service.SONARR):
+        visit.health(service).async_down("refused the credentials (401)")
+    visit.health(Service.SONARR).async_up()
+    assert any(visit.entry.async_get_active_flows(hass, {SOURCE_REAUTH}))
+    visit.health(Service.RADARR).async_up()
+    assert not any(visit.entry.async_get_active_flows(hass, {SOURCE_REAUTH}))
+
+
 async def test_service_whose_credentials_are_asked_for(
     hass: HomeAssistant, visit: Visit
 ) -> None:

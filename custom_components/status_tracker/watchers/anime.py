@@ -58,7 +58,7 @@ class Pace:
 
     Shoko is asked for a file `first_look` after its import, then every `look`; it
     should have spoken within `expected`. News about titles come by the dozen, so
-    `quiet` gathers them.
+    `quiet` gathers them. A refused key is tried again every `refused`.
     """
 
     first_look: float = 20.0
@@ -68,6 +68,7 @@ class Pace:
     tick: float = 15.0
     first_retry: float = 1.0
     last_retry: float = 60.0
+    refused: float = 600.0
 
 
 class AnimeWatcher(Worker):
@@ -107,19 +108,23 @@ class AnimeWatcher(Worker):
             await asyncio.wait([looking])
 
     async def _keep_listening(self) -> None:
-        """Listen for ever, or until the key is refused."""
+        """Listen for ever; try a refused key seldom, asking for another one once."""
         backoff = Backoff(self._pace.first_retry, self._pace.last_retry)
+        is_refused = False
         while True:
             try:
                 # The feed of older versions takes any key; this does not.
                 info = await self._client.probe()
                 self._health.async_up(info.version)
                 await self._places.load()
+                is_refused = False
                 await self._listen_once(backoff)
             except ServiceAuthError as err:
                 self._health.async_down(err.detail)
-                self._refused()
-                return
+                if not is_refused:
+                    is_refused = True
+                    self._refused()
+                await asyncio.sleep(self._pace.refused)
             except ServiceError as err:
                 self._health.async_down(err.detail)
             await asyncio.sleep(backoff.next())

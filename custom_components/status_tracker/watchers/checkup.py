@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Final
 
-from homeassistant.config_entries import SOURCE_REAUTH
+from homeassistant.config_entries import SOURCE_REAUTH, ConfigFlowResult
 from homeassistant.const import CONF_URL
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
@@ -186,6 +186,10 @@ class Checkup:
     def _async_health_changed(self, watched: _Watched) -> None:
         """Note what became of a service, and say so at once."""
         watched.async_note()
+        if watched.health.reachable:
+            for flow in self._questions(watched):
+                # The credentials that were refused for a while are right.
+                self._hass.config_entries.flow.async_abort(flow["flow_id"])
         self._async_judge(watched, dt_util.utcnow())
 
     @callback
@@ -217,11 +221,19 @@ class Checkup:
 
     def _is_asked_for(self, watched: _Watched) -> bool:
         """Tell whether the user is asked for new credentials of a service already."""
-        flows = self._entry.async_get_active_flows(self._hass, {SOURCE_REAUTH})
+        return bool(self._questions(watched))
+
+    def _questions(self, watched: _Watched) -> list[ConfigFlowResult]:
+        """Return the open questions for new credentials of a service."""
         subentry = self._entry.subentries.get(watched.health.instance)
-        return subentry is not None and any(
-            flow["context"].get("unique_id") == subentry.unique_id for flow in flows
-        )
+        if subentry is None:
+            return []
+        flows = self._entry.async_get_active_flows(self._hass, {SOURCE_REAUTH})
+        return [
+            flow
+            for flow in flows
+            if flow["context"].get("unique_id") == subentry.unique_id
+        ]
 
     @callback
     def _async_show(self, trouble: Trouble, watched: _Watched) -> None:

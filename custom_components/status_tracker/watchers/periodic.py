@@ -17,13 +17,15 @@ from .background import Backoff, Worker
 # Seconds between attempts while the service is down.
 _FIRST_RETRY: Final = 5.0
 _LONGEST_RETRY: Final = 300.0
+# What stands before a service may refuse for a while what is right.
+_AFTER_A_REFUSAL: Final = 600.0
 
 
 class PeriodicWatcher[ClientT: ServiceClient](Worker, ABC):
     """Look at one service in intervals, and say in its health how that went.
 
-    A refused key ends the looking: only new credentials can help, and they reload
-    the entry.
+    A refused key is tried again seldom, and the user is asked for another one; new
+    credentials reload the entry.
     """
 
     def __init__(
@@ -77,7 +79,7 @@ class PeriodicWatcher[ClientT: ServiceClient](Worker, ABC):
             unsubscribe()
 
     async def _keep_looking(self) -> None:
-        """Look for ever, or until the key is refused."""
+        """Look for ever, seldom while the key is refused or the service is down."""
         is_back, backoff = True, Backoff(_FIRST_RETRY, _LONGEST_RETRY)
         while True:
             try:
@@ -85,15 +87,18 @@ class PeriodicWatcher[ClientT: ServiceClient](Worker, ABC):
                 await self.async_look(is_back=is_back)
             except ServiceAuthError as err:
                 self.health.async_down(err.detail)
+                # Another service may be asked about at the moment, this one then later.
                 self.entry.async_start_reauth_if_available(
                     self.hass, data={"subentry_id": self.instance}
                 )
-                return
+                is_back = True
+                pause = _AFTER_A_REFUSAL
             except ServiceError as err:
                 self.health.async_down(err.detail)
                 is_back, pause = True, backoff.next()
             else:
                 self.health.async_up(version)
                 backoff.reset()
-                is_back, pause = False, self.interval().total_seconds()
+                is_back = False
+                pause = self.interval().total_seconds()
             await self._rest(pause)

@@ -1,0 +1,1 @@
+"""Tests of what others do wrong: services that fail, webhooks out of order."""
