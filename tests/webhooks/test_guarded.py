@@ -70,11 +70,11 @@ async def test_webhook_from_afar(
     local_only: bool,
 ) -> None:
     """Hear nothing from outside the local network where the option says so."""
-    entry = make_entry([Service.RADARR], {"local_only": local_only})
+    entry = make_entry([Service.SEERR], {"local_only": local_only})
     await async_set_up(hass, entry)
     client = await hass_client_no_auth()
-    webhook_id = entry.subentries["radarr"].data["webhook_id"]
-    payload = samples.sample(Service.RADARR, "movie_added__movie")
+    webhook_id = entry.subentries["seerr"].data["webhook_id"]
+    payload = samples.sample(Service.SEERR, "media_pending__movie")
     with patch(
         "homeassistant.components.webhook.is_cloud_connection", return_value=True
     ) as from_afar:
@@ -82,4 +82,4 @@ async def test_webhook_from_afar(
     assert from_afar.called is local_only
     coordinator = coordinator_of(entry)
     assert len(coordinator.tracker.requests) == int(not local_only)
-    assert coordinator.health["radarr"].webhooks == int(not local_only)
+    assert coordinator.health["seerr"].webhooks == int(not local_only)
