@@ -7,7 +7,12 @@ from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import STATE_UNAVAILABLE, Platform
-from homeassistant.core import Event, EventStateChangedData, HomeAssistant
+from homeassistant.core import (
+    Event,
+    EventStateChangedData,
+    HomeAssistant,
+    callback,
+)
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 import pytest
 from pytest_homeassistant_custom_component.common import (
@@ -294,10 +299,10 @@ async def test_attention(
     assert state_of(hass, "sensor.status_tracker_needs_attention") == "0"
 
 
-async def test_progress_is_written_per_percent(
+async def test_progress_is_written_in_steps(
     hass: HomeAssistant, coordinator: StatusTrackerCoordinator
 ) -> None:
-    """Write the state for a whole percent, and for nothing less."""
+    """Write the state for five percent more, and for nothing less."""
     await coordinator.async_apply(
         [
             FILM.wish(0, WishStatus.APPROVED),
@@ -307,13 +312,49 @@ async def test_progress_is_written_per_percent(
     )
     events = async_capture_events(hass, "state_changed")
     for step in range(1, 10):
-        coordinator.async_apply_live([seen(2 + step / 60, HASH, 0.4 + step / 1000)])
+        coordinator.async_apply_live([seen(2 + step / 60, HASH, 0.4 + step / 200)])
     await hass.async_block_till_done()
     assert not events
-    coordinator.async_apply_live([seen(3, HASH, 0.41)])
+    coordinator.async_apply_live([seen(3, HASH, 0.45)])
     await hass.async_block_till_done()
     assert [event.data["entity_id"] for event in events] == [SENSOR]
-    assert shown(hass)["progress"] == 41
+    assert shown(hass)["progress"] == 45
+
+
+async def test_counts_are_written_once_a_minute(
+    hass: HomeAssistant,
+    coordinator: StatusTrackerCoordinator,
+    clock: FrozenDateTimeFactory,
+) -> None:
+    """Write together how the episodes went on, and the last of it too."""
+    show = Show(seasons={1: 9})
+    keys = show.all_keys
+    await coordinator.async_apply(
+        [show.wish(0, 7, WishStatus.APPROVED, [1]), show.listed(0)]
+    )
+    await coordinator.async_apply([show.imported(1, None, keys[0])])
+    events: list[Event[EventStateChangedData]] = []
+
+    @callback
+    def note(event: Event[EventStateChangedData]) -> None:
+        if event.data["entity_id"] == "sensor.status_tracker_harbour_nine":
+            events.append(event)
+
+    hass.bus.async_listen("state_changed", note)
+    for key in keys[1:6]:
+        await coordinator.async_apply([show.imported(1, None, key)])
+        await hass.async_block_till_done()
+    assert not events
+    clock.tick(61)
+    async_fire_time_changed(hass)
+    await hass.async_block_till_done()
+    (event,) = events
+    assert event.data["new_state"] is not None
+    assert event.data["new_state"].attributes["counts"]["importing"] == 6
+    clock.tick(61)
+    await coordinator.async_apply([show.imported(1, None, keys[6])])
+    await hass.async_block_till_done()
+    assert len(events) == 2
 
 
 @pytest.mark.parametrize(
@@ -322,9 +363,9 @@ async def test_progress_is_written_per_percent(
         (60, 3600 - 60, False),
         (60, 3600, False),
         (60, 3600 - 60 + 300, False),
-        (60, 3600 - 60 + 600, True),
-        (60, 3600 - 60 - 600, True),
-        (10, 7200, False),
+        (1200, 3600 - 1200 + 600, True),
+        (1200, 3600 - 1200 - 600, True),
+        (600, 3600 - 600 + 1200, False),
         (60, None, False),
         (3700, None, True),
     ],

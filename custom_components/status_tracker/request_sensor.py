@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 from typing import Any, Final, override
 
 from homeassistant.components.sensor import SensorDeviceClass, SensorEntity
-from homeassistant.core import callback
+from homeassistant.core import CALLBACK_TYPE, HassJob, callback
+from homeassistant.helpers.event import async_call_later
 from homeassistant.util import dt as dt_util
 
 from .coordinator import StatusTrackerCoordinator
@@ -26,10 +27,17 @@ _SHOWN_AS_THEY_ARE: Final = (
     "counts",
     "requested_by",
 )
+# The recorder keeps every state that is written, whatever of it changed: a whole story
+# should be some dozens. Panel and card do not depend on it.
+_PROGRESS: Final = "progress"
+_COUNTS: Final = "counts"
+_PROGRESS_STEP: Final = 5
+_COUNTS_WRITTEN_EVERY: Final = timedelta(minutes=1)
 # What remains of a download changes with every report; its end hardly does.
 _FINISH_MOVED: Final = 0.1
 _FINISH_MOVED_AT_LEAST: Final = timedelta(minutes=1)
-_FINISH_WRITTEN_EVERY: Final = timedelta(seconds=30)
+_FINISH_WRITTEN_EVERY: Final = 0.2
+_FINISH_WRITTEN_EVERY_AT_LEAST: Final = timedelta(minutes=1)
 
 
 class RequestSensor(StatusTrackerEntity, SensorEntity):
@@ -63,7 +71,8 @@ class RequestSensor(StatusTrackerEntity, SensorEntity):
         self._request_id = request_id
         self._attributes: Json = {}
         self._finish: datetime | None = None
-        self._finish_written: datetime | None = None
+        self._written: datetime | None = None
+        self._cancel_later: CALLBACK_TYPE | None = None
         self._look()
 
     @override
@@ -73,13 +82,35 @@ class RequestSensor(StatusTrackerEntity, SensorEntity):
         self.async_on_remove(
             self._listeners.async_add(self._request_id, self._async_changed)
         )
+        self.async_on_remove(self._async_forget_later)
         self._look()
 
     @callback
-    def _async_changed(self) -> None:
-        """Write the state if anything that is shown changed."""
+    def _async_changed(self, _now: datetime | None = None) -> None:
+        """Write the state if anything that is shown changed enough."""
         if self._look():
+            self._async_forget_later()
             self.async_write_ha_state()
+
+    @callback
+    def _async_forget_later(self) -> None:
+        """Look no other time on account of what is written now."""
+        if self._cancel_later is not None:
+            self._cancel_later()
+            self._cancel_later = None
+
+    @callback
+    def _async_look_later(self, pause: timedelta) -> None:
+        """Look again after a while, once."""
+
+        @callback
+        def look(now: datetime) -> None:
+            self._cancel_later = None
+            self._async_changed(now)
+
+        if self._cancel_later is None and self.hass is not None:
+            job = HassJob(look, cancel_on_shutdown=True)
+            self._cancel_later = async_call_later(self.hass, pause, job)
 
     def _look(self) -> bool:
         """Take over what the request shows now; return whether to write it."""
@@ -93,9 +124,11 @@ class RequestSensor(StatusTrackerEntity, SensorEntity):
             self.coordinator.config_entry, row["jellyfin_id"]
         )
         if (
-            attributes == self._attributes
+            _lasting(attributes) == _lasting(self._attributes)
             and row["state"] == self._attr_native_value
             and row["poster"] == self._attr_entity_picture
+            and not self._progress_moved(attributes[_PROGRESS])
+            and not self._counts_moved(attributes[_COUNTS], now)
             and not self._finish_moved(finish, now)
         ):
             return False
@@ -103,7 +136,7 @@ class RequestSensor(StatusTrackerEntity, SensorEntity):
         self._attributes = attributes
         self._attr_native_value = row["state"]
         self._attr_entity_picture = row["poster"]
-        self._finish, self._finish_written = finish, now
+        self._finish, self._written = finish, now
         self._attr_extra_state_attributes = attributes | {
             "eta": finish.replace(microsecond=0).isoformat() if finish else None
         }
@@ -118,17 +151,35 @@ class RequestSensor(StatusTrackerEntity, SensorEntity):
             # Home Assistant builds a name only once.
             self.__dict__.pop("name", None)
 
+    def _progress_moved(self, progress: int | None) -> bool:
+        """Return whether the download came so far on that it is written."""
+        shown: int | None = self._attributes.get(_PROGRESS)
+        if progress is None or shown is None:
+            return progress is not shown
+        return abs(progress - shown) >= _PROGRESS_STEP
+
+    def _counts_moved(self, counts: Json, now: datetime) -> bool:
+        """Return whether to write that items went on; if not now, then soon."""
+        if counts == self._attributes.get(_COUNTS) or self._written is None:
+            return self._written is None
+        if (pause := self._written + _COUNTS_WRITTEN_EVERY - now) <= timedelta():
+            return True
+        self._async_look_later(pause)
+        return False
+
     def _finish_moved(self, finish: datetime | None, now: datetime) -> bool:
         """Return whether the end of the download moved so far that it is written.
 
         An unknown end is no news until the end that is shown has passed.
         """
-        shown, written = self._finish, self._finish_written
+        shown, written = self._finish, self._written
         if shown is None or finish is None:
             return finish is not None or (shown is not None and shown <= now)
-        if written is not None and now - written < _FINISH_WRITTEN_EVERY:
+        remaining = finish - now
+        pause = max(remaining * _FINISH_WRITTEN_EVERY, _FINISH_WRITTEN_EVERY_AT_LEAST)
+        if written is not None and now - written < pause:
             return False
-        tolerance = max((finish - now) * _FINISH_MOVED, _FINISH_MOVED_AT_LEAST)
+        tolerance = max(remaining * _FINISH_MOVED, _FINISH_MOVED_AT_LEAST)
         return abs(finish - shown) > tolerance
 
 
@@ -150,4 +201,13 @@ def _attributes(row: Json) -> dict[str, Any]:
         "attention_detail": attention.get("detail"),
         "failure": failure.get("reason"),
         "failure_detail": failure.get("detail"),
+    }
+
+
+def _lasting(attributes: Json) -> Json:
+    """Return the attributes of which every change is written."""
+    return {
+        name: value
+        for name, value in attributes.items()
+        if name not in (_PROGRESS, _COUNTS)
     }

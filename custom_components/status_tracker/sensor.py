@@ -1,8 +1,10 @@
 """Show each request, and how many there are, as sensors."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import override
+from itertools import batched
+from typing import Final, override
 
 from homeassistant.components.sensor import (
     SensorEntity,
@@ -24,6 +26,9 @@ from .request_sensor import REQUEST, RequestSensor, request_unique_id
 from .tracker.changes import Changes
 
 PARALLEL_UPDATES = 0
+
+# Home Assistant adds them without a pause.
+_ADDED_AT_ONCE: Final = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +73,7 @@ async def async_setup_entry(
 ) -> None:
     """Set up the sensors of an entry."""
     coordinator = entry.runtime_data.coordinator
-    RequestSensors(hass, coordinator, async_add_entities).start()
+    await RequestSensors(hass, coordinator, async_add_entities).async_start()
     async_add_entities([LibrarySyncSensor(coordinator, hass.data[LIBRARY_SYNC])])
 
 
@@ -87,9 +92,9 @@ class RequestSensors:
         self._async_add_entities = async_add_entities
         self._followed = FollowedRequests(coordinator.tracker)
         self._listeners = RequestListeners()
+        self._added: set[str] = set()
 
-    @callback
-    def start(self) -> None:
+    async def async_start(self) -> None:
         """Add the sensors, drop what an earlier run left, and follow changes."""
         self._remove_stale()
         self._async_add_entities(
@@ -98,10 +103,14 @@ class RequestSensors:
             )
             for description in SUMMARY_SENSORS
         )
-        self._add(self._followed.ids)
+        known = sorted(self._followed.ids)
         self._coordinator.config_entry.async_on_unload(
             self._coordinator.async_subscribe(self._changed)
         )
+        for some in batched(known, _ADDED_AT_ONCE, strict=False):
+            # What came or went meanwhile was taken care of as a change.
+            self._add(each for each in some if each in self._followed.ids)
+            await asyncio.sleep(0)
 
     @callback
     def _changed(self, changes: Changes) -> None:
@@ -116,15 +125,17 @@ class RequestSensors:
             self._listeners.async_notify(description.key)
 
     def _add(self, request_ids: Iterable[str]) -> None:
-        """Add a sensor for each of the requests."""
-        if sensors := [
-            RequestSensor(self._coordinator, self._listeners, request_id)
-            for request_id in request_ids
-        ]:
-            self._async_add_entities(sensors)
+        """Add a sensor for each of the requests that has none."""
+        if new := [each for each in request_ids if each not in self._added]:
+            self._added.update(new)
+            self._async_add_entities(
+                RequestSensor(self._coordinator, self._listeners, request_id)
+                for request_id in new
+            )
 
     def _remove(self, request_id: str) -> None:
         """Remove the sensor of a request from the registry, and so from everywhere."""
+        self._added.discard(request_id)
         registry = er.async_get(self._hass)
         unique_id = request_unique_id(self._coordinator, request_id)
         if entity_id := registry.async_get_entity_id(
