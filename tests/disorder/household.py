@@ -50,7 +50,7 @@ OFTEN: Final = 0.1
 # What everybody passes, whatever else is told on the way.
 JOURNEY: Final = (Step.GRABBED, Step.IMPORTED, Step.AVAILABLE)
 # What the simulated services write when they tear a line.
-_TORN: Final = "Fatal read error on socket transport"
+_TORN: Final = "error on socket transport"
 _LONGEST_LINE: Final = 400
 # Those that the request does not know of itself.
 _ASIDE: Final = frozenset({Step.ATTENTION, Step.HINTED})
