@@ -212,6 +212,28 @@ async def test_overdue_request_is_archived_at_setup(
     assert len(tracker.archive) == 1
 
 
+async def test_many_requests_are_archived_a_few_at_a_time(
+    hass: HomeAssistant,
+    coordinator: StatusTrackerCoordinator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    """Let others have their turn while a heap of requests is packed."""
+    freezer.move_to(minute(10))
+    for number in range(25):
+        film = Film(tmdb=number + 1, title=f"Film number {number}", wish_id=number)
+        await coordinator.async_apply(
+            [film.wish(0, WishStatus.APPROVED), film.playable(5, item=f"{number:032x}")]
+        )
+    heard: list[int] = []
+    coordinator.async_subscribe(lambda changes: heard.append(len(changes.requests)))
+    freezer.tick(timedelta(days=20))
+    async_fire_time_changed(hass)
+    await hass.async_block_till_done()
+    assert heard == [10, 10, 5]
+    assert not coordinator.tracker.requests
+    assert len(coordinator.tracker.archive) == 25
+
+
 async def test_facts_during_a_reload_are_not_lost(
     hass: HomeAssistant,
     config_entry: MockConfigEntry,

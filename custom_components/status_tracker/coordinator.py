@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .watchers.watcher import Watcher
 
 _ARCHIVE_EVERY: Final = timedelta(days=1)
+_ARCHIVED_AT_ONCE: Final = 10
 _SHORTEST_SLEEP: Final = timedelta(seconds=1)
 # The timer does not see a clock that is set anew: look at least this often.
 _LONGEST_SLEEP: Final = timedelta(hours=1)
@@ -62,6 +63,7 @@ class StatusTrackerCoordinator:
         self._listeners: dict[int, Callable[[Changes], None]] = {}
         self._next_listener = 0
         self._stop_archiving: CALLBACK_TYPE | None = None
+        self._more_to_archive: asyncio.Handle | None = None
         self._cancel_tick: CALLBACK_TYPE | None = None
         self._tick_at: datetime | None = None
         self.is_running = False
@@ -87,6 +89,9 @@ class StatusTrackerCoordinator:
         if self._stop_archiving is not None:
             self._stop_archiving()
             self._stop_archiving = None
+        if self._more_to_archive is not None:
+            self._more_to_archive.cancel()
+            self._more_to_archive = None
         self._async_cancel_tick()
         await self._store.async_close()
 
@@ -228,10 +233,16 @@ class StatusTrackerCoordinator:
 
     @callback
     def _async_archive_finished(self, _now: datetime | None = None) -> None:
-        """Move what finished long ago out of the way."""
+        """Move what finished long ago out of the way, not too much at a time."""
         days = self.config_entry.options.get(CONF_FINISHED_DAYS, DEFAULT_FINISHED_DAYS)
         before = dt_util.utcnow() - timedelta(days=days)
-        self._async_take(self.tracker.archive_finished(before))
+        changes = self.tracker.archive_finished(before, limit=_ARCHIVED_AT_ONCE)
+        self._async_take(changes)
+        self._more_to_archive = (
+            self.hass.loop.call_soon(self._async_archive_finished)
+            if len(changes.requests) == _ARCHIVED_AT_ONCE
+            else None
+        )
 
 
 @dataclass(slots=True)

@@ -160,10 +160,17 @@ class Tracker:
         change = Change(request_id=request_id, before=before, after=None, durable=True)
         return Changes(requests={request_id: change})
 
-    def archive_finished(self, before: datetime) -> Changes:
-        """Pack the requests that finished before a time; their history stays."""
+    def archive_finished(
+        self, before: datetime, *, limit: int | None = None
+    ) -> Changes:
+        """Pack the requests that finished before a time; their history stays.
+
+        No more than `limit` of them at once: packing takes its time.
+        """
         changes: dict[str, Change] = {}
         for request_id in self._requests.keys() - self._unfinished:
+            if len(changes) == limit:
+                break
             summary = self._fresh(request_id).summary
             finished_at = summary.finished_at or self._requests[request_id].updated_at
             if finished_at < before:
