@@ -73,6 +73,9 @@ export class LibrarySync extends UiElement {
   declare busy: boolean;
   declare error: string | null;
   private feed = new Feed<Sync>(this, LIBRARY_FEED, (sync) => {
+    if (this.sync && this.sync.finished !== sync.finished) {
+      this.dispatchEvent(new CustomEvent("library-synced"));
+    }
     this.sync = sync;
   });
 

@@ -155,6 +155,7 @@ export class HistoryView extends UiElement {
           ? html`<status-tracker-library
               .ui=${ui}
               .open=${this.isSyncing}
+              @library-synced=${() => this.askSoon(0)}
             ></status-tracker-library>`
           : nothing
       }
@@ -200,8 +201,10 @@ export class HistoryView extends UiElement {
   }
 
   private get isSearching(): boolean {
-    const { text, media_type: type, state, requested_by: person } = this.query;
-    return Boolean(text || type || state || person);
+    const { text, media_type: type, state, requested_by, source } = this.query;
+    return Boolean(
+      text || type || state || requested_by || source === "library",
+    );
   }
 
   private offers(feature: string): boolean {
