@@ -5,6 +5,7 @@ from typing import Any
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.components.recorder.common import (
     async_wait_recording_done,
 )
@@ -14,9 +15,11 @@ from custom_components.status_tracker.const import EVENT_HAPPENED
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.happenings import Kind
 from custom_components.status_tracker.tracker.models import WishStatus
-from custom_components.status_tracker.wording import episodes_in_words
+from custom_components.status_tracker.wording import episodes_in_short
 
+from .common import async_set_up
 from .tracker.stories import Film
+from .translations import ENGLISH
 
 PAYLOAD: dict[str, Any] = {
     "type": "available",
@@ -44,14 +47,14 @@ LINES: list[tuple[dict[str, Any], str]] = [
     ({"type": "requested"}, "was requested"),
     (
         {"type": "requested", "requested_by": "alice", "seasons": [1, 2]},
-        "was requested by alice, season 1 and season 2",
+        "was requested by alice (S01, S02)",
     ),
     ({"type": "approved"}, "was approved"),
     ({"type": "declined", "detail": "Too long"}, "was declined: Too long"),
     ({"type": "grabbed"}, "was found and is being fetched"),
     (
         {"type": "grabbed", **EPISODES},
-        "was found and is being fetched, episodes 1 and 2 of season 1",
+        "was found and is being fetched (S01E01, E02)",
     ),
     ({"type": "download_started"}, "began to download"),
     ({"type": "downloaded"}, "was downloaded"),
@@ -59,11 +62,11 @@ LINES: list[tuple[dict[str, Any], str]] = [
     ({"type": "matched"}, "was recognized by Shoko"),
     (
         {"type": "episode_available", **EPISODES},
-        "has more to watch, episodes 1 and 2 of season 1",
+        "has more to watch (S01E01, E02)",
     ),
     (
         {"type": "season_available", **EPISODES},
-        "has a whole season to watch, season 1",
+        "has a whole season to watch (S01)",
     ),
     ({"type": "available"}, "is ready to watch"),
     ({"type": "failed", "detail": "No peers"}, "failed: No peers"),
@@ -80,6 +83,24 @@ LINES: list[tuple[dict[str, Any], str]] = [
 ]
 
 
+async def written(
+    hass: HomeAssistant, hass_ws_client: WebSocketGenerator, payload: dict[str, Any]
+) -> dict[str, Any]:
+    """Return what the logbook shows of a happening."""
+    assert await async_setup_component(hass, "logbook", {})
+    await hass.async_block_till_done()
+    hass.bus.async_fire(EVENT_HAPPENED, payload)
+    await async_wait_recording_done(hass)
+    client = await hass_ws_client(hass)
+    await client.send_json_auto_id(
+        {"type": "logbook/get_events", "start_time": "2020-01-01T00:00:00+00:00"}
+    )
+    lines = (await client.receive_json())["result"]
+    line: dict[str, Any]
+    (line,) = (one for one in lines if one.get("domain") == "status_tracker")
+    return line
+
+
 @pytest.mark.parametrize(
     ("changes", "message"), LINES, ids=[message for _, message in LINES]
 )
@@ -91,16 +112,7 @@ async def test_happening_reads_well(
     message: str,
 ) -> None:
     """Tell each happening in a line, behind the name of its request."""
-    assert await async_setup_component(hass, "logbook", {})
-    await hass.async_block_till_done()
-    hass.bus.async_fire(EVENT_HAPPENED, PAYLOAD | changes)
-    await async_wait_recording_done(hass)
-    client = await hass_ws_client(hass)
-    await client.send_json_auto_id(
-        {"type": "logbook/get_events", "start_time": "2020-01-01T00:00:00+00:00"}
-    )
-    lines = (await client.receive_json())["result"]
-    (line,) = (one for one in lines if one.get("domain") == "status_tracker")
+    line = await written(hass, hass_ws_client, PAYLOAD | changes)
     assert (line["name"], line["message"]) == ("Harbour Nine", message)
     assert line["entity_id"] == PAYLOAD["entity_id"]
     assert line["icon"].startswith("mdi:")
@@ -109,6 +121,32 @@ async def test_happening_reads_well(
 def test_every_happening_has_a_line() -> None:
     """Leave out no kind of happening."""
     assert {changes["type"] for changes, _ in LINES} == set(Kind)
+    told = {key for key in ENGLISH["common"] if key.startswith("logbook_")}
+    assert told == {f"logbook_{kind}" for kind in Kind} | {"logbook_requested_by"}
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        ("de", "wurde von alice angefragt (S01, S02)"),
+        ("ja", "alice がリクエストしました (S01, S02)"),
+        ("xx", "was requested by alice (S01, S02)"),
+    ],
+)
+@pytest.mark.usefixtures("recorder_mock", "no_watchers")
+async def test_happening_is_told_in_the_language_of_the_household(
+    hass: HomeAssistant,
+    hass_ws_client: WebSocketGenerator,
+    config_entry: MockConfigEntry,
+    language: str,
+    message: str,
+) -> None:
+    """Speak as Home Assistant is set to, English where that is not known."""
+    await hass.config.async_update(language=language)
+    await async_set_up(hass, config_entry)
+    request = {"type": "requested", "requested_by": "alice", "seasons": [1, 2]}
+    line = await written(hass, hass_ws_client, PAYLOAD | request)
+    assert line["message"] == message
 
 
 @pytest.mark.usefixtures("recorder_mock", "no_watchers")
@@ -143,26 +181,22 @@ async def test_logbook_of_a_request_tells_what_happened_to_it(
     ("codes", "count", "expected"),
     [
         ([], 0, ""),
-        (["S01E05"], 1, "episode 5 of season 1"),
-        (["S02E01", "S02E02"], 2, "episodes 1 and 2 of season 2"),
-        (["S01E03", "S01E01", "S01E02"], 3, "episodes 1 to 3 of season 1"),
+        (["S01E05"], 1, "S01E05"),
+        (["S02E01", "S02E02"], 2, "S02E01, E02"),
+        (["S01E03", "S01E01", "S01E02"], 3, "S01E01-E03"),
         (
             ["S01E01", "S01E02", "S01E03", "S01E07"],
             4,
-            "episodes 1 to 3 and 7 of season 1",
+            "S01E01-E03, E07",
         ),
-        (["S00E01"], 1, "episode 1 of the specials"),
-        (
-            ["S01E09", "S02E01"],
-            2,
-            "episode 9 of season 1 and episode 1 of season 2",
-        ),
-        (["S01E01"], 300, "300 episodes"),
+        (["S00E01"], 1, "S00E01"),
+        (["S01E09", "S02E01"], 2, "S01E09, S02E01"),
+        (["S01E01", "S02E01"], 300, "S01, S02: 300"),
     ],
     ids=["none", "one", "two", "run", "gap", "special", "seasons", "many"],
 )
-def test_episodes_are_named_as_people_do(
+def test_episodes_are_named_in_short(
     codes: list[str], count: int, expected: str
 ) -> None:
     """Name a run of episodes by its ends."""
-    assert episodes_in_words(codes, count) == expected
+    assert episodes_in_short(codes, count) == expected

@@ -264,6 +264,7 @@ def test_placeholders_are_the_ones_that_are_given() -> None:
         },
         "options.step.init.": {"internal", "external", "unknown"},
         f"{REQUEST}.name": {"title"},
+        "common.logbook_requested_by": {"asker"},
     }
     for key, text in all_texts():
         if key.startswith(("issues.", "exceptions.", "common.voice_")):

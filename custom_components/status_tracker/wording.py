@@ -1,15 +1,17 @@
-"""Say in plain English what is said nowhere else: in the logbook, and aloud."""
+"""Name episodes and seasons so that every language reads them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 import re
 from typing import Final
 
 _CODE: Final = re.compile(r"S(\d+)E(\d+)")
+# A run this long is named by its ends.
+_RUN: Final = 3
 
 
-def episodes_in_words(codes: Iterable[str], count: int = 0) -> str:
-    """Return episodes as people name them, such as "episodes 1 to 3 of season 2".
+def episodes_in_short(codes: Iterable[str], count: int = 0) -> str:
+    """Return episodes such as "S01E01-E03, E07, S02E01".
 
     `count` is how many there are where not all of them are named.
     """
@@ -17,27 +19,24 @@ def episodes_in_words(codes: Iterable[str], count: int = 0) -> str:
         (int(match[1]), int(match[2])) for code in codes if (match := _CODE.match(code))
     )
     if count > len(keys):
-        return f"{count} episodes"
-    parts = [
-        f"{_numbers([number for _, number in group])} of {season_in_words(season)}"
+        return f"{seasons_in_short({season for season, _ in keys})}: {count}"
+    return ", ".join(
+        f"{_season(season)}{', '.join(_runs([number for _, number in group]))}"
         for season, group in groupby(keys, key=lambda key: key[0])
-    ]
-    return listed(parts)
+    )
 
 
-def season_in_words(season: int) -> str:
-    """Return a season as people name it."""
-    return f"season {season}" if season else "the specials"
+def seasons_in_short(seasons: Iterable[int]) -> str:
+    """Return seasons such as "S01, S02"; S00 are the specials."""
+    return ", ".join(map(_season, sorted(seasons)))
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Return parts as a list in a sentence."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+def _season(number: int) -> str:
+    """Return a season as releases name it."""
+    return f"S{number:02}"
 
 
-def _numbers(numbers: list[int]) -> str:
+def _runs(numbers: list[int]) -> list[str]:
     """Return the numbers of episodes, runs of them by their ends."""
     runs: list[list[int]] = []
     for number in numbers:
@@ -45,9 +44,12 @@ def _numbers(numbers: list[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    parts = [
-        f"{run[0]} to {run[-1]}" if len(run) > 2 else listed([str(one) for one in run])
+    return [
+        text
         for run in runs
+        for text in (
+            [f"E{run[0]:02}-E{run[-1]:02}"]
+            if len(run) >= _RUN
+            else [f"E{one:02}" for one in run]
+        )
     ]
-    word = "episode" if len(numbers) == 1 else "episodes"
-    return f"{word} {listed(parts)}"
