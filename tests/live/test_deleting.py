@@ -9,6 +9,7 @@ import pytest_asyncio
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
 from tests.stack.player import Options
 from tests.stack.show_story import ShowStory
+from tests.stack.titles import CATALOGUE
 from tests.stack.world import Title
 
 from .browser import signed_in
@@ -16,6 +17,10 @@ from .client import HomeClient
 from .household import Household
 from .journeys import MISSED, queued_film
 from .panel import SOON, Panel
+
+NORTHERN_EXCHANGE = next(
+    each for each in CATALOGUE if each.title == "Northern Exchange"
+)
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(240)]
 
@@ -80,6 +85,37 @@ async def test_film_is_deleted_everywhere(household: Household, panel: Panel) ->
     await log.first.get_by_text("Steps").click()
     await panel.see(log.first, "Radarr Title and files")
     assert await panel.faults() == []
+
+
+async def test_single_season_is_deleted(household: Household, panel: Panel) -> None:
+    """Let one season of a show go, and keep the other and its request."""
+    story = ShowStory(household.stack, NORTHERN_EXCHANGE, Options(ticks=4))
+    await story.finish()
+    await open_request(panel, story.title)
+    await panel.page.get_by_role("button", name="Delete", exact=True).click()
+    dialog = panel.page.get_by_role("dialog")
+    seasons = dialog.get_by_role("group", name="Seasons")
+    whole = seasons.get_by_role("button", name="Whole show")
+    await expect(whole).to_have_attribute("aria-pressed", "true", timeout=SOON)
+    files = len(story.title.episodes)
+    await panel.see(dialog, f"Files: {files} ")
+    await seasons.get_by_role("button", name="Season 1").click()
+    await panel.see(dialog, f"Delete {story.title.title}, Season 1?")
+    await expect(whole).to_have_attribute("aria-pressed", "false")
+    gone = sum(each.season == 1 for each in story.title.episodes)
+    assert gone < files
+    await panel.see(dialog, f"Files: {gone} ")
+    assert await panel.faults() == []
+    await dialog.get_by_role("button", name="Delete for good").click()
+    await panel.see(dialog, "The deletion is over")
+    await dialog.get_by_role("button", name="Close").click()
+    await panel.see(panel.page.locator("status-tracker-request"), "Journey")
+    (series,) = household.stack.sonarr.series.values()
+    assert {each.episode.season for each in series.episodes if each.file} == {2}
+
+    await panel.page.get_by_role("link", name="Deletions").click()
+    log = panel.page.locator("status-tracker-deletions li", has_text="Northern")
+    await panel.see(log.first, "Season 1")
 
 
 async def test_dialog_can_be_left(household: Household, panel: Panel) -> None:
