@@ -78,6 +78,10 @@ LINES: list[tuple[dict[str, Any], str]] = [
         {"type": "needs_attention", "reason": "x", "detail": "Not a valid file"},
         "needs attention: Not a valid file",
     ),
+    (
+        {"type": "needs_attention", "reason": "no_release", "detail": "not_in_arr"},
+        "needs attention: Neither Radarr nor Sonarr has the title.",
+    ),
     ({"type": "attention_cleared"}, "needs no attention any more"),
     ({"type": "deleted"}, "was deleted"),
 ]

@@ -41,9 +41,7 @@ _OTHER_ICON: Final = "mdi:movie-open-outline"
 _LINES: Final = f"component.{DOMAIN}.common.logbook_"
 _OF_SEASONS: Final = frozenset({Kind.REQUESTED, Kind.SEASON_AVAILABLE})
 _WITH_REASON: Final = frozenset({Kind.DECLINED, Kind.FAILED, Kind.NEEDS_ATTENTION})
-_REASONS: Final = (
-    f"component.{DOMAIN}.entity.event.requests.state_attributes.reason.state."
-)
+_LABELS: Final = f"component.{DOMAIN}.entity.event.requests.state_attributes."
 
 
 @callback
@@ -76,13 +74,15 @@ def _message(hass: HomeAssistant, payload: Mapping[str, Any]) -> str:
         what = episodes_in_short(payload["episodes"], payload["episode_count"])
     why = None
     if kind in _WITH_REASON:
-        why = payload["detail"] or _reason(hass, payload["reason"])
+        why = _label(hass, "detail", payload["detail"]) or _label(
+            hass, "reason", payload["reason"]
+        )
     return f"{line}{f' ({what})' if what else ''}{f': {why}' if why else ''}"
 
 
-def _reason(hass: HomeAssistant, reason: str | None) -> str | None:
-    """Return the label of a reason, in the language of the household if it is known."""
-    if reason is None:
+def _label(hass: HomeAssistant, name: str, value: str | None) -> str | None:
+    """Return a code in the language of the household, other words as they are."""
+    if value is None:
         return None
     labels = async_get_cached_translations(hass, hass.config.language, "entity", DOMAIN)
-    return labels.get(f"{_REASONS}{reason}", reason.replace("_", " "))
+    return labels.get(f"{_LABELS}{name}.state.{value}", value)
