@@ -428,6 +428,24 @@ async def test_attention_for_other_reasons_is_not_told(
     assert tablet.calls == []
 
 
+async def test_attention_is_told_without_codes(
+    hass: HomeAssistant, teller: Teller, tablet: Phone
+) -> None:
+    """Leave out a detail that nobody but a program reads."""
+    await use(hass, "notify_attention", devices=[tablet.device_id])
+    await teller.tell(FILM.wish(0, WishStatus.APPROVED))
+    await teller.tell(
+        AttentionReported(
+            at=minute(5),
+            source=RADARR,
+            subject=FILM.wished,
+            reason=AttentionReason.NO_RELEASE,
+            detail="not_in_arr",
+        )
+    )
+    assert tablet.messages == ["No release was found."]
+
+
 async def test_failure_is_told(
     hass: HomeAssistant, teller: Teller, tablet: Phone
 ) -> None:
