@@ -5,6 +5,7 @@ each benchmark gets copies of that. The services are gone by then: what is measu
 is not how fast they are.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,7 +13,15 @@ import shutil
 from typing import Any, Final
 
 from tests.live import home as live_home
-from tests.live.home import CONFIGURATION, ROOT, RunningHome, free_port
+from tests.live.errors import HomeError
+from tests.live.home import (
+    CONFIGURATION,
+    POLL,
+    ROOT,
+    START_TIMEOUT,
+    RunningHome,
+    free_port,
+)
 from tests.live.household import DOMAIN, PASSWORD, USERNAME, Household
 from tests.stack.stack import Stack
 
@@ -64,11 +73,22 @@ class BenchHome:
     async def start(self) -> None:
         """Start, sign in and wait until everything is set up."""
         await self.home.start()
-        await self.client.sign_in(USERNAME, PASSWORD)
+        async with asyncio.timeout(START_TIMEOUT):
+            # It answers before the page to sign in is there.
+            while not await self._signed_in():  # noqa: ASYNC110
+                await asyncio.sleep(POLL)
         await self.home.until_running()
 
+    async def _signed_in(self) -> bool:
+        """Sign in, if the page for that is there yet."""
+        try:
+            await self.client.sign_in(USERNAME, PASSWORD)
+        except HomeError:
+            return False
+        return True
+
     async def stop(self) -> None:
-        """End Home Assistant in order; a probe that answers tells its last."""
+        """End Home Assistant in order."""
         await self.home.stop()
 
     async def probe(self, during: str = "") -> dict[str, Any]:

@@ -38,8 +38,11 @@ BLOCKS: Final = """\
 
 Home Assistant does everything in one loop; what takes long there delays all else. Each
 callback of the loop is timed while the benchmarks above run, and a thread looks on,
-every millisecond, whose code is at work. This is the longest of each benchmark that was
-at work in the integration: how much of it, and where.
+every millisecond, whose code is at work. Shown is, for each benchmark, where the
+integration held the loop up the longest: what it computed itself, with what the loop
+waited meanwhile for other threads of the integration. Not counted is what the garbage
+collector takes, which strikes whoever happens to allocate, nor what the loop waited for
+other programs of the machine.
 """
 
 
@@ -74,8 +77,8 @@ def print_report(title: str, report: Report) -> None:
 
 def worst(blocks: Iterable[Block], count: int) -> list[Block]:
     """Return the blocks in which the integration was at work the longest."""
-    ours = (block for block in blocks if block.ours or block.beside)
-    return sorted(ours, key=lambda block: -block.ours)[:count]
+    ours = (block for block in blocks if block.caused > 0)
+    return sorted(ours, key=lambda block: -block.caused)[:count]
 
 
 def machine() -> str:
@@ -104,9 +107,9 @@ def _block_table(reports: Mapping[str, Report]) -> Iterator[str]:
             continue
         block = found[0]
         where = block.where.partition(" < ")[0].partition(" (")[0]
-        mark = "met" if block.ours < LONGEST_BLOCK else "**missed**"
+        mark = "met" if block.caused < LONGEST_BLOCK else "**missed**"
         place = f"`{where}`, {block.during}" if block.during else f"`{where}`"
-        yield f"| {name} | {block.ours * 1000:.0f} ms | {place} | {target} | {mark} |"
+        yield f"| {name} | {block.caused * 1000:.0f} ms | {place} | {target} | {mark} |"
 
 
 def _filled(text: str) -> str:

@@ -43,6 +43,15 @@ class Block:
     beside: str = ""
     during: str = ""
 
+    @property
+    def caused(self) -> float:
+        """Return how much of it the integration caused, in seconds.
+
+        What the loop's thread waited while none of ours was at work, it waited for
+        other programs.
+        """
+        return self.ours if self.beside else min(self.ours, self.cpu)
+
 
 class _Look:
     """Hold what was seen of the callback that runs."""

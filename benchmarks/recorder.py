@@ -26,10 +26,10 @@ SHOW: Final = show(
     ("Drama",),
     seasons=(12,),
 )
-# A torrent is looked at every three seconds: each look finds another percent.
-PERCENTS: Final = 96
+# A torrent is looked at every three seconds: each look finds another step.
+STEPS: Final = 48
 LOOK: Final = 3.1
-STEP: Final = 1.0
+PAUSE: Final = 1.0
 ROWS: Final = 60
 BYTES: Final = 2_048
 COMMITTED: Final = 12.0
@@ -59,11 +59,11 @@ async def measure(bench: Bench) -> Report:
     stack = Stack(speed=1_000, titles=(FILM, SHOW), local_images=True)
     parts = len(SHOW.episodes)
     stories = {
-        "a film": FilmStory(stack, FILM, Options(ticks=PERCENTS)),
+        "a film": FilmStory(stack, FILM, Options(ticks=STEPS)),
         f"a season of {parts} episodes": ShowStory(
             stack,
             SHOW,
-            Options(ticks=PERCENTS // parts, delivery=Delivery.SINGLES),
+            Options(ticks=STEPS // parts, delivery=Delivery.SINGLES),
         ),
     }
     async with bench.household("recorder", stack) as home:
@@ -102,7 +102,7 @@ async def measure(bench: Bench) -> Report:
     )
     report.notes.append(
         f"Both go from the wish to the play button, the season episode by episode. The "
-        f"downloads move in {PERCENTS} steps, a step for every look at the download "
+        f"downloads move in {STEPS} steps, a step for every look at the download "
         "client, so that nothing is left out for haste. The recorder is Home "
         "Assistant's own, with SQLite and its usual settings."
     )
@@ -113,7 +113,7 @@ async def _play(story: Story) -> None:
     """Let a story go on, at a pace at which every step is seen."""
     while not story.finished:
         step = await story.step()
-        await asyncio.sleep(LOOK if step == "download" else STEP)
+        await asyncio.sleep(LOOK if step == "download" else PAUSE)
 
 
 def _read(path: Path) -> dict[str, Kept]:

@@ -15,7 +15,7 @@ from .posting import Delivery, Post, make_post, post_all
 
 FINISHED: Final = 9_700
 UNFINISHED: Final = 300
-LINES: Final = 32
+LINES: Final = 128
 LEAST: Final = 0.5
 
 

@@ -1,0 +1,109 @@
+"""Test what the benchmarks measure with."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+import time
+
+import pytest
+
+from benchmarks import BENCHMARKS
+from benchmarks.measure import Report, Spread, percentile, ratios
+from benchmarks.page import compose, worst
+from benchmarks.probe import Block, LoopProbe
+from custom_components.status_tracker.tracker import ids
+
+
+@pytest.fixture
+def probe() -> Iterator[LoopProbe]:
+    """Return a probe that watches this test's loop."""
+    probe = LoopProbe()
+    probe.start()
+    yield probe
+    probe.stop()
+
+
+def work(seconds: float) -> None:
+    """Compute, without a pause, in nobody's code."""
+    until = time.thread_time() + seconds
+    while time.thread_time() < until:
+        pass
+
+
+def fold(seconds: float) -> None:
+    """Compute, without a pause, in the integration."""
+    until = time.thread_time() + seconds
+    while time.thread_time() < until:
+        ids.fold_title("The Long Way Round: a Story of Nine Lighthouses " * 20)
+
+
+async def test_block_is_blamed_on_whoever_is_at_work(probe: LoopProbe) -> None:
+    """Tell a block of the integration from one of somebody else."""
+    for call in (work, fold):
+        asyncio.get_running_loop().call_soon(call, 0.1)
+        await asyncio.sleep(0)
+    blocks = [block for block in probe.take() if block.cpu >= 0.1]
+    ours, others = sorted(blocks, key=lambda block: -block.ours)
+    assert ours.ours > 0.05
+    assert "tracker/ids.py" in ours.where
+    assert others.ours == 0
+    assert worst(blocks, 5) == [ours]
+
+
+async def test_short_callbacks_are_not_kept(probe: LoopProbe) -> None:
+    """Keep nothing of a loop that is not held up."""
+    for _ in range(50):
+        await asyncio.sleep(0)
+    assert [block for block in probe.take() if block.cpu > 0.008] == []
+
+
+async def test_probe_that_is_stopped_leaves_the_loop_alone() -> None:
+    """Put back what was replaced."""
+    run = asyncio.Handle._run
+    probe = LoopProbe()
+    probe.start()
+    assert asyncio.Handle._run is not run
+    probe.stop()
+    assert asyncio.Handle._run is run
+
+
+@pytest.mark.parametrize(
+    ("values", "percent", "expected"),
+    [([1], 99, 1), ([4, 1, 3, 2], 50, 2), (range(1, 101), 99, 99), ([5, 1], 99, 5)],
+    ids=["one", "half", "hundred", "two"],
+)
+def test_percentile(values: list[float], percent: float, expected: float) -> None:
+    """Find the value that so many do not exceed."""
+    assert percentile(values, percent) == expected
+
+
+def test_spread_says_the_best_and_the_worst() -> None:
+    """Name both, in the unit that was asked for."""
+    spread = Spread((0.003, 0.001, 0.002))
+    assert spread.text(1, " ms", 1000) == "1.0 ms (to 3.0)"
+    assert spread.middle == 0.002
+    assert ratios([2, 6], [1, 2]).values == (2, 3)
+
+
+def test_report_is_read_as_it_was_written(tmp_path: Path) -> None:
+    """Pass a report from one process to the other, and put it on the page."""
+    report = Report(notes=["It was measured."])
+    report.add("weight", "5 kg", "under 4 kg", met=False)
+    report.blocks.append(
+        Block(
+            seconds=0.05,
+            cpu=0.03,
+            ours=0.04,
+            collecting=0,
+            where="heavy (a/b.py:1) < main (c/d.py:2)",
+            during="lifting",
+        )
+    )
+    report.save(tmp_path / "report.json")
+    again = Report.load(tmp_path / "report.json")
+    assert again == report
+    name = next(iter(BENCHMARKS))
+    page = compose({name: again})
+    assert "| weight | 5 kg | under 4 kg | **missed** |" in page
+    assert "It was measured." in page
+    assert "| 30 ms | `heavy`, lifting | under 20 ms | **missed** |" in page
