@@ -1,6 +1,7 @@
 """Ask a service again and again: sooner when called, later when it is down."""
 
 from abc import ABC, abstractmethod
+import asyncio
 from datetime import timedelta
 from functools import partial
 from typing import Final, override
@@ -17,6 +18,8 @@ from .background import Backoff, Worker
 # Seconds between attempts while the service is down.
 _FIRST_RETRY: Final = 5.0
 _LONGEST_RETRY: Final = 300.0
+# However often it is called for: each webhook of a burst may do so.
+_CLOSEST_RETRY: Final = 1.0
 # What stands before a service may refuse for a while what is right.
 _AFTER_A_REFUSAL: Final = 600.0
 
@@ -95,7 +98,8 @@ class PeriodicWatcher[ClientT: ServiceClient](Worker, ABC):
                 pause = _AFTER_A_REFUSAL
             except ServiceError as err:
                 self.health.async_down(err.detail)
-                is_back, pause = True, backoff.next()
+                is_back, pause = True, backoff.next() - _CLOSEST_RETRY
+                await asyncio.sleep(_CLOSEST_RETRY)
             else:
                 self.health.async_up(version)
                 backoff.reset()
