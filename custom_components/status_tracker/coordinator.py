@@ -16,8 +16,9 @@ from .clients.base import ServiceClient
 from .const import CONF_FINISHED_DAYS, DEFAULT_FINISHED_DAYS, DOMAIN, LOGGER
 from .health import ServiceHealth
 from .store import RequestStore
+from .tracker.aside import pack_aside
 from .tracker.changes import Changes
-from .tracker.facts import Fact
+from .tracker.facts import Fact, LibraryFound
 from .tracker.models import Service
 
 if TYPE_CHECKING:
@@ -124,6 +125,20 @@ class StatusTrackerCoordinator:
     async def async_saved(self) -> bool:
         """Return whether all that was applied is on disk, once that is known."""
         return await self._store.async_saved()
+
+    async def async_take_aside(self, fact: LibraryFound) -> Changes:
+        """Take in a title of the library that nobody knows, beside the event loop.
+
+        Where somebody got to know of it meanwhile, it is applied like any fact.
+        """
+        packed = await self.hass.async_add_executor_job(
+            pack_aside, fact, dt_util.utcnow()
+        )
+        if packed is not None and not self.tracker.in_library(fact.subject):
+            changes = self.tracker.adopt(*packed)
+            if changes and self.is_running:
+                return self._async_take(changes)
+        return self.async_apply_live([fact])
 
     async def async_forget(self, request_id: str) -> None:
         """Drop a request with its history; return once it is off the disk."""

@@ -1,6 +1,7 @@
 """Test how values are read that may be of any type."""
 
 from datetime import UTC, date, datetime, timedelta
+import json
 
 from hypothesis import given, strategies as st
 import pytest
@@ -269,3 +270,19 @@ def test_odd_value_is_sent_back_as_it_came(odd: str) -> None:
     body = f'{{"a": "{odd}"}}' if odd.startswith("\\") else f'{{"a": {odd}}}'
     found = parsing.parse_json(body.encode())
     assert parsing.parse_json(parsing.write_json(found)) == found
+
+
+@pytest.mark.parametrize("size", [1, 7, 1000, 300_000, 10_000_000])
+def test_long_list_in_pieces_is_read_whole(
+    size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Read a list whose elements, letters and numbers are cut anywhere."""
+    monkeypatch.setattr(parsing, "_WHOLE_LIST_BYTES", 0)
+    monkeypatch.setattr(parsing, "_TEXT_BYTES", size)
+    wanted = [{"n": n, "title": f'折り鶴 {n} \\ "x"'} for n in range(300)]
+    wanted += [*range(1000, 1100), 1.5, "é", None, [1, [2]]]
+    body = json.dumps(wanted, ensure_ascii=False).encode()
+    pieces = [body[at : at + size] for at in range(0, len(body), size)]
+    assert list(parsing.parse_elements(pieces)) == wanted
+    with pytest.raises(ValueError):  # noqa: PT011
+        list(parsing.parse_elements([*pieces[:-1], pieces[-1][:-2]]))

@@ -16,6 +16,7 @@ from custom_components.status_tracker.tracker.models import (
 )
 from tests.stack.catalogue import (
     COPPER_LIGHTHOUSE,
+    HARBOUR_NINE,
     KITSUNE_POST_OFFICE,
     REFERENCE,
 )
@@ -126,17 +127,26 @@ async def test_wish_for_another_season_is_one_of_its_own(home: SyncHome) -> None
     assert {key.season for key in kept.items if kept.items[key].playable} == {1, 2}
 
 
-async def test_wish_in_4k_is_no_film_in_hd(home: SyncHome) -> None:
-    """Leave a film in HD to the library when somebody asks for it in 4K."""
-    title = COPPER_LIGHTHOUSE
+@pytest.mark.parametrize(
+    "title", [COPPER_LIGHTHOUSE, HARBOUR_NINE], ids=["film", "show"]
+)
+async def test_wish_in_4k_is_nothing_in_hd(home: SyncHome, title: Title) -> None:
+    """Leave a title in HD to the library when somebody asks for it in 4K."""
     home.own([title], in_seerr=False)
     await home.read()
-    await home.bring(title, Options(is_4k=True))
+    seerr = home.stack.seerr
+    wish = seerr.create_request(title, is_4k=True, approved=True)
+    await seerr.announce(wish)
+    await seerr.settle()
+    await home.hass.async_block_till_done()
     await home.read()
-    (wished,) = home.coordinator.tracker.requests.values()
+    tracker = home.coordinator.tracker
+    (wished,) = tracker.requests.values()
     assert wished.is_4k
     assert wished.origin is Origin.SEERR
-    tracker = home.coordinator.tracker
+    summary = tracker.summary(wished.id)
+    assert summary is not None
+    assert summary.state is not RequestState.AVAILABLE
     assert [row.headline.origin for row in tracker.archive] == [Origin.LIBRARY]
 
 

@@ -1,14 +1,20 @@
 """Test what becomes known of a library, for all four kinds of titles."""
 
 from homeassistant.helpers import entity_registry as er
+from homeassistant.util import dt as dt_util
 import pytest
 
+from custom_components.status_tracker.tracker.facts import LibraryFound, Subject
 from custom_components.status_tracker.tracker.models import (
     FILM,
     ItemKey,
     ItemState,
+    MediaIds,
+    MediaType,
     Origin,
     RequestState,
+    Service,
+    Source,
 )
 from tests.stack.catalogue import (
     COPPER_LIGHTHOUSE,
@@ -17,6 +23,7 @@ from tests.stack.catalogue import (
     PAPER_CRANE_ORBIT,
     REFERENCE,
 )
+from tests.stack.populate import invent
 from tests.stack.world import Title
 
 from .sync_home import SyncHome, counts, names
@@ -171,3 +178,35 @@ async def test_missing_and_odd_items(home: SyncHome) -> None:
     assert counts(result) == {"unreadable": 1}
     assert names(result, "unreadable") == ["Odd Show: Strange"]
     assert result["unplayable"] == 3
+
+
+async def test_long_show_is_taken_in_aside(home: SyncHome) -> None:
+    """Know a show of many episodes, whose request is made beside the event loop."""
+    (title,) = invent(1, shows=True, episodes=300)
+    home.own([title])
+    assert counts(await home.read()) == {"added": 1}
+    request = home.known(title)
+    assert len(request.items) == 300
+    assert home.summary(title).counts.available == 300
+    assert home.summary(title).state is RequestState.AVAILABLE
+    await home.restart()
+    assert home.known(title) == request
+    assert counts(await home.read()) == {"unchanged": 1}
+
+
+async def test_long_show_that_becomes_known_meanwhile(home: SyncHome) -> None:
+    """Make no second request of a show that somebody told of in the same moment."""
+    (title,) = invent(1, shows=True, episodes=300)
+    home.own([title])
+    await home.read()
+    fact = LibraryFound(
+        at=dt_util.utcnow(),
+        source=Source(Service.JELLYFIN, "jellyfin"),
+        subject=Subject(
+            media_type=MediaType.TV,
+            ids=MediaIds(tvdb=title.tvdb_id, jellyfin="f" * 32),
+            title=title.title,
+        ),
+    )
+    await home.coordinator.async_take_aside(fact)
+    assert len(home.coordinator.tracker.archive) == 1

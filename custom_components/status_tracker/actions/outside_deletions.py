@@ -70,8 +70,10 @@ class OutsideDeletions:
     @callback
     def _async_changed(self, changes: Changes) -> None:
         """Look at what changed."""
-        for request_id in changes.requests:
-            self._async_look(request_id)
+        for request_id, change in changes.requests.items():
+            # What was just taken in from the library is there.
+            if not (change.archived and change.before is None):
+                self._async_look(request_id)
 
     @callback
     def _async_look(self, request_id: str) -> None:

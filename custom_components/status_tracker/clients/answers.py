@@ -36,8 +36,13 @@ class Answer:
 
     status: int
     content_type: str
-    body: bytes = field(repr=False)
+    pieces: tuple[bytes, ...] = field(repr=False)
     cookies: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def body(self) -> bytes:
+        """Return the whole body, put together anew each time."""
+        return b"".join(self.pieces)
 
     def text(self) -> str:
         """Return the body as text, with its odd bytes replaced."""
@@ -55,7 +60,7 @@ class Answer:
         """Yield the members of a JSON list; raise ServiceResponseError otherwise."""
         self._refuse_page()
         try:
-            yield from parse_elements(self.body)
+            yield from parse_elements(self.pieces)
         except ValueError as err:
             raise self._not_json() from err
 
@@ -115,7 +120,7 @@ async def read_answer(response: ClientResponse) -> Answer:
     return Answer(
         response.status,
         response.content_type,
-        b"".join(chunks),
+        tuple(chunks),
         {name: morsel.value for name, morsel in response.cookies.items()},
     )
 

@@ -1,6 +1,7 @@
 """Read values from JSON that may be of another type, missing or nonsense."""
 
-from collections.abc import Iterator, Mapping
+import codecs
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 import json
@@ -17,6 +18,7 @@ _LARGEST_INTEGER: Final = 2**63 - 1
 _LONGEST_TEXT: Final = 10_000
 _LARGEST_WHOLE: Final = 16 * 1024 * 1024
 _WHOLE_LIST_BYTES: Final = 1024 * 1024
+_TEXT_BYTES: Final = 256 * 1024
 _BETWEEN_ELEMENTS: Final = re.compile(r"[\s,]*")
 _DURATION: Final = re.compile(r"(?:(\d{1,6})\.)?(\d{1,2}):(\d{2}):(\d{2})(?:\.\d+)?")
 _VERSION: Final = re.compile(r"v?(\d{1,9}(?:\.\d{1,9})*)")
@@ -223,19 +225,20 @@ def write_json(value: object) -> bytes:
         return json.dumps(value).encode()
 
 
-def parse_elements(body: bytes) -> Iterator[object]:
-    """Yield the elements of a JSON list; raise ValueError when it is none.
+def parse_elements(pieces: Sequence[bytes]) -> Iterator[object]:
+    """Yield the elements of a JSON list in pieces; raise ValueError when it is none.
 
     A long list is read piece by piece, so that the caller can pause between
     two elements and never holds more than one of them.
     """
-    if len(body) <= _WHOLE_LIST_BYTES:
-        found = parse_json(body)
+    if sum(map(len, pieces)) <= _WHOLE_LIST_BYTES:
+        found = parse_json(b"".join(pieces))
         if not isinstance(found, list):
             raise ValueError("Not a list")
         yield from found
         return
-    document = body.decode()
+    texts = _texts(pieces)
+    document = next(texts)
     decoder = json.JSONDecoder()
     if not (start := re.match(r"\s*\[", document)):
         raise ValueError("Not a list")
@@ -246,7 +249,33 @@ def parse_elements(body: bytes) -> Iterator[object]:
         if document[position : position + 1] == "]":
             return
         try:
-            element, position = decoder.raw_decode(document, position)
+            element, end = decoder.raw_decode(document, position)
         except RecursionError as err:
             raise ValueError("Nested too deeply") from err
+        except ValueError:
+            end = len(document)
+            element = None
+            if (more := next(texts, None)) is None:
+                raise
+        else:
+            # What ends where the text does may go on in the next one.
+            more = next(texts, None) if end == len(document) else None
+        if more is not None:
+            document, position = document[position:] + more, 0
+            continue
+        position = end
         yield element
+
+
+def _texts(pieces: Sequence[bytes]) -> Iterator[str]:
+    """Yield the text of pieces, some of them at a time; ValueError for none."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    heap: list[str] = []
+    length = 0
+    for piece in pieces:
+        heap.append(decoder.decode(piece))
+        length += len(piece)
+        if length >= _TEXT_BYTES:
+            yield "".join(heap)
+            heap, length = [], 0
+    yield "".join([*heap, decoder.decode(b"", final=True)])

@@ -5,9 +5,11 @@ from typing import Any, Final
 from homeassistant.components import websocket_api
 from homeassistant.components.websocket_api import ActiveConnection
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
 import voluptuous as vol
 
 from .services import find_sync
+from .sync import LIBRARY_SYNC, SIGNAL_LIBRARY_SYNC
 
 # How many names of each list are sent.
 _NAMED: Final = 100
@@ -28,13 +30,17 @@ def ws_subscribe(
     hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]
 ) -> None:
     """Send how far the sync is, or how the last one ended, and then what changes."""
-    sync = find_sync(hass)
+    find_sync(hass)
 
     @callback
     def send() -> None:
-        connection.send_event(msg["id"], sync.state.view(_NAMED))
+        # Another one takes over when the entry is reloaded.
+        if (sync := hass.data.get(LIBRARY_SYNC)) is not None:
+            connection.send_event(msg["id"], sync.state.view(_NAMED))
 
-    connection.subscriptions[msg["id"]] = sync.async_subscribe(send)
+    connection.subscriptions[msg["id"]] = async_dispatcher_connect(
+        hass, SIGNAL_LIBRARY_SYNC, send
+    )
     connection.send_result(msg["id"])
     send()
 

@@ -6,12 +6,13 @@ from typing import Any, Final, override
 from homeassistant.components.button import ButtonEntity
 from homeassistant.components.sensor import SensorDeviceClass, SensorEntity
 from homeassistant.core import callback
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
 
 from ..actions.actor import async_require_admin
 from ..coordinator import StatusTrackerCoordinator
 from ..entity import StatusTrackerEntity
 from .models import Phase
-from .sync import LibrarySync
+from .sync import SIGNAL_LIBRARY_SYNC, LibrarySync
 
 # Seconds between two states of the sensor that differ in a number only.
 _INTERVAL: Final = 5.0
@@ -69,7 +70,11 @@ class LibrarySyncSensor(StatusTrackerEntity, SensorEntity):
     async def async_added_to_hass(self) -> None:
         """Follow the sync."""
         await super().async_added_to_hass()
-        self.async_on_remove(self._sync.async_subscribe(self._async_changed))
+        self.async_on_remove(
+            async_dispatcher_connect(
+                self.hass, SIGNAL_LIBRARY_SYNC, self._async_changed
+            )
+        )
         self._read()
 
     @callback

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ..coordinator import StatusTrackerCoordinator
+from ..tracker.changes import Changes
 from ..tracker.codec import pack, unpack
 from ..tracker.correlation import subject_keys
 from ..tracker.facts import LibraryFound, Subject
@@ -14,6 +15,8 @@ from .titles import Title
 
 # What no two titles share.
 _OWN_IDS = ("tmdb", "tvdb", "imdb")
+# A show of more episodes is taken in beside the event loop.
+_LARGE = 100
 
 
 class Matcher:
@@ -39,7 +42,7 @@ class Matcher:
         # In a dry run a second copy of a title has to be told from a new one.
         self._would_add: set[int] = set()
 
-    def match(self, title: Title, fact: LibraryFound) -> frozenset[str]:
+    async def async_match(self, title: Title, fact: LibraryFound) -> frozenset[str]:
         """Take in a title; return the requests that it was known as before."""
         tracker = self._coordinator.tracker
         found = tracker.in_library(fact.subject)
@@ -54,7 +57,7 @@ class Matcher:
         elif found:
             self._update(title, fact, found)
         else:
-            self._add(title, fact)
+            await self._async_add(title, fact)
         return known_as
 
     def _update(
@@ -79,20 +82,26 @@ class Matcher:
         self._findings.updated.add(title.row | {"fields": list(dict.fromkeys(fields))})
         self._apply(fact)
 
-    def _add(self, title: Title, fact: LibraryFound) -> None:
+    async def _async_add(self, title: Title, fact: LibraryFound) -> None:
         """Take in a title that nobody knew."""
         if self._dry_run and self._was_added(fact.subject):
             self._findings.updated.add(title.row | {"fields": ["jellyfin"]})
             return
         self._findings.added.add(title.row)
-        self._apply(fact)
+        if len(fact.items) > _LARGE and not self._dry_run:
+            self._note(await self._coordinator.async_take_aside(fact))
+        else:
+            self._apply(fact)
 
     def _apply(self, fact: LibraryFound) -> None:
         """Let the tracker know, unless nothing is to change."""
         if not self._dry_run:
-            changes = self._coordinator.async_apply_live([fact])
-            self.covered.update(changes.requests)
-            self.applied += 1
+            self._note(self._coordinator.async_apply_live([fact]))
+
+    def _note(self, changes: Changes) -> None:
+        """Keep what was taken in."""
+        self.covered.update(changes.requests)
+        self.applied += 1
 
     def _was_added(self, subject: Subject) -> bool:
         """Tell whether a title would have been added by now, and note it."""

@@ -116,7 +116,7 @@ class LibraryRun:
         """Take in one film or series."""
         now = dt_util.utcnow()
         if item.type is ItemType.SERIES:
-            title = show_of(item, shelf.take(item.id))
+            title = show_of(item, *shelf.take(item.id))
         elif not is_there(item, now):
             self._findings.unplayable += 1
             return
@@ -129,7 +129,7 @@ class LibraryRun:
             self._findings.unplayable += 1
             return
         fact = fact_of(title, self._knowledge, source, now)
-        known_as = self._matcher.match(title, fact)
+        known_as = await self._matcher.async_match(title, fact)
         waiting.note(item, title.entry, known_as)
         if self._matcher.applied >= _UNSAVED:
             self._matcher.applied = 0
@@ -162,8 +162,8 @@ class LibraryRun:
             for item in page.items:
                 self._state.scanned += 1
                 yield item
+                self._report()
                 await self._breathe()
-            self._report()
 
     def _unreadable(self, name: str | None) -> None:
         """Note an item that makes no sense."""

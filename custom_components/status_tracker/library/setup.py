@@ -19,6 +19,7 @@ async def async_start_library_sync(
 
     entry.async_on_unload(stop)
     await sync.async_load()
+    sync.async_report(at_once=True)
 
 
 async def async_remove_library_sync(hass: HomeAssistant) -> None:

@@ -33,6 +33,7 @@ class EpisodeShelf:
     def __init__(self) -> None:
         """Start empty."""
         self._rows: dict[str, bytearray] = {}
+        self._heights: dict[str, int] = {}
 
     def put(self, item: LibraryItem, now: datetime) -> bool:
         """Keep an episode; return whether its numbers make sense."""
@@ -41,6 +42,9 @@ class EpisodeShelf:
             return False
         if season >= _LARGEST or numbers[-1] >= _LARGEST:
             return False
+        if item.height is not None:
+            highest = max(item.height, self._heights.get(item.series_id, 0))
+            self._heights[item.series_id] = highest
         since = item.created if item.created is not None else now
         self._rows.setdefault(item.series_id, bytearray()).extend(
             _ROW.pack(
@@ -53,13 +57,18 @@ class EpisodeShelf:
         )
         return True
 
-    def take(self, series_id: str) -> tuple[FoundItem, ...]:
-        """Return the episodes of a series, and keep them no longer."""
+    def take(self, series_id: str) -> tuple[tuple[FoundItem, ...], int | None]:
+        """Return the episodes of a series and the height of its highest picture.
+
+        They are kept no longer.
+        """
+        height = self._heights.pop(series_id, None)
         rows = self._rows.pop(series_id, b"")
-        return tuple(
+        episodes = tuple(
             FoundItem(
                 ItemKey(season, number), found.hex(), datetime.fromtimestamp(since, UTC)
             )
             for found, season, first, last, since in _ROW.iter_unpack(rows)
             for number in range(first, last + 1)
         )
+        return episodes, height

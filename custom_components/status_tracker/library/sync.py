@@ -1,12 +1,12 @@
 """Run the library sync as a job: one at a time, watched, cancelled, begun again."""
 
 import asyncio
-from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError, UnsupportedStorageVersionError
+from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.helpers.event import async_call_later
 from homeassistant.helpers.start import async_at_started
 from homeassistant.util import dt as dt_util
@@ -20,6 +20,8 @@ from .run import LibraryRun
 
 LIBRARY_SYNC: Final[HassKey[LibrarySync]] = HassKey(f"{DOMAIN}_library_sync")
 SYNC_FILE: Final = "library_sync"
+SIGNAL_LIBRARY_SYNC: Final = f"{DOMAIN}_library_sync"
+"""Says that the state of the present sync changed."""
 
 # Seconds between two reports of how far it is.
 _INTERVAL: Final = 0.5
@@ -40,8 +42,6 @@ class LibrarySync:
         self._file = StoreFile(hass, SYNC_FILE)
         self._task: asyncio.Task[None] | None = None
         self._is_cancelled = False
-        self._listeners: dict[int, Callable[[], None]] = {}
-        self._next_listener = 0
         self._told_at = 0.0
         self._cancel_report: CALLBACK_TYPE | None = None
         self._cancel_start: CALLBACK_TYPE | None = None
@@ -110,24 +110,8 @@ class LibrarySync:
             self._cancel_report = None
 
     @callback
-    def async_subscribe(self, listener: Callable[[], None]) -> CALLBACK_TYPE:
-        """Call the listener when the state changed, until what is returned is called.
-
-        That is at most twice a second, and at the end.
-        """
-        key = self._next_listener
-        self._next_listener += 1
-        self._listeners[key] = listener
-
-        @callback
-        def unsubscribe() -> None:
-            self._listeners.pop(key, None)
-
-        return unsubscribe
-
-    @callback
     def async_report(self, *, at_once: bool = False) -> None:
-        """Tell whoever listens how far it is, now or soon."""
+        """Tell whoever listens how far it is: at most twice a second, or now."""
         pause = self._told_at + _INTERVAL - self._hass.loop.time()
         if not at_once and pause > 0:
             if self._cancel_report is None:
@@ -139,8 +123,7 @@ class LibrarySync:
             self._cancel_report()
             self._cancel_report = None
         self._told_at = self._hass.loop.time()
-        for listener in list(self._listeners.values()):
-            listener()
+        async_dispatcher_send(self._hass, SIGNAL_LIBRARY_SYNC)
 
     @callback
     def _async_report_later(self, _now: datetime) -> None:

@@ -56,16 +56,21 @@ class Title:
 def film_of(item: LibraryItem, now: datetime) -> Title | None:
     """Return a film, None for one without a name."""
     since = min(item.created or now, now)
-    return _title(item, (FoundItem(FILM, item.id, since),), None)
+    return _title(item, (FoundItem(FILM, item.id, since),), None, item.height)
 
 
-def show_of(item: LibraryItem, episodes: tuple[FoundItem, ...]) -> Title | None:
-    """Return a show, None for one without a name."""
-    return _title(item, episodes, item.id)
+def show_of(
+    item: LibraryItem, episodes: tuple[FoundItem, ...], height: int | None
+) -> Title | None:
+    """Return a show, None for one without a name; height is that of an episode."""
+    return _title(item, episodes, item.id, height)
 
 
 def _title(
-    item: LibraryItem, items: tuple[FoundItem, ...], series_id: str | None
+    item: LibraryItem,
+    items: tuple[FoundItem, ...],
+    series_id: str | None,
+    height: int | None,
 ) -> Title | None:
     """Return the title of an item, None for one without a name."""
     if item.name is None:
@@ -78,7 +83,7 @@ def _title(
         entry=make_entry(item),
         original_name=original if original != item.name else None,
         # A higher picture serves who asks for HD as well.
-        is_4k=False if item.height is not None and item.height < _UHD_HEIGHT else None,
+        is_4k=False if height is not None and height < _UHD_HEIGHT else None,
         path=item.path,
         items=items,
         series_id=series_id,

@@ -8,6 +8,7 @@ import hashlib
 import heapq
 
 from .archive import Archive
+from .archive_row import ArchivedRow
 from .changes import Change, Changes
 from .correlation import Index, request_keys
 from .effects import Effect
@@ -137,6 +138,13 @@ class Tracker:
             if not self._queue:
                 self._settle_all()
         return self._finish(frozenset(hints), unmatched)
+
+    def adopt(self, row: ArchivedRow, change: Change) -> Changes:
+        """Take in a request that was packed elsewhere, unless its id is known."""
+        if change.request_id in self._requests or change.request_id in self.archive:
+            return Changes()
+        self.archive.put(row)
+        return Changes(requests={change.request_id: change})
 
     def tick(self, now: datetime) -> Changes:
         """Let the episodes whose time has come count as aired."""
