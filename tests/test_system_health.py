@@ -53,10 +53,14 @@ async def test_services_are_counted(
     coordinator.health["radarr"].async_webhook("Grab", now - timedelta(hours=1))
     coordinator.health["radarr"].async_refused("The body is no JSON")
     coordinator.health["uhd"].async_up("5.15.0")
+    coordinator.health["radarr"].async_webhook_setup(True)
+    coordinator.health["jellyfin"].async_webhook_setup(False, "plugin_missing")
+    coordinator.health["shoko"].async_webhook_setup(True)
     coordinator.health["sonarr"].async_down("timeout")
     assert await info_of(hass) == {
         "requests_unfinished": 1,
         "services_reachable": "3/7",
+        "webhooks_ready": "1/5",
         "webhooks_received": 2,
         "webhooks_refused": 1,
         "last_webhook": now,

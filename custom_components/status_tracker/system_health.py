@@ -10,6 +10,7 @@ from homeassistant.core import HomeAssistant, callback
 from .const import DOMAIN, SERVICE_NAMES
 from .coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
 from .health import ServiceHealth
+from .service_forms import FORMS
 
 _PAGE: Final = f"/config/integrations/integration/{DOMAIN}"
 _UNREACHABLE: Final = {"type": "failed", "error": "unreachable"}
@@ -31,6 +32,7 @@ async def _async_info(hass: HomeAssistant) -> dict[str, Any]:
             len(each.tracker.unfinished) for each in coordinators
         ),
         "services_reachable": f"{sum(map(_is_reachable, known))}/{len(known)}",
+        "webhooks_ready": _share_ready(known),
         "webhooks_received": sum(health.webhooks for health in known),
         "webhooks_refused": sum(health.refused for health in known),
         "last_webhook": _last_webhook(known) or _UNKNOWN,
@@ -52,6 +54,13 @@ def _coordinators(hass: HomeAssistant) -> Iterator[StatusTrackerCoordinator]:
 def _is_reachable(health: ServiceHealth) -> bool:
     """Tell whether a service answers."""
     return health.reachable is True
+
+
+def _share_ready(known: Iterable[ServiceHealth]) -> str:
+    """Return how many of those services that send webhooks send them here."""
+    senders = [health for health in known if FORMS[health.service].has_webhook]
+    ready = sum(health.webhook_ready is True for health in senders)
+    return f"{ready}/{len(senders)}"
 
 
 def _last_webhook(known: Iterable[ServiceHealth]) -> datetime | None:
