@@ -1,0 +1,220 @@
+"""Test that the panel suits everybody: eyes, hands, languages, clocks."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+from playwright.async_api import Locator, Page, expect
+import pytest
+import pytest_asyncio
+
+from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
+from tests.stack.player import Delivery, Options
+from tests.stack.show_story import ShowStory
+
+from .browser import PHONE, signed_in
+from .household import Household
+from .journeys import MISSED, queued_film
+from .panel import SOON, Panel
+
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(240)]
+
+TABLET = (1280, 800)
+TOKYO = "Asia/Tokyo"
+AHEAD = 9
+# Whether the first character of a text stands left of the last one.
+READS_FROM_LEFT = """(element) => {
+  const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let node = walk.nextNode();
+  while (!node.data.trim()) node = walk.nextNode();
+  const text = node.data;
+  const place = (at) => {
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect().left;
+  };
+  const first = text.length - text.trimStart().length;
+  return place(first) < place(text.trimEnd().length - 1);
+}"""
+FOCUSED = """() => {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) {
+    focused = focused.shadowRoot.activeElement;
+  }
+  const label = focused?.getAttribute("aria-label") ?? focused?.textContent ?? "";
+  return label.replace(/\\s+/g, " ").trim();
+}"""
+MOST_STEPS = 60
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def shared_page(shared_household: Household) -> AsyncIterator[Page]:
+    """Open one browser for the tests that do not mind which."""
+    async with signed_in(shared_household.client) as page:
+        yield page
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def panel(household: Household, shared_page: Page) -> AsyncIterator[Panel]:
+    """Lend the panel; no script may have failed."""
+    panel = Panel(shared_page, household.home.url)
+    yield panel
+    assert panel.errors == []
+
+
+async def left_of(locator: Locator) -> float:
+    """Return where something begins."""
+    box = await locator.bounding_box()
+    assert box is not None
+    return box["x"]
+
+
+async def walk_to(page: Page, name: str) -> list[str]:
+    """Press Tab until something of a name has the focus; return what had it before."""
+    passed: list[str] = []
+    while (focused := await page.evaluate(FOCUSED)) != name:
+        passed.append(focused)
+        assert len(passed) < MOST_STEPS, passed
+        await page.keyboard.press("Tab")
+    return passed
+
+
+async def test_nothing_is_on_its_way(panel: Panel) -> None:
+    """Say so, and what to do; an empty history and log are no error."""
+    await panel.open()
+    await panel.see(panel.root, "Nothing is on its way")
+    await panel.see(panel.root, "Ask for a film or a show in Seerr")
+    assert await panel.faults() == []
+    await panel.open("/history")
+    await panel.see(panel.root, "Nothing has finished yet")
+    await panel.page.get_by_role("button", name="Library").click()
+    await panel.see(panel.root, "Only look, change nothing")
+    assert await panel.faults() == []
+    await panel.open("/deletions")
+    await panel.see(panel.root, "Nothing was deleted yet")
+    assert await panel.faults() == []
+
+
+async def test_panel_is_walked_with_the_keyboard(
+    household: Household, panel: Panel
+) -> None:
+    """Reach and do everything without a mouse, and never lose the place."""
+    story = queued_film(household.stack, COPPER_LIGHTHOUSE)
+    await story.advance_to("download", 1)
+    title = story.title.title
+    page = panel.page
+    await panel.open()
+    await expect(panel.card(title)).to_be_visible(timeout=SOON)
+    await page.get_by_role("searchbox").focus()
+    passed = await walk_to(page, title)
+    assert passed == ["Search", "Type", "State", "Requested by", "Sort by"]
+    await page.keyboard.press("Enter")
+    await panel.see(page.locator("status-tracker-request"), "Journey")
+    await walk_to(page, "Delete")
+    await page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    await panel.see(dialog, "Goes")
+    assert await page.evaluate(FOCUSED) == "Cancel"
+    await walk_to(page, "Delete for good")
+    await page.keyboard.press("Escape")
+    await expect(dialog).to_have_count(0)
+    assert await page.evaluate(FOCUSED) == "Delete"
+
+
+async def test_right_to_left(household: Household) -> None:
+    """Mirror the page, but no words that are read from the left."""
+    story = ShowStory(
+        household.stack, HARBOUR_NINE, Options(ticks=4, delivery=Delivery.SINGLES)
+    )
+    await story.advance_to("download", 2)
+    async with signed_in(household.client, language="he") as page:
+        panel = Panel(page, household.home.url)
+        await panel.open()
+        card = panel.card(story.title.title)
+        await expect(card).to_be_visible(timeout=SOON)
+        assert await page.evaluate("document.documentElement.dir") == "rtl"
+        await card.get_by_role("button", name="Episodes").click()
+        await panel.see(card, "S01E01")
+        poster = card.locator("status-tracker-poster")
+        assert await left_of(poster) > await left_of(card.locator("h2"))
+        await panel.see(card.locator(".now"), "so far")
+        for text in (".now", ".quiet >> nth=0", ".numbers span >> nth=-1"):
+            assert await card.locator(text).evaluate(READS_FROM_LEFT), text
+        assert not await panel.is_wider_than_window()
+        await card.get_by_role("link").first.click()
+        await panel.see(page.locator("status-tracker-request"), "Timeline")
+        stages = page.locator(".journey li")
+        assert await left_of(stages.first) > await left_of(stages.last)
+        assert not await panel.is_wider_than_window()
+        assert await panel.faults() == []
+        assert panel.errors == []
+
+
+async def test_nothing_moves_for_who_wants_no_motion(household: Household) -> None:
+    """Let bars jump instead of glide."""
+    story = queued_film(household.stack, MISSED[0])
+    await story.advance_to("download", 1)
+    duration = "(element) => getComputedStyle(element).transitionDuration"
+    for calm, expected in ((True, "0s"), (False, "0.4s")):
+        async with signed_in(household.client, calm=calm) as page:
+            panel = Panel(page, household.home.url)
+            await panel.open()
+            fill = panel.card(story.title.title).locator(".fill")
+            await expect(fill).to_be_attached(timeout=SOON)
+            assert await fill.evaluate(duration) == expected
+
+
+async def test_times_are_those_of_the_user(household: Household) -> None:
+    """Tell the timeline by the user's clock, wherever the server stands."""
+    story = queued_film(household.stack, MISSED[1])
+    await story.advance_to("grab")
+    async with signed_in(household.client, time_zone=TOKYO) as page:
+        panel = Panel(page, household.home.url)
+        await panel.open()
+        await panel.card(story.title.title).get_by_role("link").click(timeout=SOON)
+        entry = page.locator(".timeline li", has_text="Release grabbed")
+        shown = entry.locator("time")
+        await expect(shown).to_be_visible(timeout=SOON)
+        told = await shown.get_attribute("datetime") or ""
+        at = datetime.fromisoformat(told).astimezone(UTC)
+        hour = (at.hour + AHEAD) % 24
+        assert await shown.inner_text() == f"{hour:02}:{at.minute:02}"
+
+
+@pytest.mark.parametrize(
+    ("size", "dark"), [(PHONE, True), (TABLET, False)], ids=["phone_dark", "tablet"]
+)
+async def test_nothing_is_lost_while_disconnected(
+    household: Household, *, size: tuple[int, int], dark: bool
+) -> None:
+    """Keep what is known on the page, readable, and say that it may be old."""
+    async with signed_in(household.client, size, dark=dark) as page:
+        panel = Panel(page, household.home.url)
+        await panel.open()
+        await expect(panel.card(COPPER_LIGHTHOUSE.title)).to_be_visible(timeout=SOON)
+        await household.home.kill()
+        await panel.see(panel.root.get_by_role("alert"), "may be out of date")
+        await expect(panel.card(COPPER_LIGHTHOUSE.title)).to_be_visible()
+        assert await panel.faults() == []
+        assert not await panel.is_wider_than_window()
+        await household.restart()
+        await panel.until_live()
+        assert panel.errors == []
+
+
+async def test_services_say_what_they_are(household: Household, panel: Panel) -> None:
+    """Show versions, and how news come."""
+    await panel.open("/services")
+    services = panel.page.locator(".services > li")
+    for name, text in {
+        "Seerr": "Set up",
+        "Radarr": "Set up",
+        "Sonarr": "Set up",
+        "qBittorrent": "Is asked, sends nothing",
+        "Shoko": "Open",
+        "Jellyfin": "Set up",
+    }.items():
+        service = services.filter(has=panel.page.get_by_role("heading", name=name))
+        await panel.see(service.first, "Version")
+        await panel.see(service.first, text)
+    assert await panel.faults() == []
