@@ -20,6 +20,7 @@ _LARGEST_WHOLE: Final = 16 * 1024 * 1024
 _WHOLE_LIST_BYTES: Final = 1024 * 1024
 _TEXT_BYTES: Final = 256 * 1024
 _BETWEEN_ELEMENTS: Final = re.compile(r"[\s,]*")
+_AFTER_ELEMENT: Final = re.compile(r"[\s,\]]")
 _DURATION: Final = re.compile(r"(?:(\d{1,6})\.)?(\d{1,2}):(\d{2}):(\d{2})(?:\.\d+)?")
 _VERSION: Final = re.compile(r"v?(\d{1,9}(?:\.\d{1,9})*)")
 
@@ -258,8 +259,9 @@ def parse_elements(pieces: Sequence[bytes]) -> Iterator[object]:
             if (more := next(texts, None)) is None:
                 raise
         else:
-            # What ends where the text does may go on in the next one.
-            more = next(texts, None) if end == len(document) else None
+            # What nothing follows yet may go on in the next text.
+            is_whole = _AFTER_ELEMENT.match(document, end)
+            more = None if is_whole else next(texts, None)
         if more is not None:
             document, position = document[position:] + more, 0
             continue
