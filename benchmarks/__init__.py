@@ -14,5 +14,6 @@ BENCHMARKS: Final[dict[str, str]] = {
     "torrents": "What a look at a download client with many torrents costs",
     "start": "What a long history costs when Home Assistant starts",
     "saving": "What is written for a webhook",
+    "burst": "What a mass import of unknown films costs",
     "recorder": "What a request leaves in the recorder",
 }

@@ -225,7 +225,8 @@ async def open_household(
     hass: HomeAssistant, stack: Stack, log: pytest.LogCaptureFixture
 ) -> AsyncIterator[Household]:
     """Set all six services up, with webhooks that arrive."""
-    log.set_level(logging.DEBUG, OURS)
+    log.set_level(logging.WARNING)
+    log.set_level(logging.INFO, OURS)
     assert await async_setup_component(hass, DOMAIN, {})
     async with TestServer(hass.http.app) as server:
         hass.config.internal_url = str(server.make_url("")).rstrip("/")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -207,11 +208,13 @@ def _hang_up(request: web.Request) -> web.StreamResponse:
 async def _drip(request: web.Request, pause: float) -> web.StreamResponse:
     """Begin an answer that never ends, until the client leaves."""
     response = web.StreamResponse(headers={"Content-Type": "application/json"})
-    await response.prepare(request)
-    await response.write(b"[")
-    while True:
-        await asyncio.sleep(pause)
-        await response.write(b" ")
+    with suppress(ConnectionError):
+        await response.prepare(request)
+        await response.write(b"[")
+        while True:
+            await asyncio.sleep(pause)
+            await response.write(b" ")
+    return response
 
 
 def _wrong_answer(fault: Fault) -> web.Response | None:
