@@ -1,5 +1,6 @@
 """Test what becomes of titles that somebody deleted elsewhere."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from pytest_homeassistant_custom_component.common import async_fire_time_changed
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.status_tracker.actions import outside_deletions
+from custom_components.status_tracker.actions.deletion import Deletions
 from custom_components.status_tracker.actions.deletion_models import (
     Deletion,
     DeletionState,
@@ -21,7 +23,12 @@ from custom_components.status_tracker.actions.deletion_models import (
     StepResult,
 )
 from custom_components.status_tracker.const import DOMAIN
-from custom_components.status_tracker.tracker.facts import Subject, Wished
+from custom_components.status_tracker.tracker.facts import (
+    Authority,
+    Described,
+    Subject,
+    Wished,
+)
 from custom_components.status_tracker.tracker.models import (
     Service,
     Source,
@@ -31,6 +38,7 @@ from custom_components.status_tracker.views import view_request
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
 from tests.stack.faults import Fault
 from tests.stack.film_story import remove_film
+from tests.stack.payloads import radarr as payloads
 from tests.stack.player import Options, Removal
 from tests.stack.stack import Stack
 from tests.stack.stories import tell
@@ -342,7 +350,7 @@ async def test_wish_withdrawn_before_anything_came_is_followed(prepared: Any) ->
         ]
     )
     await until(lambda: bool(logged(home)))
-    assert traces(home.stack, COPPER_LIGHTHOUSE) == ["Seerr"], "it said so itself"
+    assert traces(home.stack, COPPER_LIGHTHOUSE) == [], "its record of the title, too"
 
 
 async def test_some_episodes_deleted_elsewhere(home: Home) -> None:
@@ -366,3 +374,56 @@ async def test_some_episodes_deleted_elsewhere(home: Home) -> None:
     assert remains["qbittorrent"] == gone
     assert "sonarr" in remains, "it lists the show, without these files"
     assert not questions(home)
+
+
+async def test_webhook_alone_deletes_nothing(prepared: Any) -> None:
+    """Ask the service itself before following, and the user where it has the title."""
+    home: Home = await prepared("follow")
+    await home.bring(COPPER_LIGHTHOUSE)
+    before = traces(home.stack, COPPER_LIGHTHOUSE)
+    movie = home.stack.radarr.find(COPPER_LIGHTHOUSE.tmdb_id)
+    assert movie is not None
+    body = payloads.movie_delete(movie, deleted_files=True)
+    await home.stack.radarr.tell("MovieDelete", body, "onMovieDelete")
+    await home.hass.async_block_till_done()
+    await until(lambda: bool(questions(home)), "the question")
+    assert traces(home.stack, COPPER_LIGHTHOUSE) == before
+    assert not logged(home)
+
+
+async def test_others_deletion_is_recorded_once(
+    prepared: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Write one row, however much is told while that takes its time."""
+    home: Home = await prepared("record")
+    await home.bring(COPPER_LIGHTHOUSE)
+    record, begun = Deletions.async_record, asyncio.Event()
+    go_on = asyncio.Event()
+
+    async def slowly(self: Deletions, *details: Any) -> None:
+        """Record once the test says so."""
+        begun.set()
+        await go_on.wait()
+        await record(self, *details)
+
+    monkeypatch.setattr(Deletions, "async_record", slowly)
+    await in_radarr(home, COPPER_LIGHTHOUSE)
+    async with asyncio.timeout(10):
+        await begun.wait()
+    movie = home.coordinator.tracker.requests[home.request(COPPER_LIGHTHOUSE)]
+    await home.coordinator.async_apply(
+        [
+            Described(
+                at=dt_util.utcnow(),
+                source=Source(Service.RADARR, "radarr"),
+                subject=Subject(request_id=movie.id),
+                authority=Authority.MANAGER,
+                overview="Another text",
+            )
+        ]
+    )
+    await hours_pass(home)
+    go_on.set()
+    await until(lambda: bool(logged(home)), "the deletion elsewhere was recorded")
+    await hours_pass(home)
+    assert len(logged(home)) == 1

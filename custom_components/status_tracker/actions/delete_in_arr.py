@@ -42,6 +42,7 @@ class ArrStep[Client: ArrClient](DeletionStep[Client]):
             for download_id in (record.download_id, record.torrent_hash):
                 if download_id is not None:
                     self.known.downloads.setdefault(download_id, set()).update(found)
+                    self.known.confirmed.add(download_id)
 
     async def _queued(self) -> dict[str, list[QueueRecord]]:
         """Return what is being downloaded of the title, by download."""
@@ -57,6 +58,7 @@ class ArrStep[Client: ArrClient](DeletionStep[Client]):
         things: list[Thing] = []
         for download_id, records in (await self._queued()).items():
             items = self.known.downloads.setdefault(download_id, set())
+            self.known.confirmed.add(download_id)
             for record in records:
                 items.update(_item(record.season, None, record.movie_id))
             if self.seasons is None or {each.season for each in records} <= (

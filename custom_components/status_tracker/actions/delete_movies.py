@@ -46,7 +46,11 @@ class MovieStep(ArrStep[RadarrClient]):
 
     def _is_it(self, movie: Movie) -> bool:
         """Tell whether a film is the one that is meant."""
-        return self.known.agrees(tmdb=movie.tmdb_id, imdb=movie.imdb_id)
+        return self.known.is_same(
+            tmdb=movie.tmdb_id,
+            imdb=movie.imdb_id,
+            names=(movie.title, movie.original_title),
+        )
 
     @override
     async def left(self) -> Sequence[Thing]:

@@ -60,7 +60,7 @@ class RequestsStep(DeletionStep[SeerrClient]):
         if request.type is not None and request.type.value != self.known.media_type:
             return False
         media = request.media
-        return media is None or self.known.agrees(
+        return media is not None and self.known.is_same(
             tmdb=media.tmdb_id, tvdb=media.tvdb_id
         )
 

@@ -30,8 +30,11 @@ class _SonarrStep(ArrStep[SonarrClient]):
 
     def _is_it(self, series: Series) -> bool:
         """Tell whether a show is the one that is meant."""
-        return self.known.agrees(
-            tmdb=series.tmdb_id, tvdb=series.tvdb_id, imdb=series.imdb_id
+        return self.known.is_same(
+            tmdb=series.tmdb_id,
+            tvdb=series.tvdb_id,
+            imdb=series.imdb_id,
+            names=(series.title,),
         )
 
     async def _meet(self) -> Series | None:

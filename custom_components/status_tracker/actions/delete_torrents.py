@@ -26,7 +26,11 @@ class _TorrentStep(DeletionStep[QBittorrentClient]):
         torrents = await self.client.torrents()
         wanted = self._of_title(torrents)
         # Who seeds to several trackers has the same files in several torrents.
-        places = {key for torrent in wanted if (key := _place(torrent)) is not None}
+        places = {
+            key
+            for torrent in wanted
+            if self._is_certain(torrent) and (key := _place(torrent)) is not None
+        }
         wanted += [
             torrent
             for torrent in torrents
@@ -40,6 +44,9 @@ class _TorrentStep(DeletionStep[QBittorrentClient]):
                 continue
             thing = _thing(torrent)
             self.record.objects = (*self.record.objects, thing)
+            if not self._is_certain(torrent) and _place(torrent) not in places:
+                self.keep(thing, KeptReason.UNCERTAIN)
+                continue
             shared = {*await holders.of(torrent.hashes)}
             shared |= await self._other_seasons(torrent)
             if shared:
@@ -58,6 +65,15 @@ class _TorrentStep(DeletionStep[QBittorrentClient]):
         if (items := self.known.downloads.get(download_id)) is None:
             return False
         return self.seasons is None or any(key.season in self.seasons for key in items)
+
+    def _is_certain(self, torrent: Torrent) -> bool:
+        """Tell whether a torrent is the title's, and not only said to be by a webhook.
+
+        Sonarr or Radarr knows it as such, or its name tells.
+        """
+        if torrent.hashes & self.known.confirmed:
+            return True
+        return self.known.is_named_in(torrent.name or "")
 
     async def _other_seasons(self, torrent: Torrent) -> set[str]:
         """Return the seasons that stay, as far as the names of its files tell.

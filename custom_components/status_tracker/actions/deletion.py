@@ -12,7 +12,7 @@ from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.ulid import ulid_now
 
 from ..const import DOMAIN
-from ..tracker.models import MediaType
+from ..tracker.models import MediaType, Service
 from .deletion_models import (
     Actor,
     ActorKind,
@@ -22,6 +22,7 @@ from .deletion_models import (
     Outcome,
     Report,
     StepState,
+    ThingKind,
 )
 from .deletion_plan import plan_everything
 from .deletion_runner import NotSavedError
@@ -31,6 +32,11 @@ from .deletion_worker import SIGNAL_DELETION, DeletionWorker
 
 DELETIONS: Final[HassKey[Deletions]] = HassKey(f"{DOMAIN}_deletions")
 
+# What proves that a title is still there, and what that only its files are gone.
+_PROOFS: Final = {
+    True: frozenset({ThingKind.MOVIE, ThingKind.SERIES, ThingKind.ITEM}),
+    False: frozenset({ThingKind.FILE, ThingKind.ITEM}),
+}
 _UNDER_WAY: Final = frozenset({DeletionState.RUNNING})
 
 
@@ -100,6 +106,25 @@ class Deletions(DeletionWorker):
         deletion = self._make(request_id, None, DeletionOptions(), by)
         deletion.report = report
         await self._close(deletion, Outcome.RECORDED)
+
+    async def async_is_gone(self, request_id: str, report: Report) -> bool:
+        """Ask a service whether a title, or its files, are gone as it was told.
+
+        What only a webhook said is not believed. Seerr has none for that: it was asked.
+        """
+        if report.service is Service.SEERR:
+            return True
+        options, by = DeletionOptions(), Actor(kind=ActorKind.SERVICE)
+        deletion = self._make(request_id, None, options, by)
+        add_steps(deletion, self.instances)
+        await plan_everything(self.work_on(deletion))
+        steps = [each for each in deletion.steps if each.instance == report.instance]
+        there = {thing.kind for step in steps for thing in step.objects}
+        return (
+            bool(steps)
+            and all(step.trouble is None for step in steps)
+            and not there & _PROOFS[report.is_title]
+        )
 
     async def async_retry(self, deletion_id: str) -> Deletion:
         """Try again at once what failed or waits."""

@@ -72,6 +72,7 @@ class KeptReason(StrEnum):
     SHARED = "shared"
     OTHER_SEASONS = "other_seasons"
     FILES_KEPT = "files_kept"
+    UNCERTAIN = "uncertain"
 
 
 class Note(StrEnum):

@@ -50,7 +50,7 @@ async def complete_plan(work: Work) -> None:
 
 async def plan_step(work: Work, record: StepRecord) -> bool:
     """Plan one step and tell whether that is settled; note the trouble if not."""
-    if record.result in (StepResult.REPORTED, StepResult.FILES_KEPT):
+    if record.result is StepResult.FILES_KEPT:
         return True
     if (step := make_step(work, record)) is None:
         note_trouble(record, TroubleCode.NOT_SET_UP, None, dt_util.utcnow())
@@ -70,8 +70,18 @@ async def plan_step(work: Work, record: StepRecord) -> bool:
     clear_trouble(record)
     record.is_planned = True
     if record.result is None and not record.objects:
-        record.skip(StepResult.KEPT if record.kept else StepResult.NOT_FOUND)
+        record.skip(_why_nothing(work.deletion, record))
     return True
+
+
+def _why_nothing(deletion: Deletion, record: StepRecord) -> StepResult:
+    """Return why a step has nothing to remove."""
+    if record.kept:
+        return StepResult.KEPT
+    report = deletion.report
+    if report is not None and report.is_title and report.instance == record.instance:
+        return StepResult.REPORTED
+    return StepResult.NOT_FOUND
 
 
 def _leave_to_client(deletion: Deletion, record: StepRecord) -> None:
@@ -82,4 +92,4 @@ def _leave_to_client(deletion: Deletion, record: StepRecord) -> None:
         if thing.kind is not ThingKind.DOWNLOAD or thing.id not in deletion.known.hashes
     )
     if record.is_planned and not record.is_finished and not record.objects:
-        record.skip(StepResult.KEPT if record.kept else StepResult.NOT_FOUND)
+        record.skip(_why_nothing(deletion, record))

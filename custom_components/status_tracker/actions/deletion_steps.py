@@ -101,10 +101,7 @@ def add_steps(deletion: Deletion, instances: Mapping[str, tuple[Service, str]]) 
             record = StepRecord(
                 kind=spec.kind, service=spec.service, instance=instance, name=name
             )
-            report = deletion.report
-            if report is not None and report.is_title and report.instance == instance:
-                record.skip(StepResult.REPORTED)
-            elif spec.kind in _ONLY_WITH_FILES and not deletion.options.delete_files:
+            if spec.kind in _ONLY_WITH_FILES and not deletion.options.delete_files:
                 record.skip(StepResult.FILES_KEPT)
             deletion.steps.append(record)
 

@@ -14,7 +14,7 @@ from ..tracker.models import (
     Service,
     Source,
 )
-from ..tracker.settle import touched_seasons
+from ..tracker.settle import differ, touched_seasons
 from ..tracker.tracker import Tracker
 from ..tracker.wanted import dropped_seasons
 from .knowledge import Knowledge
@@ -34,7 +34,10 @@ def requests_by_title(tracker: Tracker, text: str) -> list[MediaRequest]:
 
 
 def requests_for_title(tracker: Tracker, request: MediaRequest) -> list[MediaRequest]:
-    """Return every request for the title of one, that one first."""
+    """Return every request for the title of one, that one first.
+
+    One that shares some id, while the main one differs, is for another title.
+    """
     ids = request.ids
     subjects = [
         Subject(
@@ -47,7 +50,7 @@ def requests_for_title(tracker: Tracker, request: MediaRequest) -> list[MediaReq
     for subject in subjects:
         for request_id in tracker.find(subject):
             other = tracker.get(request_id)
-            if other is not None:
+            if other is not None and not differ(request, other):
                 found.setdefault(request_id, other)
     return list(found.values())
 

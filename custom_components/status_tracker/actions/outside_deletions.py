@@ -48,6 +48,7 @@ class OutsideDeletions:
         self._deletions = deletions
         self._waiting: dict[str, tuple[Report, CALLBACK_TYPE]] = {}
         self._asked: set[str] = set()
+        self._judged: set[str] = set()
         self._lately: deque[tuple[datetime, Report]] = deque()
         self._unsubscribe: CALLBACK_TYPE | None = None
 
@@ -86,7 +87,7 @@ class OutsideDeletions:
                 self._asked.discard(request_id)
                 async_withdraw_question(self._hass, request_id)
             return
-        if request_id in self._waiting or request_id in self._asked:
+        if request_id in self._waiting.keys() | self._asked | self._judged:
             return
         job = HassJob(
             partial(self._async_judge, request_id),
@@ -112,24 +113,37 @@ class OutsideDeletions:
         return any(request_id in each.request_ids for each in jobs)
 
     async def _async_judge(self, request_id: str, _now: datetime) -> None:
-        """Do what the option says about a title that stayed away."""
+        """Do what the option says about a title that stayed away, once."""
         self._waiting.pop(request_id, None)
         if (loss := self._loss(request_id)) is None:
             return
-        choice = self._choice
-        if choice is OutsideChoice.FOLLOW and self._is_flood(loss.report):
-            LOGGER.warning("Many titles are gone at once, so none is deleted elsewhere")
-            choice = OutsideChoice.ASK
-        if choice is OutsideChoice.ASK:
-            self._async_ask(request_id, loss.report)
-            return
+        self._judged.add(request_id)
         try:
-            if choice is OutsideChoice.FOLLOW:
+            choice = await self._choose(request_id, loss.report)
+            if self._loss(request_id) is None:
+                return
+            if choice is OutsideChoice.ASK:
+                self._async_ask(request_id, loss.report)
+            elif choice is OutsideChoice.FOLLOW:
                 await async_follow(self._deletions, request_id, loss.report)
             else:
                 await async_record(self._deletions, request_id, loss.report)
         except HomeAssistantError:
             LOGGER.error("A deletion elsewhere cannot be recorded")
+        finally:
+            self._judged.discard(request_id)
+
+    async def _choose(self, request_id: str, report: Report) -> OutsideChoice:
+        """Return what to do about a loss; what is not certain is not followed."""
+        if self._choice is not OutsideChoice.FOLLOW:
+            return self._choice
+        if self._is_flood(report):
+            LOGGER.warning("Many titles are gone at once, so none is deleted elsewhere")
+            return OutsideChoice.ASK
+        if not await self._deletions.async_is_gone(request_id, report):
+            LOGGER.warning("A title was said to be deleted, yet it may be there")
+            return OutsideChoice.ASK
+        return OutsideChoice.FOLLOW
 
     def _is_flood(self, report: Report) -> bool:
         """Tell whether a service misses more files than a person deletes.

@@ -140,8 +140,23 @@ def find_twin(
     )
 
 
+def differ(request: MediaRequest, other: MediaRequest) -> bool:
+    """Tell whether two requests are for different titles, though an id agrees.
+
+    TMDB counts for films and TVDB for shows: Radarr and Sonarr know them by these.
+    """
+    names = ("tmdb",) if request.media_type is MediaType.MOVIE else ("tvdb", "tmdb")
+    for name in names:
+        pair = (getattr(request.ids, name), getattr(other.ids, name))
+        if None not in pair:
+            return bool(pair[0] != pair[1])
+    return False
+
+
 def _is_twin(request: MediaRequest, other: MediaRequest) -> bool:
     """Tell whether two requests for a title are one: at most one was wished for."""
+    if differ(request, other):
+        return False
     if request.seerr is not None and other.seerr is not None:
         return False
     if request.media_type is not other.media_type or Origin.LIBRARY in (
