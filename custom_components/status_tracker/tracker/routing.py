@@ -223,13 +223,7 @@ class Router:
         A request that failed long ago is over; what the library has of its title is
         another matter. An item may be known as part of the other kind of title.
         """
-        found: list[MediaRequest] = []
-        if (item_id := subject.ids.jellyfin) is not None:
-            found = [
-                request
-                for request in self._with([f"jellyfin:{item_id}"])
-                if request.media_type is not subject.media_type
-            ]
+        found = self._of_other_kind(subject)
         if subject.media_type is MediaType.MOVIE:
             # Several films can have one number at AniDB, and so at Shoko.
             ids = replace(subject.ids, anidb=None, shoko_series=None)
@@ -249,6 +243,23 @@ class Router:
             or request.id in self._tracker.requests
             or not self._tracker.has_failed(request.id)
         ]
+
+    def _of_other_kind(self, subject: Subject) -> list[MediaRequest]:
+        """Return what has an item of Jellyfin as part of the other kind of title."""
+        key, archive = f"jellyfin:{subject.ids.jellyfin}", self._tracker.archive
+        rows = filter(None, map(archive.row, archive.find(key)))
+        # To unpack each row for its kind would cost too much.
+        others = (
+            archive.read(row.headline.id)
+            for row in rows
+            if row.headline.media_type is not subject.media_type
+        )
+        live = (
+            request
+            for request in self._tracker.live_with(key)
+            if request.media_type is not subject.media_type
+        )
+        return [request for request in (*live, *others) if request is not None]
 
     def home_of(self, request: MediaRequest, downloads: Iterable[str]) -> MediaRequest:
         """Return the request that stray downloads of a show belong to, made if need be."""

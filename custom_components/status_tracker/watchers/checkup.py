@@ -197,6 +197,9 @@ class Checkup:
         """Note what the services did."""
         tracker = self._coordinator.tracker
         for change in changes.requests.values():
+            if change.archived:
+                # Of what is taken in from the library no webhook tells.
+                continue
             for told in change.entries:
                 watched = self._watched.get(told.source.instance)
                 if watched is not None and _is_told(told):
