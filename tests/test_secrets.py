@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import quote
 
 from aiohttp import ClientTimeout
-from homeassistant.const import MATCH_ALL
+from homeassistant.const import EVENT_LOGGING_CHANGED, MATCH_ALL
 from homeassistant.core import Event, HomeAssistant, callback
 from homeassistant.setup import async_setup_component
 import pytest
@@ -136,6 +136,7 @@ async def test_secrets_are_told_nowhere(  # noqa: PLR0917
     """Go through a household's life, failures and all, and read everything."""
     for name in LOGGERS:
         caplog.set_level(logging.DEBUG, name)
+    hass.bus.async_fire_internal(EVENT_LOGGING_CHANGED)
     assert await async_setup_component(hass, "system_health", {})
     secrets = secrets_of(home)
     # Six keys and a login, five webhooks, four of which carry a secret.
