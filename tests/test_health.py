@@ -126,3 +126,35 @@ def test_failing_listener_stops_nobody(
     remove()
     health.async_down("gone")
     assert len(calls) == 1
+
+
+def test_service_that_comes_and_goes_fills_no_log(
+    health: ServiceHealth,
+    freezer: FrozenDateTimeFactory,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Say once that a service comes and goes, and tell again once it lasts."""
+    caplog.set_level("INFO")
+    health.async_up()
+    for _ in range(500):
+        freezer.tick(5)
+        health.async_down("timeout")
+        health.async_up()
+    lines = [record.getMessage() for record in caplog.records]
+    assert len(lines) == 2 * 5 + 1
+    assert "comes and goes" in lines[-1]
+    freezer.tick(2 * 3600)
+    caplog.clear()
+    health.async_down("refused")
+    health.async_up()
+    assert [record.getMessage() for record in caplog.records] == [
+        "Connection to Radarr HD lost: refused",
+        "Connection to Radarr HD is back",
+    ]
+
+
+def test_long_version_is_cut(health: ServiceHealth) -> None:
+    """Keep no more of a version than a state can hold."""
+    health.async_up("5." * 1_000_000)
+    assert health.version is not None
+    assert len(health.version) <= 60

@@ -1,8 +1,9 @@
 """Know which service can be reached and what it sends."""
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from homeassistant.core import CALLBACK_TYPE, callback
 from homeassistant.util import dt as dt_util
@@ -13,6 +14,9 @@ from .tracker.models import Service
 
 _LONGEST_EVENT = 60
 _LONGEST_VERSION = 60
+# Losses that are told within a while.
+_MOST_TOLD = 5
+_TOLD_WITHIN = timedelta(hours=1)
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +51,10 @@ class ServiceHealth:
     webhook_detail: str | None = None
     _listeners: dict[int, CALLBACK_TYPE] = field(default_factory=dict, repr=False)
     _next_listener: int = field(default=0, repr=False)
+    _losses: deque[datetime] = field(
+        default_factory=lambda: deque(maxlen=_MOST_TOLD), repr=False
+    )
+    _is_quiet: bool = field(default=False, repr=False)
 
     @callback
     def async_add_listener(self, listener: CALLBACK_TYPE) -> Callable[[], None]:
@@ -97,7 +105,7 @@ class ServiceHealth:
         known = version[:_LONGEST_VERSION] if version else self.version
         if self.reachable and known == self.version:
             return
-        if self.reachable is False:
+        if self.reachable is False and not self._is_quiet:
             LOGGER.info("Connection to %s is back", self.name)
         if not self.reachable:
             self.since = dt_util.utcnow()
@@ -113,11 +121,24 @@ class ServiceHealth:
         if self.reachable is False and reason == self.last_error:
             return
         if self.reachable is not False:
-            LOGGER.info("Connection to %s lost: %s", self.name, reason)
             self.since = dt_util.utcnow()
+            self._tell_of_loss(reason)
         self.reachable = False
         self.last_error = reason
         self._async_notify()
+
+    def _tell_of_loss(self, reason: str) -> None:
+        """Log that the service went; of one that comes and goes, only that it does."""
+        now, was_quiet = dt_util.utcnow(), self._is_quiet
+        is_often = len(self._losses) == _MOST_TOLD
+        self._is_quiet = is_often and now - self._losses[0] < _TOLD_WITHIN
+        self._losses.append(now)
+        if not self._is_quiet:
+            LOGGER.info("Connection to %s lost: %s", self.name, reason)
+        elif not was_quiet:
+            LOGGER.info(
+                "Connection to %s comes and goes, told again once it lasts", self.name
+            )
 
     @callback
     def _async_notify(self) -> None:

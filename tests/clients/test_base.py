@@ -226,6 +226,18 @@ async def test_wrong_key(service: Service, client: RadarrClient, status: int) ->
     assert "k" * 32 not in str(caught.value)
 
 
+async def test_long_name_of_another_program_is_cut(
+    service: Service, client: RadarrClient
+) -> None:
+    """What a program calls itself is not repeated at any length."""
+    service.on("GET", PATH, reply({"appName": "Episodes\n" * 100_000}))
+    with pytest.raises(ServiceResponseError) as caught:
+        await client.probe()
+    assert caught.value.problem is ResponseProblem.NOT_THIS_SERVICE
+    assert len(str(caught.value)) < 400
+    assert "\n" not in str(caught.value)
+
+
 async def test_large_answer_refused(
     service: Service, client: RadarrClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,8 +13,8 @@ from tests.stack.sender import Trouble
 from tests.stack.stories import tell
 from tests.stacked import until
 
-from .household import PATHS, Household
-from .troubles import VAGUE, befall
+from .household import OURS, PATHS, Household, short
+from .troubles import SLOW, VAGUE, befall
 
 # A story in which the service takes part.
 TAKES_PART: Final = {"sonarr": "show", "shoko": "anime-show"}
@@ -33,6 +33,14 @@ async def play_through_trouble(
     household: Household, service: str, trouble: str
 ) -> None:
     """Play a story while a service answers wrongly, and its end when it does not."""
+    with pytest.MonkeyPatch.context() as patch:
+        if trouble in SLOW:
+            patch.setattr(f"{OURS}.clients.base.ClientTimeout", short)
+        await _play_through(household, service, trouble)
+
+
+async def _play_through(household: Household, service: str, trouble: str) -> None:
+    """Play a story with a trouble in its middle."""
     story = story_on(household, TAKES_PART.get(service, "film"))
     title = story.title
     await story.advance_to("download")

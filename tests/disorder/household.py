@@ -212,10 +212,9 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     }
     for module, pace in paces.items():
         monkeypatch.setattr(module, "Pace", partial(module.Pace, **pace, **retries))
-    monkeypatch.setattr(f"{OURS}.clients.base.ClientTimeout", _short)
 
 
-def _short(*, total: float) -> ClientTimeout:
+def short(*, total: float) -> ClientTimeout:
     """Return a timeout of two seconds at most."""
     return ClientTimeout(total=min(total, 2))
 

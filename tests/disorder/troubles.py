@@ -30,6 +30,9 @@ TROUBLES: Final[Mapping[str, Fault]] = {
 # What may be read as an answer in which nothing is told.
 VAGUE: Final = frozenset({"other-list", "extremes", "wrong-types", "megabytes"})
 
+# What is noticed only when patience ends.
+SLOW: Final = frozenset({"drip", "silence"})
+
 
 def befall(stack: Stack, service: str, trouble: str) -> Fault:
     """Let a trouble befall a service, whose open lines break; return its fault."""
