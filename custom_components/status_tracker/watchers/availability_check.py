@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Collection, Iterable, Mapping, Set as AbstractSet
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import groupby
 from typing import Final
 
@@ -29,6 +30,7 @@ from .seen_items import SeenItems
 
 _SEARCHED: Final = (*sorted(TITLES), ItemType.EPISODE)
 _SEARCHES: Final = 2
+_INSTANT: Final = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,9 +286,15 @@ class AvailabilityCheck:
         part: LibraryItem | None,
         series_id: str | None,
     ) -> Playable:
-        """Return that an item can be played, or that it no longer can be."""
+        """Return that an item can be played, or that it no longer can be.
+
+        That is later than what was told before, though the clock be set back.
+        """
+        at, item = dt_util.utcnow(), case.request.items.get(key)
+        if item is not None and (told := item.playable.get(item_id)) is not None:
+            at = max(at, told.at + _INSTANT)
         return Playable(
-            at=dt_util.utcnow(),
+            at=at,
             source=self._source,
             subject=Subject(
                 media_type=case.request.media_type,

@@ -5,9 +5,9 @@ none, little while they only wait, and often while one moves.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 import re
 from typing import Final, override
@@ -31,6 +31,7 @@ from .torrent_report import MOVING, TorrentReport, report_of
 
 # The hash of a torrent; usenet clients have ids of other forms.
 _TORRENT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_INSTANT: Final = timedelta(microseconds=1)
 _FACTS_AT_ONCE: Final = 50
 _LOOKS_AT_ONCE: Final = 200
 
@@ -258,9 +259,8 @@ class DownloadWatcher(Worker):
             self._turned_at[download_id] = _now()
         if report == told and not shares:
             return None
-        return report.fact(
-            download_id, dt_util.utcnow(), self._source, tuple(shares.items())
-        )
+        at = _seen_at(download for download, _ in carriers)
+        return report.fact(download_id, at, self._source, tuple(shares.items()))
 
     def _carriers(
         self, download_id: str
@@ -296,6 +296,12 @@ def _progress(
         return told.progress
     reports = (download.report for download, _ in carriers)
     return max((one.progress for one in reports if one is not None), default=0.0)
+
+
+def _seen_at(downloads: Iterable[Download]) -> datetime:
+    """Return when a download is seen: later than before, though the clock be set back."""
+    times = [one.report.at + _INSTANT for one in downloads if one.report is not None]
+    return max([dt_util.utcnow(), *times])
 
 
 def _now() -> float:
