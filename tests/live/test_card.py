@@ -7,8 +7,9 @@ from playwright.async_api import Locator, Page, expect
 import pytest
 import pytest_asyncio
 
-from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
+from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE, KITSUNE_POST_OFFICE
 from tests.stack.player import Options
+from tests.stack.seerr_records import BOB
 from tests.stack.show_story import ShowStory
 
 from .browser import PHONE, signed_in
@@ -197,3 +198,35 @@ async def test_card_on_a_phone_says_when_it_is_offline(household: Household) -> 
         await story.advance_to("download", 2)
         await expect(entry).to_contain_text("40%", timeout=FIRST)
         await expect(cards(page)).not_to_contain_text("Not connected")
+
+
+async def test_card_for_a_member_of_the_household(household: Household) -> None:
+    """Show requests to people who are no administrators, and their own alone."""
+    client = HomeClient(household.home.url)
+    async with household.client.connect() as socket:
+        user = (await socket.command("config/auth/create", name="Alice"))["user"]
+        await socket.command(
+            "config/auth_provider/homeassistant/create",
+            user_id=user["id"],
+            username="alice",
+            password="alice",
+        )
+    own = queued_film(household.stack, MISSED[3])
+    other = ShowStory(household.stack, KITSUNE_POST_OFFICE, Options(ticks=4, user=BOB))
+    await own.advance_to("grab")
+    await other.advance_to("grab")
+    await put(household.client, {"max": 50}, {"max": 50, "mine": True})
+    await client.sign_in("alice", "alice")
+    try:
+        async with signed_in(client) as page:
+            await look(household, page)
+            every, mine = cards(page).nth(0), cards(page).nth(1)
+            for title in (own.title.title, other.title.title):
+                await expect(every).to_contain_text(title, timeout=SOON)
+            await expect(mine).to_contain_text(own.title.title, timeout=SOON)
+            await expect(mine).not_to_contain_text(other.title.title)
+            await mine.get_by_role("link", name=own.title.title).click()
+            request = page.locator("status-tracker-request")
+            await expect(request).to_contain_text("Journey", timeout=SOON)
+    finally:
+        await client.close()
