@@ -1,11 +1,19 @@
 """Find what is known as available and is no longer in the library."""
 
-from collections.abc import AsyncIterator, Collection, Mapping, Set as AbstractSet
+import asyncio
+from collections.abc import (
+    AsyncIterator,
+    Collection,
+    Iterable,
+    Mapping,
+    Set as AbstractSet,
+)
 from typing import Final
 
 from ..clients.answers import Breather
 from ..clients.jellyfin import JellyfinClient
 from ..clients.jellyfin_models import playable
+from ..tracker.archive_row import ArchivedRow
 from ..tracker.models import ItemKey, MediaRequest, RequestState
 from ..tracker.tracker import Tracker
 from ..watchers.library_wants import known_items
@@ -47,9 +55,12 @@ async def iter_gone(
     """
     batch: list[MediaRequest] = []
     breathe = Breather(_HOLD)
-    for request_id in _candidates(tracker, covered):
-        if (request := _available(tracker, request_id)) is not None:
-            batch.append(request)
+    live = tracker.requests.keys() - tracker.unfinished - covered
+    archived = await asyncio.to_thread(_missed, tracker.archive.rows(), covered)
+    for request_id in (*live, *archived):
+        summary = tracker.summary(request_id) if request_id in live else None
+        if summary is None or summary.state is RequestState.AVAILABLE:
+            batch.extend(filter(None, (tracker.get(request_id),)))
         if len(batch) == _AT_ONCE:
             for gone in await _gone(batch, clients):
                 yield gone
@@ -59,21 +70,16 @@ async def iter_gone(
         yield gone
 
 
-def _candidates(tracker: Tracker, covered: AbstractSet[str]) -> list[str]:
-    """Return the requests, live and archived, that were not come across."""
-    live = tracker.requests.keys() - tracker.unfinished - covered
-    return [*live, *(tracker.archive.ids - covered)]
+def _missed(rows: Iterable[ArchivedRow], covered: AbstractSet[str]) -> list[str]:
+    """Return the archived requests that stand at available and were not met.
 
-
-def _available(tracker: Tracker, request_id: str) -> MediaRequest | None:
-    """Return a request that stands at available, None for any other."""
-    if (row := tracker.archive.row(request_id)) is not None:
-        state = row.headline.state
-    elif (summary := tracker.summary(request_id)) is not None:
-        state = summary.state
-    else:
-        return None
-    return tracker.get(request_id) if state is RequestState.AVAILABLE else None
+    May run in any thread.
+    """
+    return [
+        row.id
+        for row in rows
+        if row.id not in covered and row.headline.state is RequestState.AVAILABLE
+    ]
 
 
 async def _gone(
