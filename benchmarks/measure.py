@@ -99,10 +99,13 @@ def ratios(measured: Sequence[float], against: Sequence[float]) -> Spread:
 
 def memory(pid: int) -> int:
     """Return how much memory a process holds that no other does, in bytes."""
-    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-        if line.startswith("Pss_Anon:"):
-            return int(line.split()[1]) * 1024
-    raise LookupError(pid)
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    kilobytes = (
+        int(line.split()[1])
+        for line in lines
+        if line.startswith(("Pss_Anon:", "Pss_Shmem:"))
+    )
+    return sum(kilobytes) * 1024
 
 
 def cpu_seconds(pid: int) -> float:

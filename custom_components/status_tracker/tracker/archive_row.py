@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
+from mmap import mmap
 import struct
 import sys
 from typing import Any, Final, override
@@ -104,15 +105,7 @@ class ArchivedRow:
     @property
     def hashes(self) -> array[int]:
         """Return the hashes of the keys, and that of the id."""
-        at = 1 + self.data[0]
-        version, _, count, _ = _HEADER.unpack_from(self.data, at)
-        at += _HEADER.size
-        hashes = array("Q", self.data[at : at + 8 * count])
-        if sys.byteorder == "big":
-            hashes.byteswap()
-        if version == 1:
-            hashes.append(hash_id(self.id))
-        return hashes
+        return identify(self.data, 0)[1]
 
     def stored(self) -> str:
         """Return the row as JSON holds it, next to its id."""
@@ -124,6 +117,20 @@ class ArchivedRow:
         _, _, count, length = _HEADER.unpack_from(self.data, at)
         begin = at + _HEADER.size + 8 * count
         return begin, begin + length
+
+
+def identify(data: bytes | mmap, begin: int) -> tuple[str, array[int]]:
+    """Return the id of the row that begins there, and the hashes it is found by."""
+    at = begin + 1 + data[begin]
+    request_id = data[begin + 1 : at].decode()
+    version, _, count, _ = _HEADER.unpack_from(data, at)
+    at += _HEADER.size
+    hashes = array("Q", data[at : at + 8 * count])
+    if sys.byteorder == "big":
+        hashes.byteswap()
+    if version == 1:
+        hashes.append(hash_id(request_id))
+    return request_id, hashes
 
 
 def make_row(headline: Headline, keys: Iterable[str], text: str) -> ArchivedRow:
