@@ -15,5 +15,6 @@ BENCHMARKS: Final[dict[str, str]] = {
     "start": "What a long history costs when Home Assistant starts",
     "saving": "What is written for a webhook",
     "burst": "What a mass import of unknown films costs",
+    "library_sync": "What it costs to take a library of 50,000 items in",
     "recorder": "What a request leaves in the recorder",
 }
