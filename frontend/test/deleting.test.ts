@@ -116,7 +116,7 @@ test("what stays is told with the reason", () => {
         shared_with: ["A", "B"],
       },
     ],
-    notes: ["still_monitored", "unheard_of"],
+    notes: ["seeds_without_limit", "unheard_of"],
   });
   assert.deepEqual(keptPhrases(step), [
     {
@@ -124,7 +124,7 @@ test("what stays is told with the reason", () => {
       phrase: { key: "kept_shared", values: { names: "A, B" } },
     },
   ]);
-  assert.deepEqual(noteKeys(step), ["note_still_monitored"]);
+  assert.deepEqual(noteKeys(step), ["note_seeds_without_limit"]);
 });
 
 test("parts have names", () => {

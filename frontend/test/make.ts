@@ -71,6 +71,7 @@ export function makeRequest(fields: Partial<FullRequest> = {}): FullRequest {
     seerr: null,
     arr: [],
     wish: { status: "approved", at: "2026-10-02T19:05:00+00:00", reason: null },
+    deleted: null,
     item_groups: [],
     downloads: [],
     timeline: [],

@@ -188,6 +188,24 @@ export interface MediaIds {
   jellyfin: string | null;
 }
 
+/** What of a title was deleted elsewhere, and who still has it. */
+export interface Deleted {
+  told: {
+    at: string;
+    service: ServiceName;
+    instance: string | null;
+    part: "request" | "title" | "files" | "items";
+    items: EpisodeKey[];
+    reason: string | null;
+  }[];
+  remains: {
+    service: ServiceName;
+    part: "request" | "title" | "files" | "torrents" | "items";
+    items: EpisodeKey[];
+    seen_at: string;
+  }[];
+}
+
 /** Everything about one request. */
 export interface FullRequest extends Row {
   archived: boolean;
@@ -197,6 +215,7 @@ export interface FullRequest extends Row {
   seerr: { instance: string; id: number } | null;
   arr: { instance: string; id: number; present: boolean }[];
   wish: { status: string; at: string; reason: string | null } | null;
+  deleted: Deleted | null;
   item_groups: ItemGroup[];
   downloads: Download[];
   timeline: TimelineEntry[];

@@ -40,13 +40,13 @@ const KINDS: Record<string, Key> = {
   seeding: "part_seeding",
 };
 const NOTES: Record<string, Key> = {
-  still_monitored: "note_still_monitored",
   seeds_without_limit: "note_seeds_without_limit",
 };
 const KEPT: Record<string, Key> = {
   shared: "kept_shared",
   other_seasons: "kept_other_seasons",
   files_kept: "kept_files",
+  uncertain: "kept_uncertain",
 };
 
 /** Return which part of a deletion a step is. */

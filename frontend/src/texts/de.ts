@@ -80,6 +80,9 @@ export const de: Texts = {
   look_not_in_jellyfin:
     "Es ist in der Bibliothek, aber Jellyfin zeigt es nicht",
   look_deleted: "Die Datei wurde anderswo gelöscht",
+  deleted_in: "Gelöscht in {services}.",
+  deleted_some_in: "{episodes} gelöscht in {services}.",
+  still_in: "Noch vorhanden in {services}.",
   look_service_down: "{detail} antwortet nicht",
   detail_check_shokofin: "Shoko kennt die Dateien. Das Plugin Shokofin prüfen.",
   detail_error: "Ein Grund wurde nicht genannt.",
@@ -313,12 +316,12 @@ export const de: Texts = {
   trouble_still_there: "Es ist noch da",
   trouble_not_set_up: "{service} ist nicht eingerichtet",
   trouble_unexpected: "Etwas Unerwartetes ist geschehen",
-  note_still_monitored: "Wird noch überwacht und kann wiederkommen.",
   note_seeds_without_limit:
     "Hat keine Grenze beim Verteilen und bleibt für immer.",
   kept_shared: "bleibt, geteilt mit {names}",
   kept_other_seasons: "bleibt für andere Staffeln",
   kept_files: "bleibt mit den Dateien",
+  kept_uncertain: "gehört vielleicht nicht zu diesem Titel",
   deletion_running: "Läuft",
   deletion_waiting: "Wartet",
   deletion_seeding: "Verteilt erst",

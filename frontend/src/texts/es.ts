@@ -80,6 +80,9 @@ export const es: Texts = {
   look_not_matched: "Shoko no reconoce los archivos",
   look_not_in_jellyfin: "Está en la biblioteca, pero Jellyfin no lo muestra",
   look_deleted: "El archivo se eliminó en otro sitio",
+  deleted_in: "Eliminado en {services}.",
+  deleted_some_in: "{episodes} eliminado en {services}.",
+  still_in: "Todavía en {services}.",
   look_service_down: "{detail} no responde",
   detail_check_shokofin:
     "Shoko conoce los archivos. Revise el complemento Shokofin.",
@@ -311,12 +314,12 @@ export const es: Texts = {
   trouble_still_there: "Sigue ahí",
   trouble_not_set_up: "{service} no está configurado",
   trouble_unexpected: "Ocurrió algo inesperado",
-  note_still_monitored: "Sigue vigilado y puede volver.",
   note_seeds_without_limit:
     "No tiene límite para compartir y se queda para siempre.",
   kept_shared: "se queda, compartido con {names}",
   kept_other_seasons: "se queda por otras temporadas",
   kept_files: "se queda con los archivos",
+  kept_uncertain: "quizá no sea de este título",
   deletion_running: "En curso",
   deletion_waiting: "En espera",
   deletion_seeding: "Primero comparte",

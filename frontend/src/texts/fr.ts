@@ -80,6 +80,9 @@ export const fr: Texts = {
   look_not_matched: "Shoko n'identifie pas les fichiers",
   look_not_in_jellyfin: "Dans la bibliothèque, mais Jellyfin ne l'affiche pas",
   look_deleted: "Le fichier a été supprimé ailleurs",
+  deleted_in: "Supprimé dans {services}.",
+  deleted_some_in: "{episodes} supprimé dans {services}.",
+  still_in: "Encore présent dans {services}.",
   look_service_down: "{detail} ne répond pas",
   detail_check_shokofin:
     "Shoko connaît les fichiers. Vérifiez l'extension Shokofin.",
@@ -314,12 +317,12 @@ export const fr: Texts = {
   trouble_still_there: "C'est encore là",
   trouble_not_set_up: "{service} n'est pas configuré",
   trouble_unexpected: "Un imprévu s'est produit",
-  note_still_monitored: "Reste surveillé et peut revenir.",
   note_seeds_without_limit:
     "N'a pas de limite de partage et reste pour toujours.",
   kept_shared: "reste, partagé avec {names}",
   kept_other_seasons: "reste pour d'autres saisons",
   kept_files: "reste avec les fichiers",
+  kept_uncertain: "n'appartient peut-être pas à ce titre",
   deletion_running: "En cours",
   deletion_waiting: "En attente",
   deletion_seeding: "Partage d'abord",

@@ -81,6 +81,9 @@ export const nl: Texts = {
   look_not_in_jellyfin:
     "Het staat in de bibliotheek, maar Jellyfin toont het niet",
   look_deleted: "Het bestand is elders verwijderd",
+  deleted_in: "Verwijderd in {services}.",
+  deleted_some_in: "{episodes} verwijderd in {services}.",
+  still_in: "Nog aanwezig in {services}.",
   look_service_down: "{detail} antwoordt niet",
   detail_check_shokofin:
     "Shoko kent de bestanden. Controleer de plug-in Shokofin.",
@@ -314,12 +317,12 @@ export const nl: Texts = {
   trouble_still_there: "Het is er nog",
   trouble_not_set_up: "{service} is niet ingesteld",
   trouble_unexpected: "Er gebeurde iets onverwachts",
-  note_still_monitored: "Wordt nog gevolgd en kan terugkomen.",
   note_seeds_without_limit:
     "Heeft geen grens voor delen en blijft voor altijd.",
   kept_shared: "blijft, gedeeld met {names}",
   kept_other_seasons: "blijft voor andere seizoenen",
   kept_files: "blijft met de bestanden",
+  kept_uncertain: "hoort misschien niet bij deze titel",
   deletion_running: "Bezig",
   deletion_waiting: "Wacht",
   deletion_seeding: "Deelt eerst",

@@ -11,22 +11,13 @@ import type {
 } from "../api/types.ts";
 import { episodeRanges } from "../logic/episodes.ts";
 import { journey, lastReached, seconds, type Stage } from "../logic/journey.ts";
+import { SERVICE_NAMES } from "../logic/losses.ts";
 import { tell } from "../logic/timeline.ts";
 import { fetcherOf } from "../logic/wording.ts";
 import { icon, ICONS } from "../parts/icons.ts";
 import { fill } from "../parts/pieces.ts";
 import type { Key } from "../texts/en.ts";
 import type { Ui } from "../ui.ts";
-
-const SERVICE_NAMES: Readonly<Record<TimelineEntry["service"], string>> = {
-  seerr: "Seerr",
-  radarr: "Radarr",
-  sonarr: "Sonarr",
-  qbittorrent: "qBittorrent",
-  shoko: "Shoko",
-  jellyfin: "Jellyfin",
-  tracker: "Status Tracker",
-};
 
 /** Show the stages in a line, with when each was reached and how long it took. */
 export function journeyLine(

@@ -8,6 +8,7 @@ import { storeOf } from "../api/store.ts";
 import type { FullRequest, Service } from "../api/types.ts";
 import { type Action, offeredActions, outcomeKey } from "../logic/actions.ts";
 import { databaseLinks, serviceLinks } from "../logic/links.ts";
+import { lossPhrases } from "../logic/losses.ts";
 import { situation } from "../logic/wording.ts";
 import { askToDelete } from "../parts/ask-to-delete.ts";
 import { UiElement } from "../parts/element.ts";
@@ -135,6 +136,9 @@ export class RequestView extends UiElement {
               : nothing
           }
           ${attention(ui, request, this.services, now)}
+          ${lossPhrases(request).map(
+            (phrase) => html`<p class="said">${ui.say(phrase)}</p>`,
+          )}
           <div class="actions">
             ${watchButton(ui, request)} ${this.renderActions(request)}
           </div>
