@@ -93,7 +93,8 @@ def _words(payload: object) -> set[str]:
             case int() | float():
                 found.add(f"{node:g}" if isinstance(node, float) else _digits(node))
             case str():
-                found.add(node.strip().casefold())
+                word = node.strip().casefold()
+                found |= {word, word.replace("-", "")}
     return found
 
 

@@ -286,3 +286,22 @@ def test_long_list_in_pieces_is_read_whole(
     assert list(parsing.parse_elements(pieces)) == wanted
     with pytest.raises(ValueError):  # noqa: PT011
         list(parsing.parse_elements([*pieces[:-1], pieces[-1][:-2]]))
+
+
+def in_pieces(body: bytes) -> list[bytes]:
+    """Return a body as it comes over the line."""
+    return [body[start : start + 65_536] for start in range(0, len(body), 65_536)]
+
+
+def test_items_of_a_megabyte_are_read() -> None:
+    """A list may consist of items that are a megabyte each."""
+    item = b'{"title": "' + b"x" * 2**20 + b'"}'
+    body = b"[" + b",".join([item] * 8) + b"]"
+    assert len(list(parsing.parse_elements(in_pieces(body)))) == 8
+
+
+def test_item_that_never_ends_is_refused() -> None:
+    """One item as long as a whole answer is given up, not read again and again."""
+    body = b'[{"titles": [' + b'{"a": 1},' * 2_000_000 + b"1]}]"
+    with pytest.raises(ValueError, match="too large"):
+        list(parsing.parse_elements(in_pieces(body)))

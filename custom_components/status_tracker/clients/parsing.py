@@ -19,6 +19,7 @@ _LONGEST_TEXT: Final = 10_000
 _LARGEST_WHOLE: Final = 16 * 1024 * 1024
 _WHOLE_LIST_BYTES: Final = 1024 * 1024
 _TEXT_BYTES: Final = 256 * 1024
+_LARGEST_ELEMENT: Final = 5 * _TEXT_BYTES
 _BETWEEN_ELEMENTS: Final = re.compile(r"[\s,]*")
 _AFTER_ELEMENT: Final = re.compile(r"[\s,\]]")
 _DURATION: Final = re.compile(r"(?:(\d{1,6})\.)?(\d{1,2}):(\d{2}):(\d{2})(?:\.\d+)?")
@@ -263,6 +264,9 @@ def parse_elements(pieces: Sequence[bytes]) -> Iterator[object]:
             is_whole = _AFTER_ELEMENT.match(document, end)
             more = None if is_whole else next(texts, None)
         if more is not None:
+            if len(document) - position > _LARGEST_ELEMENT:
+                # It is read anew with each text, all at once.
+                raise ValueError("An element is too large")
             document, position = document[position:] + more, 0
             continue
         position = end
