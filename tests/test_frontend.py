@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+import gzip
 import hashlib
 from pathlib import Path
 import re
@@ -33,6 +34,7 @@ ROOT = Path(__file__).parent.parent
 OURS = f"{STATIC_PATH}/{BUNDLE}"
 VERSION = hashlib.sha256((FOLDER / BUNDLE).read_bytes()).hexdigest()[:12]
 URL = f"{OURS}?v={VERSION}"
+MOST_BYTES = 60 * 1024
 OTHER = {"id": "other", "type": "module", "url": "/local/other-card.js"}
 
 
@@ -212,6 +214,11 @@ async def test_bundle_is_what_the_source_gives() -> None:
     )
     output, _ = await process.communicate()
     assert process.returncode == 0, output.decode()
+
+
+def test_bundle_is_small() -> None:
+    """Load quickly, also over a slow connection."""
+    assert len(gzip.compress((FOLDER / BUNDLE).read_bytes())) <= MOST_BYTES
 
 
 def test_lock_names_no_other_registry() -> None:
