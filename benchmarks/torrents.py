@@ -95,7 +95,7 @@ async def measure(bench: Bench) -> Report:
     report.notes.append(
         f"A real qBittorrent with {STOPPED + MOVING:,} torrents; {MOVING} of them fetch "
         f"from a second one. A look each second, as far as torrents changed since the "
-        f"one before: {min(told)} to {max(told)} of them. Bytes are those on the "
+        f"one before, at most {max(told)} of them. Bytes are those on the "
         "line, as they were compressed; computing is that of the integration's client, parsing "
         "included."
     )
