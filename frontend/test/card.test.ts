@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import type { Hass } from "../src/api/hass.ts";
@@ -10,7 +11,10 @@ import {
   checkConfig,
   chooseRows,
   configForm,
+  LAYOUTS,
   requestOf,
+  SHOWN,
+  TYPES,
 } from "../src/card/config.ts";
 import { makeRow } from "./make.ts";
 
@@ -167,3 +171,13 @@ for (const [path, page] of [
     assert.deepEqual(pageOf(path), page);
   });
 }
+
+test("every option is documented", () => {
+  const page = readFileSync("../docs/panel.md", "utf8");
+  for (const { name } of configForm("en").schema) {
+    assert.ok(page.includes(`| \`${name}\` |`), name);
+  }
+  for (const value of [...LAYOUTS, ...SHOWN, ...TYPES]) {
+    assert.ok(page.includes(`\`${value}\``), value);
+  }
+});

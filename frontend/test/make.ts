@@ -125,6 +125,8 @@ export class FakeConnection implements Connection {
   answers: Record<string, unknown> = { "status_tracker/requests/people": {} };
   /** How often each type of message was sent. */
   sent: Record<string, number> = {};
+  /** What was sent, in order. */
+  messages: Message[] = [];
   subscriptions: ((event: unknown) => void)[] = [];
   /** What each of the subscriptions is to. */
   subscribed: string[] = [];
@@ -153,6 +155,7 @@ export class FakeConnection implements Connection {
   }
 
   async sendMessagePromise<T>(message: Message): Promise<T> {
+    this.messages.push(message);
     this.sent[message.type] = (this.sent[message.type] ?? 0) + 1;
     if (!(message.type in this.answers)) {
       throw { code: "unknown_command", message: "Unknown command." };
