@@ -137,8 +137,11 @@ def test_rows_at_one_moment_stay_as_they_are() -> None:
     assert list(archive) == [*ROWS[1:4], ROWS[5]]
 
 
-def test_piece_holds_its_rows() -> None:
-    """Give back the rows that were joined."""
+@pytest.mark.parametrize("large", [0, 1_000_000], ids=["large", "small"])
+def test_piece_holds_its_rows(monkeypatch: pytest.MonkeyPatch, large: int) -> None:
+    """Give back the rows that were joined, however they are kept."""
+    monkeypatch.setattr(archive_module, "_LARGE", large)
+    assert list(Archive.load({0: ROWS})) == ROWS
     piece = Piece(ROWS[:3])
     assert list(piece) == ROWS[:3]
     assert len(piece) == 3

@@ -326,7 +326,7 @@ def _kept(parts: list[bytes]) -> bytes | mmap:
     memory as a fifth of them.
     """
     size = sum(map(len, parts))
-    if size < _LARGE:
+    if size <= _LARGE:
         return b"".join(parts)
     place = mmap(-1, size, MAP_PRIVATE | MAP_ANONYMOUS)
     for part in parts:
