@@ -150,10 +150,11 @@ async def test_wish_in_4k_is_nothing_in_hd(home: SyncHome, title: Title) -> None
     assert [row.headline.origin for row in tracker.archive] == [Origin.LIBRARY]
 
 
+@pytest.mark.parametrize("by_hand", [False, True], ids=["grabbed", "by hand"])
 async def test_new_episode_makes_a_show_of_the_library_a_request(
-    home: SyncHome,
+    home: SyncHome, by_hand: bool
 ) -> None:
-    """Follow a show of the library as soon as Sonarr grabs what it lacks."""
+    """Follow a show of the library as soon as Sonarr grabs or gets what it lacks."""
     title = KITSUNE_POST_OFFICE
     first = replace(title, episodes=title.episodes[:2])
     home.own([first], in_seerr=False)
@@ -162,7 +163,7 @@ async def test_new_episode_makes_a_show_of_the_library_a_request(
     (series,) = home.stack.sonarr.series.values()
     series.title = title
     home.stack.sonarr.add_episode(series, title.episodes[2])
-    story = await home.bring(title, Options(without_seerr=True))
+    story = await home.bring(title, Options(without_seerr=True, by_hand=by_hand))
     assert story.finished
     request = home.known(title)
     assert request.id == request_id

@@ -177,10 +177,20 @@ def _library_found(request: MediaRequest, fact: LibraryFound) -> Effect:
 
 def _grabbed(request: MediaRequest, fact: Grabbed) -> Effect:
     """Join a release; a title of the library that gets more is followed from now on."""
+    return max(_follow(request, fact), item_evidence.grabbed(request, fact))
+
+
+def _imported(request: MediaRequest, fact: Imported) -> Effect:
+    """Join a file, which may be the first that is heard of a new episode."""
+    return max(_follow(request, fact), item_evidence.imported(request, fact))
+
+
+def _follow(request: MediaRequest, fact: Grabbed | Imported) -> Effect:
+    """Make a request of a title of the library that gets something new."""
     begins = request.origin is Origin.LIBRARY and begins_journey(request, fact)
     if begins:
         request.origin = Origin.ARR
-    return max(changed_if(begins), item_evidence.grabbed(request, fact))
+    return changed_if(begins)
 
 
 def _told(request: MediaRequest, fact: Fact) -> Effect:
@@ -203,7 +213,7 @@ _HANDLERS: dict[type[Fact], Callable[..., Effect]] = {
     DownloadSeen: item_evidence.download_seen,
     DownloadGone: item_evidence.download_gone,
     DownloadFailed: item_evidence.download_failed,
-    Imported: item_evidence.imported,
+    Imported: _imported,
     ImportBlocked: item_evidence.import_blocked,
     FileDeleted: item_evidence.file_deleted,
     Matching: item_evidence.matching,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from .effects import claim_anime, ensure_item, fits
-from .facts import Grabbed, LibraryFound
+from .facts import Grabbed, Imported, LibraryFound
 from .item_states import is_anime, presence_of
 from .joins import claim_id, join_arr, join_presence
 from .models import (
@@ -101,8 +101,8 @@ def _take_in_items(request: MediaRequest, fact: LibraryFound) -> bool:
     return changed
 
 
-def begins_journey(request: MediaRequest, fact: Grabbed) -> bool:
-    """Tell whether a release brings something that the library does not have.
+def begins_journey(request: MediaRequest, fact: Grabbed | Imported) -> bool:
+    """Tell whether a release or a file brings what the library does not have.
 
     A better file for what is there is nobody's wish.
     """
