@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 import json
+from typing import cast
 
 from aiohttp import ClientSession
 import pytest
@@ -28,6 +29,7 @@ from custom_components.status_tracker.clients.signalr import (
     HubOpened,
     listen,
 )
+from fuzz.line import Line, Response
 from tests.stack.shoko import Shoko
 
 KEY = "00000000-0000-4000-8000-000000000001"
@@ -340,3 +342,13 @@ def test_event_is_read_whatever_its_version_calls_it(
 ) -> None:
     """Read names and cases of all versions."""
     assert parse_event(HubEvent(target, (json.loads(json.dumps(payload)),))) == expected
+
+
+async def test_record_without_end_is_refused() -> None:
+    """Hang up on a hub that sends ever more of one record."""
+    frames = ["{}\x1e", *["x" * 2**20] * 8]
+    line = Line(lambda _method, _url: Response(b'{"connectionToken": "t"}'), frames)
+    client = ShokoClient(cast(ClientSession, line), "http://127.0.0.1:9", KEY)
+    with pytest.raises(ServiceResponseError, match="record without end"):
+        async with asyncio.timeout(5):
+            await drain(client.follow())

@@ -40,7 +40,8 @@ _CONNECT_TIMEOUT: Final = 10.0
 _PING_EVERY: Final = 15.0
 # The server pings every 15 seconds: a line that is silent for longer is dead.
 _SILENCE: Final = 45.0
-_LARGEST_MESSAGE: Final = 32 * 1024 * 1024
+# A record of several frames is no larger than one of a single frame.
+_LARGEST_MESSAGE: Final = 4 * 1024 * 1024
 _REFUSED: Final = frozenset({401, 403})
 
 
@@ -122,6 +123,7 @@ class _Records:
         self.is_open = False
         self._separator: str = protocol.record_separator
         self._parts: list[str] = []
+        self._length = 0
 
     def feed(self, data: str) -> Iterator[str]:
         """Yield the records that are complete now, each with its separator."""
@@ -129,8 +131,14 @@ class _Records:
         for record in complete:
             yield "".join([*self._parts, record, self._separator])
             self._parts.clear()
+            self._length = 0
         if rest:
             self._parts.append(rest)
+            self._length += len(rest)
+            if self._length > _LARGEST_MESSAGE:
+                raise ServiceResponseError(
+                    ResponseProblem.BAD_ANSWER, "sends a record without end"
+                )
 
 
 async def _negotiate(
