@@ -6,7 +6,12 @@ import {
   type Sync,
   type SyncResult,
 } from "../src/api/library.ts";
-import { findingsOf, shareOf, standingOf } from "../src/logic/library.ts";
+import {
+  fieldName,
+  findingsOf,
+  shareOf,
+  standingOf,
+} from "../src/logic/library.ts";
 
 const NONE: Findings = { count: 0, items: [] };
 const RESULT: SyncResult = {
@@ -75,4 +80,10 @@ test("only what was found is told, and what is wrong stands out", () => {
       { key: "sync_conflicts", findings: conflicts, isBad: true },
     ],
   );
+});
+
+test("fields are called by names and words", () => {
+  assert.deepEqual(fieldName("seerr_media"), { name: "Seerr" });
+  assert.deepEqual(fieldName("year"), { key: "field_year" });
+  assert.deepEqual(fieldName("not_heard_of"), { name: "not heard of" });
 });

@@ -51,3 +51,31 @@ export function findingsOf({
       : [];
   });
 }
+
+const NAMES: Readonly<Record<string, string>> = {
+  tmdb: "TMDB",
+  tvdb: "TVDB",
+  imdb: "IMDb",
+  anidb: "AniDB",
+  shoko_series: "Shoko",
+  jellyfin: "Jellyfin",
+  seerr: "Seerr",
+  seerr_media: "Seerr",
+  radarr: "Radarr",
+  sonarr: "Sonarr",
+};
+const FIELDS: Readonly<Record<string, Key>> = {
+  title: "form_title",
+  year: "field_year",
+  original_title: "field_original_title",
+  poster: "field_poster",
+  is_anime: "anime",
+  versions: "movie",
+  episodes: "episodes",
+};
+
+/** Return what fields are called: a name of its own, or a text. */
+export function fieldName(field: string): { name: string } | { key: Key } {
+  const key = FIELDS[field];
+  return key ? { key } : { name: NAMES[field] ?? field.replaceAll("_", " ") };
+}

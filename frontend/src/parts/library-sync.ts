@@ -11,7 +11,12 @@ import {
   startSync,
   type Sync,
 } from "../api/library.ts";
-import { findingsOf, shareOf, standingOf } from "../logic/library.ts";
+import {
+  fieldName,
+  findingsOf,
+  shareOf,
+  standingOf,
+} from "../logic/library.ts";
 import { bars, base, controls } from "../styles.ts";
 import { UiElement } from "./element.ts";
 import { icon, ICONS } from "./icons.ts";
@@ -228,7 +233,12 @@ export class LibrarySync extends UiElement {
 
   private renderItem(item: Found): TemplateResult {
     const name = item.year ? `${item.title} (${item.year})` : item.title;
-    const more = item.fields?.join(", ") ?? item.reason;
+    const more = item.fields
+      ?.map((field) => {
+        const called = fieldName(field);
+        return "key" in called ? this.ui.t(called.key) : called.name;
+      })
+      .join(", ");
     return html`${
       item.request_id
         ? html`<a href=${requestPath(item.request_id)}>${name}</a>`

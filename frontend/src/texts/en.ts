@@ -219,6 +219,9 @@ export const en = {
   sync_conflicts: "Contradictory: {n}",
   sync_unreadable: "Unreadable: {n}",
   sync_unchanged: "Unchanged: {n}",
+  field_year: "Year",
+  field_original_title: "Original title",
+  field_poster: "Poster",
   // Services
   service_up: "Connected",
   service_down: "Not reachable",
