@@ -22,11 +22,13 @@ from custom_components.status_tracker.tracker.facts import (
     Authority,
     Described,
     Fact,
+    FoundItem,
     ImportBlocked,
     LibraryFound,
     Subject,
 )
 from custom_components.status_tracker.tracker.models import (
+    FILM as THE_FILM,
     AttentionReason,
     DeleteReason,
     DownloadPhase,
@@ -468,7 +470,12 @@ async def test_past_of_a_request_that_is_found_late_is_not_told(
 
 async def test_library_is_not_told(teller: Teller) -> None:
     """Say nothing of a title that nobody wished for."""
-    found = LibraryFound(at=minute(0), source=JELLYFIN, subject=FILM.managed)
+    found = LibraryFound(
+        at=minute(0),
+        source=JELLYFIN,
+        subject=FILM.managed,
+        items=(FoundItem(THE_FILM, "f" * 32, minute(0)),),
+    )
     assert await teller.tell(found, FILM.imported(0, None), FILM.playable(0)) == []
 
 
