@@ -25,10 +25,12 @@ from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.tracker.facts import (
     AttentionReported,
+    FoundItem,
     LibraryFound,
     Subject,
 )
 from custom_components.status_tracker.tracker.models import (
+    FILM as THE_FILM,
     AttentionReason,
     MatchStatus,
     RequestState,
@@ -257,7 +259,12 @@ async def test_state_changed_says_nothing_of_the_library(
 ) -> None:
     """Run for no title that nobody wished for."""
     runs = await automate(hass, "state_changed")
-    found = LibraryFound(at=minute(0), source=JELLYFIN, subject=FILM.managed)
+    found = LibraryFound(
+        at=minute(0),
+        source=JELLYFIN,
+        subject=FILM.managed,
+        items=(FoundItem(THE_FILM, "f" * 32, minute(0)),),
+    )
     await teller.apply(found, FILM.imported(0, None), FILM.playable(0))
     await hass.async_block_till_done()
     assert runs == []
