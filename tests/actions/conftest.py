@@ -1,6 +1,6 @@
 """Give every test real files, the simulated services, and no time to lose."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
@@ -84,3 +84,21 @@ async def watched_home(
     home = Home(hass, stack)
     await home.move_in(hass_client_no_auth)
     return home
+
+
+@pytest.fixture
+async def prepared(
+    hass: HomeAssistant,
+    stack: Stack,
+    no_watchers: None,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> Callable[[str], Awaitable[Home]]:
+    """Return what sets everything up with a choice."""
+
+    async def move_in(choice: str) -> Home:
+        """Set everything up."""
+        home = Home(hass, stack)
+        await home.move_in(hass_client_no_auth, {"outside_deletions": choice})
+        return home
+
+    return move_in

@@ -17,6 +17,7 @@ from custom_components.status_tracker.actions.deletion_models import (
     StepState,
     TroubleCode,
 )
+from custom_components.status_tracker.actions.deletion_runner import Pace
 from custom_components.status_tracker.actions.deletion_steps import SPECS
 from tests.stack.catalogue import (
     COPPER_LIGHTHOUSE,
@@ -280,3 +281,17 @@ async def test_deletion_that_waits_lets_others_pass(home: Home) -> None:
     assert film.state is DeletionState.WAITING
     await home.stack.radarr.start()
     await home.done(film)
+
+
+def test_pauses_grow_to_a_limit() -> None:
+    """Ask a service that is down ever more rarely, and never give up."""
+    pace = Pace()
+    assert [pace.retry_after(count) for count in (1, 2, 3, 8, 9, 10**6)] == [
+        5,
+        10,
+        20,
+        640,
+        900,
+        900,
+    ]
+    assert [pace.look_after(waited) for waited in (0, 4, 1000)] == [1, 4, 30]

@@ -1,6 +1,8 @@
 """Delete in Radarr or Sonarr: what both have in common."""
 
-from collections.abc import Iterable, Mapping
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar, override
 
 from ..clients.arr import ArrClient
 from ..clients.arr_activity import HistoryRecord, QueueRecord
@@ -96,6 +98,20 @@ class ArrStep[Client: ArrClient](DeletionStep[Client]):
             self.known.paths |= {thing.path for thing in things if thing.path}
         return things
 
+
+class TitleStep[Client: ArrClient](ArrStep[Client]):
+    """Delete a whole title in one Radarr or Sonarr."""
+
+    kind: ClassVar[ThingKind]
+
+    @abstractmethod
+    async def _is_there(self, title_id: int) -> bool:
+        """Tell whether the title still has its number here; raises ServiceError."""
+
+    @abstractmethod
+    async def _delete(self, title_id: int) -> None:
+        """Ask for the title to be deleted; raises ServiceError."""
+
     def _take_title(
         self, title: Thing, files: Iterable[MediaFile], downloads: Iterable[Thing]
     ) -> None:
@@ -109,6 +125,22 @@ class ArrStep[Client: ArrClient](DeletionStep[Client]):
         self.record.objects = (title,)
         for thing in things:
             self.keep(thing, KeptReason.FILES_KEPT)
+
+    @override
+    async def left(self) -> Sequence[Thing]:
+        found = [
+            thing
+            for thing in self._objects(self.kind)
+            if await self._is_there(int(thing.id))
+        ]
+        return [*found, *await self._left_downloads()]
+
+    @override
+    async def remove(self, things: Sequence[Thing]) -> None:
+        await self._remove_downloads(things)
+        for thing in things:
+            if thing.kind is self.kind:
+                await self._delete(int(thing.id))
 
 
 def file_thing(file: MediaFile) -> Thing:

@@ -1,16 +1,17 @@
 """Delete a film in Radarr."""
 
-from collections.abc import Sequence
-from typing import override
+from typing import ClassVar, override
 
 from ..clients.radarr import RadarrClient
 from ..clients.radarr_models import Movie
-from .delete_in_arr import ArrStep
+from .delete_in_arr import TitleStep
 from .deletion_models import Thing, ThingKind
 
 
-class MovieStep(ArrStep[RadarrClient]):
+class MovieStep(TitleStep[RadarrClient]):
     """Delete a film in one Radarr."""
+
+    kind: ClassVar[ThingKind] = ThingKind.MOVIE
 
     @override
     async def plan(self) -> None:
@@ -26,7 +27,7 @@ class MovieStep(ArrStep[RadarrClient]):
         files = await self.client.movie_files(movie.id)
         self._note_history(await self.client.movie_history(movie.id))
         title = Thing(
-            kind=ThingKind.MOVIE,
+            kind=self.kind,
             id=str(movie.id),
             name=movie.title,
             path=movie.path,
@@ -53,22 +54,13 @@ class MovieStep(ArrStep[RadarrClient]):
         )
 
     @override
-    async def left(self) -> Sequence[Thing]:
-        found: list[Thing] = []
-        for thing in self._objects(ThingKind.MOVIE):
-            movie = await self.client.movie(int(thing.id))
-            if movie is not None and self._is_it(movie):
-                found.append(thing)
-        return [*found, *await self._left_downloads()]
+    async def _is_there(self, title_id: int) -> bool:
+        movie = await self.client.movie(title_id)
+        return movie is not None and self._is_it(movie)
 
     @override
-    async def remove(self, things: Sequence[Thing]) -> None:
-        await self._remove_downloads(things)
+    async def _delete(self, title_id: int) -> None:
         options = self.work.deletion.options
-        for thing in things:
-            if thing.kind is ThingKind.MOVIE:
-                await self.client.delete_movie(
-                    int(thing.id),
-                    delete_files=options.delete_files,
-                    exclude=options.exclude,
-                )
+        await self.client.delete_movie(
+            title_id, delete_files=options.delete_files, exclude=options.exclude
+        )

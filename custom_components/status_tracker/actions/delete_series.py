@@ -1,13 +1,13 @@
 """Delete a show in Sonarr, or some of its seasons."""
 
 from collections.abc import Iterable, Sequence
-from typing import override
+from typing import ClassVar, override
 
 from ..clients.arr_models import MediaFile
 from ..clients.sonarr import SonarrClient
 from ..clients.sonarr_models import Episode, Series
 from ..tracker.models import ItemKey
-from .delete_in_arr import ArrStep, file_thing
+from .delete_in_arr import ArrStep, TitleStep, file_thing
 from .deletion_models import KeptReason, Thing, ThingKind
 
 
@@ -52,15 +52,17 @@ class _SonarrStep(ArrStep[SonarrClient]):
         return series
 
 
-class SeriesStep(_SonarrStep):
+class SeriesStep(_SonarrStep, TitleStep[SonarrClient]):
     """Delete a show in one Sonarr."""
+
+    kind: ClassVar[ThingKind] = ThingKind.SERIES
 
     @override
     async def plan(self) -> None:
         if (series := await self._meet()) is None or series.id is None:
             return
         title = Thing(
-            kind=ThingKind.SERIES,
+            kind=self.kind,
             id=str(series.id),
             name=series.title,
             path=series.path,
@@ -71,25 +73,16 @@ class SeriesStep(_SonarrStep):
         self._take_title(title, files, await self._note_queue())
 
     @override
-    async def left(self) -> Sequence[Thing]:
-        found: list[Thing] = []
-        for thing in self._objects(ThingKind.SERIES):
-            series = await self.client.series(int(thing.id))
-            if series is not None and self._is_it(series):
-                found.append(thing)
-        return [*found, *await self._left_downloads()]
+    async def _is_there(self, title_id: int) -> bool:
+        series = await self.client.series(title_id)
+        return series is not None and self._is_it(series)
 
     @override
-    async def remove(self, things: Sequence[Thing]) -> None:
-        await self._remove_downloads(things)
+    async def _delete(self, title_id: int) -> None:
         options = self.work.deletion.options
-        for thing in things:
-            if thing.kind is ThingKind.SERIES:
-                await self.client.delete_series(
-                    int(thing.id),
-                    delete_files=options.delete_files,
-                    exclude=options.exclude,
-                )
+        await self.client.delete_series(
+            title_id, delete_files=options.delete_files, exclude=options.exclude
+        )
 
 
 class SeasonsStep(_SonarrStep):

@@ -53,6 +53,16 @@ class Pace:
     seeding: float = 600.0
     held: float = 900.0
 
+    def retry_after(self, failures: int) -> float:
+        """Return the pause after so many failures in a row, the first being 1."""
+        return float(
+            min(self.first_retry * 2 ** min(failures - 1, 20), self.last_retry)
+        )
+
+    def look_after(self, waited: float) -> float:
+        """Return the pause until the next look, after having waited so long."""
+        return min(max(waited, self.first_look), self.last_look)
+
 
 class Runner:
     """Plan deletions and do their steps; each is saved before and after."""
@@ -213,8 +223,7 @@ class Runner:
             record.state = StepState.WAITING
             record.waits_for = WaitReason.CONFIRMATION
             since = (now - (record.asked_at or now)).total_seconds()
-            pause = min(max(since, self._pace.first_look), self._pace.last_look)
-            record.due = _now() + pause
+            record.due = _now() + self._pace.look_after(since)
 
     def _conclude(self, record: StepRecord) -> None:
         """Tell how the service is doing, and set when a failed step is tried again."""
@@ -226,8 +235,7 @@ class Runner:
         if trouble.code is TroubleCode.SERVICE_DOWN and health is not None:
             health.async_down(trouble.detail or trouble.code)
         if record.waits_for is WaitReason.RETRY:
-            pause = self._pace.first_retry * 2 ** min(record.failures - 1, 20)
-            record.due = _now() + min(pause, self._pace.last_retry)
+            record.due = _now() + self._pace.retry_after(record.failures)
 
 
 def _lacks_plan(record: StepRecord) -> bool:
