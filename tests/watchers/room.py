@@ -39,6 +39,8 @@ class Room:
         self.health_log: list[tuple[bool | None, str | None]] = []
         self.tasks: list[asyncio.Task[None]] = []
         self.steps: list[float] = []
+        self.looks = 0
+        """How often a watcher brought facts, or none."""
         self._listeners: list[Callable[[Changes], None]] = []
         self._applied = asyncio.Event()
         for health in self.health.values():
@@ -56,6 +58,7 @@ class Room:
     def async_apply_live(self, facts: Iterable[Fact]) -> Changes:
         """Apply what a watcher found, and keep it."""
         found = list(facts)
+        self.looks += 1
         self.facts.extend(found)
         return self._take(self.tracker.apply(found, dt_util.utcnow()))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from homeassistant.util import dt as dt_util
 import pytest
 
 from custom_components.status_tracker.tracker.facts import (
@@ -17,14 +18,18 @@ from custom_components.status_tracker.tracker.models import (
     AttentionReason,
     DownloadPhase,
     MatchStatus,
+    Service,
     WishStatus,
 )
 from custom_components.status_tracker.tracker.tracker import Tracker
 from custom_components.status_tracker.watchers.patience import (
     Patience,
+    PatienceWatcher,
     find_impatience,
 )
 from tests.tracker.stories import RADARR, SHOKO, START, Film, Show, minute, seen
+
+from .room import Room
 
 FILM = Film()
 HASH = "c2" * 20
@@ -143,3 +148,60 @@ def test_patience_is_adjustable_per_step() -> None:
     assert patience == Patience(importing=5)
     assert judged([GRABBED, IMPORTED], 10, patience) is not None
     assert timedelta(minutes=patience.grabbing) == timedelta(hours=1)
+
+
+@pytest.fixture
+def room() -> Room:
+    """Know of a film that Radarr searches for."""
+    room = Room((Service.RADARR, "radarr"), (Service.SEERR, "seerr"))
+    room.tell(APPROVED, FILM.added(0))
+    return room
+
+
+async def watched(
+    room: Room, monkeypatch: pytest.MonkeyPatch, at: float
+) -> tuple[AttentionReason, str | None] | None:
+    """Return what a request shows after the watcher looked at a time."""
+    monkeypatch.setattr(dt_util, "utcnow", lambda: minute(at))
+    watcher = PatienceWatcher(room, room.spawn, Patience(), tick=0.001)
+    looks = room.looks
+    await watcher.async_start()
+    await room.until(lambda: room.looks >= looks + 3, "looked")
+    await watcher.async_stop()
+    (request_id,) = room.tracker.requests
+    attention = room.summary(request_id).attention
+    return (attention.reason, attention.detail) if attention else None
+
+
+async def test_needed_service_that_is_down_is_told_once_and_withdrawn(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Name the service after a quarter of an hour, once, until it is back."""
+    monkeypatch.setattr(dt_util, "utcnow", lambda: minute(10))
+    room.health["seerr"].async_down("refused")
+    assert await watched(room, monkeypatch, 40) is None
+    room.health["radarr"].async_down("refused")
+    assert await watched(room, monkeypatch, 54) is None
+    expected = (AttentionReason.SERVICE_DOWN, "Radarr")
+    assert await watched(room, monkeypatch, 55) == expected
+    assert await watched(room, monkeypatch, 90) == expected
+    assert len(room.facts) == 1
+    room.health["radarr"].async_up()
+    assert await watched(room, monkeypatch, 91) is None
+
+
+async def test_lateness_is_told_once_and_cleared_by_progress(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Report once what takes too long; whatever moves later clears it."""
+    expected = (AttentionReason.NO_RELEASE, None)
+    assert await watched(room, monkeypatch, 359) is None
+    assert await watched(room, monkeypatch, 360) == expected
+    assert await watched(room, monkeypatch, 9_000) == expected
+    assert len(room.facts) == 1
+    room.tell(FILM.grabbed(9_001, HASH))
+    assert await watched(room, monkeypatch, 9_002) is None
+    assert await watched(room, monkeypatch, 9_001 + 60) == (
+        AttentionReason.DOWNLOAD_STALLED,
+        "never_started",
+    )
