@@ -279,7 +279,7 @@ def test_long_list_in_pieces_is_read_whole(
     """Read a list whose elements, letters and numbers are cut anywhere."""
     monkeypatch.setattr(parsing, "_WHOLE_LIST_BYTES", 0)
     monkeypatch.setattr(parsing, "_TEXT_BYTES", size)
-    wanted = [{"n": n, "title": f'折り鶴 {n} \\ "x"'} for n in range(300)]
+    wanted: list[object] = [{"n": n, "title": f'折り鶴 {n} \\ "x"'} for n in range(300)]
     wanted += [*range(1000, 1100), 1.5, "é", None, [1, [2]]]
     body = json.dumps(wanted, ensure_ascii=False).encode()
     pieces = [body[at : at + size] for at in range(0, len(body), size)]
