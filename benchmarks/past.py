@@ -17,12 +17,12 @@ import shutil
 from typing import Any, Final
 
 from custom_components.status_tracker.const import DOMAIN
-from custom_components.status_tracker.store_file import (
+from custom_components.status_tracker.storage.files import (
     STORAGE_MINOR_VERSION,
     STORAGE_VERSION,
 )
-from custom_components.status_tracker.store_history import ROWS_PER_SHARD, History
-from custom_components.status_tracker.store_reading import LIVE_FILE, SHARD_FILES
+from custom_components.status_tracker.storage.history import ROWS_PER_SHARD, History
+from custom_components.status_tracker.storage.reading import LIVE_FILE, SHARD_FILES
 from custom_components.status_tracker.tracker.archive import Archive
 from custom_components.status_tracker.tracker.codec import pack
 from custom_components.status_tracker.tracker.facts import (
@@ -42,14 +42,16 @@ from custom_components.status_tracker.tracker.facts import (
 from custom_components.status_tracker.tracker.models import (
     FILM,
     ArrRef,
-    DownloadPhase,
     ItemKey,
     MediaIds,
     MediaRequest,
-    MediaType,
     SeerrRef,
-    Service,
     Source,
+)
+from custom_components.status_tracker.tracker.terms import (
+    DownloadPhase,
+    MediaType,
+    Service,
     WishStatus,
 )
 from custom_components.status_tracker.tracker.tracker import Tracker

@@ -17,12 +17,8 @@ from custom_components.status_tracker.health import ServiceHealth
 from custom_components.status_tracker.tracker.changes import Changes
 from custom_components.status_tracker.tracker.codec import pack, unpack
 from custom_components.status_tracker.tracker.facts import Fact
-from custom_components.status_tracker.tracker.models import (
-    Known,
-    MediaRequest,
-    Service,
-    Source,
-)
+from custom_components.status_tracker.tracker.models import Known, MediaRequest, Source
+from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.tracker.tracker import Tracker
 from custom_components.status_tracker.webhooks import PARSERS, Context
 from custom_components.status_tracker.webhooks.decoding import decode

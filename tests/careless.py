@@ -19,7 +19,7 @@ from pytest_homeassistant_custom_component.typing import (
 
 from custom_components.status_tracker import webhooks
 from custom_components.status_tracker.const import DOMAIN
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.webhooks.models import Context as Received
 
 from .leaks import as_text, leaks

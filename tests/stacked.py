@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 
 from .common import make_entry, make_subentry
 from .stack.stack import Stack

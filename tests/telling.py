@@ -12,7 +12,7 @@ from pytest_homeassistant_custom_component.common import (
     async_fire_time_changed,
 )
 
-from custom_components.status_tracker.announcer import LONGEST
+from custom_components.status_tracker.announcing.announcer import LONGEST
 from custom_components.status_tracker.const import EVENT_HAPPENED
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.tracker.facts import Fact

@@ -17,7 +17,7 @@ from pytest_homeassistant_custom_component.typing import (
 
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
-from custom_components.status_tracker.tracker.models import WishStatus
+from custom_components.status_tracker.tracker.terms import WishStatus
 
 from .tracker.stories import Film
 

@@ -32,11 +32,11 @@ from custom_components.status_tracker.tracker.facts import (
     ImportBlocked,
     Subject,
 )
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.tracker.models import Source
+from custom_components.status_tracker.tracker.terms import (
     AttentionReason,
     DownloadPhase,
     Service,
-    Source,
     WishStatus,
 )
 

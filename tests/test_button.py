@@ -9,7 +9,7 @@ from homeassistant.exceptions import HomeAssistantError
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.status_tracker.tracker.models import RequestState, Service
+from custom_components.status_tracker.tracker.terms import RequestState, Service
 
 from .common import async_set_up, coordinator_of
 from .stack.catalogue import COPPER_LIGHTHOUSE

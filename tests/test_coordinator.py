@@ -18,7 +18,8 @@ from custom_components.status_tracker.tracker.facts import (
     AvailabilityHinted,
     Grabbed,
 )
-from custom_components.status_tracker.tracker.models import ItemKey, WishStatus
+from custom_components.status_tracker.tracker.models import ItemKey
+from custom_components.status_tracker.tracker.terms import WishStatus
 
 from .common import async_set_up, coordinator_of, make_entry
 from .tracker.stories import JELLYFIN, NOW, Film, Show, minute, seen

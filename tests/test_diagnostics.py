@@ -15,7 +15,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from custom_components.status_tracker.const import SERVICE_NAMES
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.tracker.facts import ImportBlocked
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.tracker.terms import (
     DownloadPhase,
     Service,
     WishStatus,

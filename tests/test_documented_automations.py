@@ -16,7 +16,7 @@ from pytest_homeassistant_custom_component.common import async_mock_service
 
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.tracker.facts import ImportBlocked
-from custom_components.status_tracker.tracker.models import DownloadPhase, WishStatus
+from custom_components.status_tracker.tracker.terms import DownloadPhase, WishStatus
 
 from .telling import Teller
 from .tracker.stories import RADARR, START, Film, minute, seen

@@ -14,8 +14,8 @@ from homeassistant.helpers import entity_registry as er
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from custom_components.status_tracker.announcing.happenings import Kind
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
-from custom_components.status_tracker.happenings import Kind
 from custom_components.status_tracker.tracker.facts import (
     ArrRemoved,
     AttentionReported,
@@ -29,14 +29,16 @@ from custom_components.status_tracker.tracker.facts import (
 )
 from custom_components.status_tracker.tracker.models import (
     FILM as THE_FILM,
+    ItemKey,
+    Source,
+)
+from custom_components.status_tracker.tracker.terms import (
     AttentionReason,
     DeleteReason,
     DownloadPhase,
     FailureReason,
-    ItemKey,
     MatchStatus,
     Service,
-    Source,
     WishStatus,
 )
 

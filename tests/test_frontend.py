@@ -17,9 +17,9 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.status_tracker.card_resource import ISSUE_RESOURCE_IN_YAML
 from custom_components.status_tracker.const import DOMAIN
-from custom_components.status_tracker.panel import (
+from custom_components.status_tracker.panel.card_resource import ISSUE_RESOURCE_IN_YAML
+from custom_components.status_tracker.panel.registration import (
     BUNDLE,
     FOLDER,
     PANEL_PATH,

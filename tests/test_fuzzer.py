@@ -10,7 +10,7 @@ import pytest
 
 from custom_components.status_tracker.tracker.changes import Change, Changes
 from custom_components.status_tracker.tracker.codec import pack
-from custom_components.status_tracker.tracker.models import RequestState, Service
+from custom_components.status_tracker.tracker.terms import RequestState, Service
 from fuzz import answers, feeds, rows, webhooks
 from fuzz.coverage import Coverage
 from fuzz.engine import BrokenPromise, Fuzzer, Target

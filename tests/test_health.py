@@ -7,7 +7,7 @@ from freezegun.api import FrozenDateTimeFactory
 import pytest
 
 from custom_components.status_tracker.health import ServiceHealth
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 
 NOW = datetime(2026, 10, 1, 12, tzinfo=UTC)
 

@@ -13,7 +13,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.status_tracker.const import SERVICE_NAMES
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
-from custom_components.status_tracker.tracker.models import Service, WishStatus
+from custom_components.status_tracker.tracker.terms import Service, WishStatus
 
 from .common import (
     SENDERS,

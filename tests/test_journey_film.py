@@ -13,7 +13,7 @@ from homeassistant.setup import async_setup_component
 import pytest
 
 from custom_components.status_tracker.const import DOMAIN, SERVICE_NAMES
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.watchers.availability import Pace as LookPace
 from custom_components.status_tracker.watchers.downloads import Pace
 from tests.common import async_set_up

@@ -10,12 +10,8 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.status_tracker.const import DOMAIN, SERVICE_NAMES
-from custom_components.status_tracker.tracker.models import (
-    MediaRequest,
-    RequestState,
-    Step,
-    Summary,
-)
+from custom_components.status_tracker.tracker.models import MediaRequest, Summary
+from custom_components.status_tracker.tracker.terms import RequestState, Step
 from tests.common import async_set_up, coordinator_of
 from tests.live.household import webhook_targets
 from tests.stack.catalogue import (

@@ -11,7 +11,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.status_tracker.const import DOMAIN, EVENT_HAPPENED
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
-from custom_components.status_tracker.tracker.models import WishStatus
+from custom_components.status_tracker.tracker.terms import WishStatus
 
 from .common import coordinator_of
 from .telling import Teller

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from custom_components.status_tracker.links import watch_links, watch_url
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 
 from .common import make_entry, make_subentry
 

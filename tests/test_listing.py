@@ -13,16 +13,16 @@ from pytest_homeassistant_custom_component.typing import (
     WebSocketGenerator,
 )
 
-from custom_components.status_tracker import listing
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
-from custom_components.status_tracker.listing import Query, Scope
+from custom_components.status_tracker.panel import listing
+from custom_components.status_tracker.panel.listing import Query, Scope
 from custom_components.status_tracker.tracker.archive_row import (
     ArchivedRow,
     Headline,
     make_row,
 )
-from custom_components.status_tracker.tracker.models import MediaType, RequestState
+from custom_components.status_tracker.tracker.terms import MediaType, RequestState
 
 from .websocket import ask
 
@@ -152,7 +152,7 @@ async def test_request_that_goes_while_it_is_searched_is_left_out(
         return found
 
     monkeypatch.setattr(
-        "custom_components.status_tracker.websocket_api.select", select_slowly
+        "custom_components.status_tracker.panel.commands.select", select_slowly
     )
     page = await ask(client, "requests/list", scope="all", limit=3)
     assert [each["id"] for each in page["requests"]] == ["old-28", "old-27"]

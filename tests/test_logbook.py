@@ -11,10 +11,10 @@ from pytest_homeassistant_custom_component.components.recorder.common import (
 )
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
+from custom_components.status_tracker.announcing.happenings import Kind
 from custom_components.status_tracker.const import EVENT_HAPPENED
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
-from custom_components.status_tracker.happenings import Kind
-from custom_components.status_tracker.tracker.models import WishStatus
+from custom_components.status_tracker.tracker.terms import WishStatus
 from custom_components.status_tracker.wording import episodes_in_short
 
 from .common import async_set_up

@@ -11,7 +11,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUs
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.status_tracker.people import NOBODY, Asker, People
-from custom_components.status_tracker.tracker.models import WishStatus
+from custom_components.status_tracker.tracker.terms import WishStatus
 
 from .common import async_set_up, make_entry
 from .tracker.stories import Film, Show

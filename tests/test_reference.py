@@ -16,7 +16,7 @@ from custom_components.status_tracker.const import SERVICE_NAMES
 from custom_components.status_tracker.flows.options import OPTIONS_SCHEMA
 from custom_components.status_tracker.health import ServiceHealth
 from custom_components.status_tracker.service_forms import FORMS
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.webhooks import jellyfin, radarr, seerr, sonarr
 from custom_components.status_tracker.webhooks.manual import GUIDES
 

@@ -6,7 +6,7 @@ from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.status_tracker.tracker.models import Step
+from custom_components.status_tracker.tracker.terms import Step
 from tests.common import coordinator_of
 from tests.live.paths import PATHS, Path
 from tests.stack.stack import Stack

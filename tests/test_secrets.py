@@ -27,7 +27,7 @@ from pytest_homeassistant_custom_component.typing import (
 
 from custom_components.status_tracker.clients import base
 from custom_components.status_tracker.const import DOMAIN, SERVICE_NAMES
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 
 from .careless import (
     ASKER,

@@ -33,10 +33,10 @@ from custom_components.status_tracker.tracker.facts import (
     Fact,
     LibraryFound,
 )
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.tracker.models import ItemKey
+from custom_components.status_tracker.tracker.terms import (
     AttentionReason,
     DownloadPhase,
-    ItemKey,
     MatchStatus,
     RequestState,
     Service,

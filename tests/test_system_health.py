@@ -14,7 +14,7 @@ from pytest_homeassistant_custom_component.common import (
 )
 
 from custom_components.status_tracker.const import DOMAIN, SERVICE_NAMES
-from custom_components.status_tracker.tracker.models import Service, WishStatus
+from custom_components.status_tracker.tracker.terms import Service, WishStatus
 
 from .common import async_set_up, make_entry, make_subentry
 from .tracker.stories import Film

@@ -25,12 +25,12 @@ from custom_components.status_tracker.service_forms import (
     FORMS,
     ServiceForm,
 )
-from custom_components.status_tracker.store import ISSUE_WRITE_FAILED
-from custom_components.status_tracker.store_reading import (
+from custom_components.status_tracker.storage.reading import (
     ISSUE_HISTORY_DAMAGED,
     ISSUE_REQUESTS_DAMAGED,
 )
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.storage.store import ISSUE_WRITE_FAILED
+from custom_components.status_tracker.tracker.terms import (
     AttentionReason,
     FailureReason,
     MediaType,

@@ -29,13 +29,12 @@ from custom_components.status_tracker.tracker.facts import (
     LibraryFound,
     Subject,
 )
-from custom_components.status_tracker.tracker.models import (
-    FILM as THE_FILM,
+from custom_components.status_tracker.tracker.models import FILM as THE_FILM, Source
+from custom_components.status_tracker.tracker.terms import (
     AttentionReason,
     MatchStatus,
     RequestState,
     Service,
-    Source,
     WishStatus,
 )
 from custom_components.status_tracker.trigger import async_get_triggers

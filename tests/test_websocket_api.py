@@ -23,10 +23,10 @@ from custom_components.status_tracker.tracker.facts import (
     ImportBlocked,
     LibraryFound,
 )
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.tracker.models import ItemKey
+from custom_components.status_tracker.tracker.terms import (
     AttentionReason,
     DownloadPhase,
-    ItemKey,
     WishStatus,
 )
 

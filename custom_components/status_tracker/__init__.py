@@ -24,7 +24,7 @@ from homeassistant.helpers.typing import ConfigType
 from .actions.deletion_commands import async_setup_deletion_commands
 from .actions.deletion_setup import async_remove_deletions, async_start_deletions
 from .actions.request_commands import async_setup_request_commands
-from .announcer import Announcer
+from .announcing.announcer import Announcer
 from .clients.base import ServiceClient
 from .connect import async_create_client
 from .const import DOMAIN, LOGGER
@@ -36,20 +36,20 @@ from .coordinator import (
 )
 from .library.commands import async_setup_library_commands
 from .library.setup import async_remove_library_sync, async_start_library_sync
-from .panel import (
+from .panel.commands import async_setup_websocket_api
+from .panel.registration import (
     async_add_to_frontend,
     async_remove_from_frontend,
     async_serve_bundle,
 )
 from .people import People
-from .sentences import async_offer_sentences
 from .services import async_setup_services
-from .store import async_open_store, async_remove_store
-from .store_file import UnreadableFileError
+from .storage.files import UnreadableFileError
+from .storage.store import async_open_store, async_remove_store
+from .voice.sentences import async_offer_sentences
 from .watchers import WATCHERS
 from .webhooks.endpoint import async_register_webhooks
 from .webhooks.removal import async_remove_all
-from .websocket_api import async_setup_websocket_api
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 

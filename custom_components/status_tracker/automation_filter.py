@@ -8,7 +8,7 @@ from homeassistant.helpers import config_validation as cv
 import voluptuous as vol
 
 from .people import PERSON
-from .tracker.models import MediaType
+from .tracker.terms import MediaType
 
 _ANIME: Final = "anime"
 _MEDIA_TYPE: Final = "media_type"

@@ -17,9 +17,9 @@ from homeassistant.helpers.event import async_call_later
 from .coordinator import StatusTrackerConfigEntry
 from .entity import ServiceEntity, async_tracker_device_id
 from .health import ServiceHealth
+from .panel.views import time_text
 from .service_forms import FORMS
-from .tracker.models import Service
-from .views import time_text
+from .tracker.terms import Service
 
 PARALLEL_UPDATES = 0
 

@@ -16,12 +16,13 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.typing import ConfigType
 import voluptuous as vol
 
-from .announcer import SIGNAL_CHANGED, Announcer
+from .announcing.announcer import SIGNAL_CHANGED, Announcer
 from .automation_filter import FILTER_FIELDS, RequestFilter
 from .const import DOMAIN
 from .coordinator import StatusTrackerConfigEntry
 from .tracker.changes import Changes
-from .tracker.models import AttentionReason, RequestState, Summary
+from .tracker.models import Summary
+from .tracker.terms import AttentionReason, RequestState
 
 CONF_REASON: Final = "reason"
 

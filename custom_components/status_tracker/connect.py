@@ -24,7 +24,7 @@ from .clients.seerr import SeerrClient
 from .clients.shoko import ShokoClient
 from .clients.sonarr import SonarrClient
 from .const import CONF_SERVER_ID
-from .tracker.models import Service
+from .tracker.terms import Service
 
 _DEVICE: Final = "Home Assistant (Status Tracker)"
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 import logging
 from typing import Final
 
-from .tracker.models import Service
+from .tracker.terms import Service
 
 DOMAIN: Final = "status_tracker"
 LOGGER = logging.getLogger(__package__)

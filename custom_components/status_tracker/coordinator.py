@@ -15,14 +15,14 @@ from homeassistant.util.hass_dict import HassKey
 from .clients.base import ServiceClient
 from .const import CONF_FINISHED_DAYS, DEFAULT_FINISHED_DAYS, DOMAIN, LOGGER
 from .health import ServiceHealth
-from .store import RequestStore
+from .storage.store import RequestStore
 from .tracker.aside import pack_aside
 from .tracker.changes import Changes
 from .tracker.facts import Fact, LibraryFound
-from .tracker.models import Service
+from .tracker.terms import Service
 
 if TYPE_CHECKING:
-    from .announcer import Announcer
+    from .announcing.announcer import Announcer
     from .people import People
     from .watchers.watcher import Watcher
 

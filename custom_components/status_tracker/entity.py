@@ -13,7 +13,7 @@ from homeassistant.helpers.entity import Entity
 from .const import DOMAIN, SERVICE_NAMES
 from .coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
 from .health import ServiceHealth
-from .tracker.models import Service
+from .tracker.terms import Service
 
 _NAME: Final = "Status Tracker"
 

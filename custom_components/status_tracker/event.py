@@ -7,10 +7,10 @@ from homeassistant.const import ATTR_ENTITY_ID
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .announcer import Announcer
+from .announcing.announcer import Announcer
+from .announcing.happenings import Happening, Kind
 from .coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
 from .entity import StatusTrackerEntity
-from .happenings import Happening, Kind
 
 PARALLEL_UPDATES = 0
 

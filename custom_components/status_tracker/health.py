@@ -10,7 +10,7 @@ from homeassistant.util import dt as dt_util
 
 from .clients.errors import harmless
 from .const import LOGGER
-from .tracker.models import Service
+from .tracker.terms import Service
 
 _LONGEST_EVENT = 60
 _LONGEST_VERSION = 60

@@ -11,7 +11,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import intent
 import voluptuous as vol
 
-from .answering import Answer, Answerer, async_speaker, loaded_entry
+from .voice.answering import Answer, Answerer, async_speaker, loaded_entry
 
 INTENT_WHERE: Final = "StatusTrackerWhere"
 INTENT_WHY: Final = "StatusTrackerWhy"

@@ -7,7 +7,7 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import CONF_URL
 
 from .const import CONF_EXTERNAL_URL, CONF_SERVER_ID
-from .tracker.models import Service
+from .tracker.terms import Service
 
 _DETAILS: Final = "/web/#/details?id={item}"
 

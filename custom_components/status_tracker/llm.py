@@ -15,8 +15,8 @@ from homeassistant.helpers.llm import (
 )
 import voluptuous as vol
 
-from .answering import DEFAULT_DAYS, Answer, Answerer, async_speaker, loaded_entry
 from .const import DOMAIN
+from .voice.answering import DEFAULT_DAYS, Answer, Answerer, async_speaker, loaded_entry
 
 _LOOKS: Final = ToolAnnotations(
     read_only=True, destructive=False, idempotent=True, open_world=False

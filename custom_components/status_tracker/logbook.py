@@ -13,8 +13,8 @@ from homeassistant.const import ATTR_ENTITY_ID
 from homeassistant.core import Event, HomeAssistant, callback
 from homeassistant.helpers.translation import async_get_cached_translations
 
+from .announcing.happenings import Kind
 from .const import DOMAIN, EVENT_HAPPENED
-from .happenings import Kind
 from .wording import episodes_in_short, seasons_in_short
 
 type Describe = Callable[[str, str, Callable[[Event], dict[str, Any]]], None]

@@ -11,8 +11,8 @@ from homeassistant.util import dt as dt_util
 from .coordinator import StatusTrackerCoordinator
 from .entity import RequestListeners, StatusTrackerEntity
 from .links import watch_url
-from .tracker.models import RequestState
-from .views import Json, view_row
+from .panel.views import Json, view_row
+from .tracker.terms import RequestState
 
 _LONGEST_NAME: Final = 200
 REQUEST: Final = "request"

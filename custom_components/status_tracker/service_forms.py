@@ -31,7 +31,7 @@ from .clients.errors import (
     ServiceResponseError,
 )
 from .const import CONF_EXTERNAL_URL, CONF_IS_4K, CONF_SERVER_ID
-from .tracker.models import Service
+from .tracker.terms import Service
 
 SECRETS: Final = frozenset({CONF_API_KEY, CONF_PASSWORD})
 CREDENTIALS: Final = SECRETS | {CONF_USERNAME}

@@ -16,12 +16,12 @@ from homeassistant.helpers.trigger import (
 from homeassistant.helpers.typing import ConfigType
 import voluptuous as vol
 
-from .announcer import SIGNAL_CHANGED, Announcer
+from .announcing.announcer import SIGNAL_CHANGED, Announcer
+from .announcing.happenings import Kind
 from .automation_filter import FILTER_FIELDS, RequestFilter
 from .const import EVENT_HAPPENED
-from .happenings import Kind
 from .tracker.changes import Change, Changes
-from .tracker.models import AttentionReason, RequestState
+from .tracker.terms import AttentionReason, RequestState
 
 CONF_FROM: Final = "from"
 CONF_PART: Final = "part"

@@ -21,7 +21,7 @@ from custom_components.status_tracker.actions.deletion_models import (
 )
 from custom_components.status_tracker.actions.deletion_worker import SIGNAL_DELETION
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from tests.common import async_set_up, coordinator_of, make_entry, make_subentry
 from tests.stack.film_story import FilmStory
 from tests.stack.player import Options

@@ -6,7 +6,7 @@ from custom_components.status_tracker.actions.deletion_models import (
     StepResult,
     StepState,
 )
-from custom_components.status_tracker.tracker.models import RequestState
+from custom_components.status_tracker.tracker.terms import RequestState
 from tests.stack.catalogue import (
     COPPER_LIGHTHOUSE,
     HARBOUR_NINE,

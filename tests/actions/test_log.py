@@ -27,7 +27,7 @@ from custom_components.status_tracker.actions.deletion_views import (
     view_history,
 )
 from custom_components.status_tracker.actions.knowledge import Knowledge
-from custom_components.status_tracker.tracker.models import MediaType
+from custom_components.status_tracker.tracker.terms import MediaType
 from tests.stack.catalogue import KITSUNE_POST_OFFICE, PAPER_CRANE_ORBIT
 from tests.stack.faults import Fault
 

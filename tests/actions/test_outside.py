@@ -22,11 +22,8 @@ from custom_components.status_tracker.tracker.facts import (
     Subject,
     Wished,
 )
-from custom_components.status_tracker.tracker.models import (
-    Service,
-    Source,
-    WishStatus,
-)
+from custom_components.status_tracker.tracker.models import Source
+from custom_components.status_tracker.tracker.terms import Service, WishStatus
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
 from tests.stack.faults import Fault
 from tests.stack.player import Options, Removal

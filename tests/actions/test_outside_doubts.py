@@ -14,16 +14,14 @@ from custom_components.status_tracker.actions.deletion_models import (
     DeletionState,
     Outcome,
 )
+from custom_components.status_tracker.panel.views import view_request
 from custom_components.status_tracker.tracker.facts import (
     Authority,
     Described,
     Subject,
 )
-from custom_components.status_tracker.tracker.models import (
-    Service,
-    Source,
-)
-from custom_components.status_tracker.views import view_request
+from custom_components.status_tracker.tracker.models import Source
+from custom_components.status_tracker.tracker.terms import Service
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
 from tests.stack.faults import Fault
 from tests.stack.payloads import radarr as payloads

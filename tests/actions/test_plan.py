@@ -13,7 +13,7 @@ from custom_components.status_tracker.actions.deletion_models import (
     TroubleCode,
 )
 from custom_components.status_tracker.actions.deletion_views import view_preview
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from tests.stack.catalogue import (
     COPPER_LIGHTHOUSE,
     HARBOUR_NINE,

@@ -11,7 +11,7 @@ from custom_components.status_tracker.actions.deletion_models import (
     DeletionState,
     StepKind,
 )
-from custom_components.status_tracker.store_file import StoreFile, async_list_files
+from custom_components.status_tracker.storage.files import StoreFile, async_list_files
 from tests.stack.catalogue import KITSUNE_POST_OFFICE, PAPER_CRANE_ORBIT
 from tests.stacked import until
 

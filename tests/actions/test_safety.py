@@ -26,10 +26,12 @@ from custom_components.status_tracker.tracker.models import (
     FILM,
     ArrRef,
     MediaIds,
-    MediaType,
     SeerrRef,
-    Service,
     Source,
+)
+from custom_components.status_tracker.tracker.terms import (
+    MediaType,
+    Service,
     WishStatus,
 )
 from tests.stack.catalogue import COPPER_LIGHTHOUSE

@@ -16,12 +16,12 @@ from custom_components.status_tracker.actions.deletion_models import (
 )
 from custom_components.status_tracker.tracker.changes import Changes
 from custom_components.status_tracker.tracker.facts import Subject, Wished
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.tracker.models import Source
+from custom_components.status_tracker.tracker.terms import (
     AttentionReason,
     MediaType,
     RequestState,
     Service,
-    Source,
 )
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
 from tests.stack.player import Delivery, Options

@@ -11,7 +11,8 @@ from custom_components.status_tracker.clients.jellyfin_models import (
     LibraryItem,
     LocationType,
 )
-from custom_components.status_tracker.tracker.models import FILM, MediaType
+from custom_components.status_tracker.tracker.models import FILM
+from custom_components.status_tracker.tracker.terms import MediaType
 
 FILM_PATH = "/data/media/films/Kite (2020)/Kite (2020).mkv"
 

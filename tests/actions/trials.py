@@ -10,10 +10,7 @@ from custom_components.status_tracker.actions.deletion_models import (
     StepState,
 )
 from custom_components.status_tracker.tracker.changes import Changes
-from custom_components.status_tracker.tracker.models import (
-    AttentionReason,
-    RequestState,
-)
+from custom_components.status_tracker.tracker.terms import AttentionReason, RequestState
 from tests.stack.faults import Fault
 from tests.stack.player import Options
 from tests.stack.world import Title

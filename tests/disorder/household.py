@@ -18,12 +18,8 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.status_tracker.const import DOMAIN, SERVICE_NAMES
 from custom_components.status_tracker.health import ServiceHealth
-from custom_components.status_tracker.tracker.models import (
-    MediaRequest,
-    RequestState,
-    Step,
-    Summary,
-)
+from custom_components.status_tracker.tracker.models import MediaRequest, Summary
+from custom_components.status_tracker.tracker.terms import RequestState, Step
 from custom_components.status_tracker.tracker.tracker import Tracker
 from custom_components.status_tracker.watchers import anime, availability, downloads
 from tests.common import async_set_up, coordinator_of

@@ -14,12 +14,9 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
-from custom_components.status_tracker.store import RequestStore
-from custom_components.status_tracker.tracker.models import (
-    MediaRequest,
-    RequestState,
-    Service,
-)
+from custom_components.status_tracker.storage.store import RequestStore
+from custom_components.status_tracker.tracker.models import MediaRequest
+from custom_components.status_tracker.tracker.terms import RequestState, Service
 from custom_components.status_tracker.tracker.tracker import Tracker
 from tests.common import async_set_up, coordinator_of, make_entry
 from tests.webhooks.samples import sample

@@ -10,7 +10,7 @@ from aiohttp.test_utils import TestServer
 from homeassistant.const import ATTR_ENTITY_PICTURE, ATTR_FRIENDLY_NAME
 import pytest
 
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from tests.stacked import until
 from tests.webhooks.samples import sample
 

@@ -22,16 +22,18 @@ from custom_components.status_tracker.tracker.facts import (
 )
 from custom_components.status_tracker.tracker.models import (
     FILM,
-    DownloadPhase,
     ItemKey,
-    MatchStatus,
     MediaIds,
     MediaRequest,
+    Source,
+    Summary,
+)
+from custom_components.status_tracker.tracker.terms import (
+    DownloadPhase,
+    MatchStatus,
     MediaType,
     Service,
-    Source,
     Step,
-    Summary,
 )
 from tests.common import coordinator_of, service_data
 

@@ -5,11 +5,10 @@ from typing import Any
 import pytest
 
 from custom_components.status_tracker.tracker.facts import Subject
-from custom_components.status_tracker.tracker.models import (
-    ItemKey,
+from custom_components.status_tracker.tracker.models import ItemKey, MediaIds
+from custom_components.status_tracker.tracker.terms import (
     ItemState,
     MatchStatus,
-    MediaIds,
     MediaType,
     Origin,
 )

@@ -6,6 +6,7 @@ from typing import Any
 from homeassistant.util import dt as dt_util
 import pytest
 
+from custom_components.status_tracker.panel.views import view_row
 from custom_components.status_tracker.tracker.facts import (
     EpisodeInfo,
     EpisodesListed,
@@ -13,18 +14,19 @@ from custom_components.status_tracker.tracker.facts import (
 )
 from custom_components.status_tracker.tracker.models import (
     ArrRef,
-    DownloadPhase,
     ItemKey,
+    MediaIds,
+    Source,
+)
+from custom_components.status_tracker.tracker.terms import (
+    DownloadPhase,
     ItemState,
     MatchStatus,
-    MediaIds,
     MediaType,
     Origin,
     Service,
-    Source,
     Step,
 )
-from custom_components.status_tracker.views import view_row
 
 from .household import (
     ANIME_FILM_TMDB,

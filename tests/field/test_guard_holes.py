@@ -2,7 +2,7 @@
 
 import pytest
 
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.tracker.terms import (
     AttentionReason,
     DownloadPhase,
     MatchStatus,

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.tracker.models import ItemKey
+from custom_components.status_tracker.tracker.terms import (
     DownloadPhase,
-    ItemKey,
     ItemState,
     MatchStatus,
 )

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from custom_components.status_tracker.tracker.models import DownloadPhase, MatchStatus
+from custom_components.status_tracker.tracker.terms import DownloadPhase, MatchStatus
 
 from .household import (
     ANIME_FILM_TMDB,

@@ -25,7 +25,7 @@ from custom_components.status_tracker.clients.errors import (
     ServiceError,
     ServiceResponseError,
 )
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from tests.stack.service import SimulatedService
 
 PROBE: Final = "custom_components.status_tracker.clients.{}.probe"

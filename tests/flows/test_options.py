@@ -9,7 +9,7 @@ from homeassistant.data_entry_flow import FlowResultType, InvalidData
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.status_tracker.tracker.models import WishStatus
+from custom_components.status_tracker.tracker.terms import WishStatus
 from custom_components.status_tracker.watchers.patience import Patience
 from tests.common import async_set_up, coordinator_of, make_entry
 from tests.tracker.stories import Film

@@ -16,7 +16,7 @@ from yarl import URL
 
 from custom_components.status_tracker.clients.base import ServiceInfo
 from custom_components.status_tracker.const import DOMAIN, SERVICE_NAMES
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from tests.common import async_set_up, coordinator_of, make_entry, make_subentry
 from tests.stack.stack import Stack
 from tests.stacked import until

@@ -10,7 +10,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.status_tracker.clients.base import ServiceInfo
 from custom_components.status_tracker.clients.radarr import RadarrClient
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from tests.common import async_set_up, coordinator_of, make_entry, make_subentry
 from tests.translations import check_translations  # noqa: F401
 

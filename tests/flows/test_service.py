@@ -13,7 +13,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from yarl import URL
 
 from custom_components.status_tracker.clients.base import ServiceInfo
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from tests.common import async_set_up, coordinator_of, make_entry
 from tests.stack.jellyfin import Jellyfin
 from tests.stack.qbittorrent import QBittorrent

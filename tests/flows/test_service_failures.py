@@ -9,7 +9,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.status_tracker.clients.base import ServiceInfo
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from tests.stack.qbittorrent import QBittorrent
 from tests.stack.radarr import Radarr
 from tests.stack.shoko import Shoko

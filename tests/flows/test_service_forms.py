@@ -7,7 +7,7 @@ from custom_components.status_tracker.service_forms import (
     normalize_url,
     read_form,
 )
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 
 
 @pytest.mark.parametrize(

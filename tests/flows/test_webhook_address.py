@@ -6,7 +6,7 @@ from homeassistant.core import HomeAssistant
 import pytest
 
 from custom_components.status_tracker.clients.base import ServiceInfo
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from tests.translations import check_translations  # noqa: F401
 
 from .common import suggested

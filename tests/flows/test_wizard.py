@@ -9,7 +9,7 @@ import pytest
 
 from custom_components.status_tracker.clients.base import ServiceInfo
 from custom_components.status_tracker.const import DOMAIN, SERVICE_NAMES
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from tests.common import async_set_up, make_entry
 from tests.stack.stack import Stack
 from tests.translations import check_translations  # noqa: F401

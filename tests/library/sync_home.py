@@ -9,9 +9,9 @@ from custom_components.status_tracker.tracker.facts import Fact, Subject
 from custom_components.status_tracker.tracker.models import (
     MediaIds,
     MediaRequest,
-    MediaType,
     Summary,
 )
+from custom_components.status_tracker.tracker.terms import MediaType
 from tests.actions.home import Home
 from tests.stack.populate import add_to_library
 from tests.stack.world import Title

@@ -10,11 +10,13 @@ from custom_components.status_tracker.tracker.facts import LibraryFound, Subject
 from custom_components.status_tracker.tracker.models import (
     MediaIds,
     MediaRequest,
+    Source,
+)
+from custom_components.status_tracker.tracker.terms import (
     MediaType,
     Origin,
     RequestState,
     Service,
-    Source,
     Step,
     WishStatus,
 )

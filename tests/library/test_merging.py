@@ -10,6 +10,8 @@ from custom_components.status_tracker.tracker.models import (
     ItemKey,
     MediaIds,
     MediaRequest,
+)
+from custom_components.status_tracker.tracker.terms import (
     MediaType,
     Origin,
     RequestState,

@@ -8,13 +8,15 @@ from custom_components.status_tracker.tracker.facts import LibraryFound, Subject
 from custom_components.status_tracker.tracker.models import (
     FILM,
     ItemKey,
-    ItemState,
     MediaIds,
+    Source,
+)
+from custom_components.status_tracker.tracker.terms import (
+    ItemState,
     MediaType,
     Origin,
     RequestState,
     Service,
-    Source,
 )
 from tests.stack.catalogue import (
     COPPER_LIGHTHOUSE,

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Final
 
 from custom_components.status_tracker.const import DOMAIN
-from custom_components.status_tracker.store_file import (
+from custom_components.status_tracker.storage.files import (
     STORAGE_MINOR_VERSION,
     STORAGE_VERSION,
 )
-from custom_components.status_tracker.store_history import History
-from custom_components.status_tracker.store_reading import SHARD_FILES
+from custom_components.status_tracker.storage.history import History
+from custom_components.status_tracker.storage.reading import SHARD_FILES
 from custom_components.status_tracker.tracker.archive import Archive
-from custom_components.status_tracker.tracker.models import WishStatus
+from custom_components.status_tracker.tracker.terms import WishStatus
 from custom_components.status_tracker.tracker.tracker import Tracker
 from tests.tracker.stories import Film
 

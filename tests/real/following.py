@@ -14,13 +14,11 @@ from custom_components.status_tracker.tracker.facts import (
     Grabbed,
     Subject,
 )
-from custom_components.status_tracker.tracker.models import (
-    FILM,
-    ArrRef,
+from custom_components.status_tracker.tracker.models import FILM, ArrRef, Source
+from custom_components.status_tracker.tracker.terms import (
     DownloadPhase,
     MediaType,
     Service,
-    Source,
 )
 from custom_components.status_tracker.watchers.downloads import DownloadWatcher, Pace
 from tests.watchers.room import Room

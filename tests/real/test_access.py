@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from aiohttp import ClientSession, DummyCookieJar
 
-from custom_components.status_tracker.tracker.models import DownloadPhase
+from custom_components.status_tracker.tracker.terms import DownloadPhase
 
 from .following import Following, begin, hurry
 from .qbittorrent import PASSWORD, RealQBittorrent, require_qbittorrent

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from custom_components.status_tracker.tracker.facts import DownloadGone
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.tracker.terms import (
     AttentionReason,
     DownloadPhase,
     RequestState,

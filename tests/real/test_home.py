@@ -16,7 +16,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.status_tracker.const import DOMAIN
-from custom_components.status_tracker.tracker.models import RequestState, Service
+from custom_components.status_tracker.tracker.terms import RequestState, Service
 from tests.common import async_set_up, make_entry, make_subentry
 
 from .following import begin, grabbed, hurry

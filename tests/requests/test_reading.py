@@ -16,7 +16,7 @@ import voluptuous as vol
 
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
-from custom_components.status_tracker.tracker.models import WishStatus
+from custom_components.status_tracker.tracker.terms import WishStatus
 from tests.tracker.stories import START, Film, Show
 
 pytestmark = pytest.mark.usefixtures("no_watchers", "check_translations")

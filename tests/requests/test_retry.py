@@ -15,7 +15,7 @@ from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.status_tracker.actions import request_services, retry
 from custom_components.status_tracker.const import DOMAIN
-from custom_components.status_tracker.tracker.models import RequestState, Service, Step
+from custom_components.status_tracker.tracker.terms import RequestState, Service, Step
 from tests.common import async_set_up, coordinator_of
 from tests.stack.arr_store import Command
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE

@@ -8,7 +8,7 @@ from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.status_tracker.tracker.models import RequestState, Service
+from custom_components.status_tracker.tracker.terms import RequestState, Service
 from custom_components.status_tracker.webhooks import PARSERS, endpoint
 
 from ..common import async_set_up, make_entry, make_subentry

@@ -16,8 +16,8 @@ from pytest_homeassistant_custom_component.common import (
     async_fire_time_changed,
 )
 
-from custom_components.status_tracker import store_history
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
+from custom_components.status_tracker.storage import history as store_history
 
 from ..common import async_set_up
 from ..tracker.stories import minute

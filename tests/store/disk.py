@@ -15,11 +15,8 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.tracker.facts import Fact
-from custom_components.status_tracker.tracker.models import (
-    DownloadPhase,
-    MediaRequest,
-    WishStatus,
-)
+from custom_components.status_tracker.tracker.models import MediaRequest
+from custom_components.status_tracker.tracker.terms import DownloadPhase, WishStatus
 
 from ..common import coordinator_of
 from ..tracker.stories import Film, seen

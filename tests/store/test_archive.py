@@ -16,7 +16,7 @@ from custom_components.status_tracker.tracker.archive_row import (
     read_row,
 )
 from custom_components.status_tracker.tracker.codec import pack, unpack
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.tracker.terms import (
     MediaType,
     Origin,
     RequestState,

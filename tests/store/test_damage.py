@@ -11,9 +11,9 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.status_tracker import store_file
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
+from custom_components.status_tracker.storage import files as store_file
 
 from .conftest import async_days_pass
 from .disk import (

@@ -9,7 +9,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.tracker.archive_row import read_row
 from custom_components.status_tracker.tracker.codec import pack
-from custom_components.status_tracker.tracker.models import DownloadPhase
+from custom_components.status_tracker.tracker.terms import DownloadPhase
 
 from ..tracker.stories import seen
 from .conftest import async_days_pass

@@ -9,7 +9,7 @@ import sys
 from homeassistant.core import HomeAssistant
 import pytest
 
-from custom_components.status_tracker.store import async_open_store
+from custom_components.status_tracker.storage.store import async_open_store
 from custom_components.status_tracker.tracker.facts import Subject
 from custom_components.status_tracker.tracker.models import SeerrRef
 

@@ -10,9 +10,9 @@ from homeassistant.core import CoreState, HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.status_tracker import store
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
+from custom_components.status_tracker.storage import store
 from custom_components.status_tracker.tracker.changes import Changes
 from custom_components.status_tracker.tracker.codec import pack
 from custom_components.status_tracker.tracker.models import MediaRequest

@@ -10,7 +10,7 @@ import sys
 
 from homeassistant.core import HomeAssistant
 
-from custom_components.status_tracker.store import async_open_store
+from custom_components.status_tracker.storage.store import async_open_store
 
 from ..tracker.stories import NOW
 from .disk import film, story

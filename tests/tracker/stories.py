@@ -27,15 +27,17 @@ from custom_components.status_tracker.tracker.facts import (
 from custom_components.status_tracker.tracker.models import (
     FILM,
     ArrRef,
+    ItemKey,
+    MediaIds,
+    SeerrRef,
+    Source,
+)
+from custom_components.status_tracker.tracker.terms import (
     DeleteReason,
     DownloadPhase,
-    ItemKey,
     MatchStatus,
-    MediaIds,
     MediaType,
-    SeerrRef,
     Service,
-    Source,
     WishStatus,
 )
 

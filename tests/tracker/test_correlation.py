@@ -15,15 +15,17 @@ from custom_components.status_tracker.tracker.facts import (
 )
 from custom_components.status_tracker.tracker.models import (
     ArrRef,
-    DeleteReason,
     ItemKey,
-    MatchStatus,
     MediaIds,
     MediaRequest,
+    SeerrRef,
+)
+from custom_components.status_tracker.tracker.terms import (
+    DeleteReason,
+    MatchStatus,
     MediaType,
     Origin,
     RequestState,
-    SeerrRef,
     WishStatus,
 )
 from custom_components.status_tracker.tracker.tracker import Tracker

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from custom_components.status_tracker.tracker.models import WishStatus
+from custom_components.status_tracker.tracker.terms import WishStatus
 from custom_components.status_tracker.tracker.tracker import Tracker
 
 from .stories import NOW, START, Film, seen

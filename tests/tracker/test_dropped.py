@@ -12,14 +12,16 @@ from custom_components.status_tracker.tracker.facts import (
     Subject,
 )
 from custom_components.status_tracker.tracker.models import (
+    MediaRequest,
+    Source,
+    Summary,
+)
+from custom_components.status_tracker.tracker.terms import (
     AttentionReason,
     DeleteReason,
-    MediaRequest,
     MediaType,
     RequestState,
     Service,
-    Source,
-    Summary,
     WishStatus,
 )
 from custom_components.status_tracker.tracker.tracker import Tracker

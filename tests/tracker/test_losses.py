@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from custom_components.status_tracker.panel.views import view_request
 from custom_components.status_tracker.tracker.facts import (
     ArrRemoved,
     DownloadGone,
@@ -16,17 +17,15 @@ from custom_components.status_tracker.tracker.losses import (
     find_losses,
     find_remains,
 )
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.tracker.models import ItemKey, MediaRequest
+from custom_components.status_tracker.tracker.terms import (
     DeleteReason,
     DownloadPhase,
-    ItemKey,
     MatchStatus,
-    MediaRequest,
     Service,
     WishStatus,
 )
 from custom_components.status_tracker.tracker.tracker import Tracker
-from custom_components.status_tracker.views import view_request
 
 from .stories import CLIENT, NOW, SONARR, Show, minute, seen
 

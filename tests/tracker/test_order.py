@@ -7,8 +7,8 @@ from hypothesis import given, note, settings, strategies as st
 
 from custom_components.status_tracker.tracker.codec import pack, unpack
 from custom_components.status_tracker.tracker.facts import Fact, Playable
-from custom_components.status_tracker.tracker.models import RequestState
 from custom_components.status_tracker.tracker.states import derive
+from custom_components.status_tracker.tracker.terms import RequestState
 from custom_components.status_tracker.tracker.tracker import Tracker
 
 from .stories import NOW, START, Story, brief, film_stories, show_stories

@@ -20,18 +20,16 @@ from custom_components.status_tracker.tracker.facts import (
     Playable,
     Subject,
 )
-from custom_components.status_tracker.tracker.models import (
-    FILM,
+from custom_components.status_tracker.tracker.models import FILM, ItemKey, Summary
+from custom_components.status_tracker.tracker.terms import (
     AnimeEvidence,
     AttentionReason,
     DeleteReason,
     DownloadPhase,
     FailureReason,
-    ItemKey,
     ItemState,
     MatchStatus,
     RequestState,
-    Summary,
     WishStatus,
 )
 from custom_components.status_tracker.tracker.tracker import Tracker

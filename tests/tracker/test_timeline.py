@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.tracker.models import ItemKey, TimelineEntry
+from custom_components.status_tracker.tracker.terms import (
     DownloadPhase,
-    ItemKey,
     Service,
     Step,
-    TimelineEntry,
     WishStatus,
 )
 from custom_components.status_tracker.tracker.tracker import Tracker

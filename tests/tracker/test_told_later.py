@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.tracker.terms import (
     DownloadPhase,
     Step,
     WishStatus,

@@ -10,7 +10,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.tracker.facts import ImportBlocked
-from custom_components.status_tracker.tracker.models import DownloadPhase, WishStatus
+from custom_components.status_tracker.tracker.terms import DownloadPhase, WishStatus
 
 from ..common import async_set_up
 from ..tracker.stories import RADARR, START, Film, Show, minute, seen

@@ -5,12 +5,8 @@ from typing import Final
 
 import pytest
 
-from custom_components.status_tracker.asking import (
-    Titled,
-    choose,
-    find_matches,
-)
-from custom_components.status_tracker.tracker.models import MediaType, RequestState
+from custom_components.status_tracker.tracker.terms import MediaType, RequestState
+from custom_components.status_tracker.voice.asking import Titled, choose, find_matches
 
 TITLES: Final = (
     ("Bocchi the Rock!", "ぼっち・ざ・ろっく"),

@@ -15,9 +15,9 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.status_tracker.answering import LANGUAGES
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
-from custom_components.status_tracker.sentences import FOLDER, read_sentences
+from custom_components.status_tracker.voice.answering import LANGUAGES
+from custom_components.status_tracker.voice.sentences import FOLDER, read_sentences
 
 from ..common import async_set_up
 

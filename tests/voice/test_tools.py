@@ -13,7 +13,7 @@ import voluptuous as vol
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.llm import async_get_tools
-from custom_components.status_tracker.tracker.models import WishStatus
+from custom_components.status_tracker.tracker.terms import WishStatus
 
 from ..tracker.stories import Film
 

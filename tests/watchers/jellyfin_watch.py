@@ -11,9 +11,9 @@ from custom_components.status_tracker.tracker.facts import (
     Fact,
     Subject,
 )
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.tracker.models import ItemKey
+from custom_components.status_tracker.tracker.terms import (
     AnimeEvidence,
-    ItemKey,
     RequestState,
     WishStatus,
 )

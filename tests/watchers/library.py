@@ -9,14 +9,16 @@ from custom_components.status_tracker.clients.jellyfin_models import (
     LocationType,
 )
 from custom_components.status_tracker.tracker.models import (
-    AnimeEvidence,
     Item,
     ItemKey,
     Known,
     LibraryFile,
     Match,
-    MatchStatus,
     MediaRequest,
+)
+from custom_components.status_tracker.tracker.terms import (
+    AnimeEvidence,
+    MatchStatus,
     MediaType,
 )
 

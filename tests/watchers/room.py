@@ -16,9 +16,9 @@ from custom_components.status_tracker.tracker.facts import Fact
 from custom_components.status_tracker.tracker.models import (
     Download,
     MediaRequest,
-    Service,
     Summary,
 )
+from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.tracker.tracker import Tracker
 
 PATIENCE = 10.0

@@ -14,15 +14,14 @@ from custom_components.status_tracker.tracker.facts import (
     AvailabilityHinted,
     Matching,
 )
-from custom_components.status_tracker.tracker.models import (
-    FILM as FILM_KEY,
+from custom_components.status_tracker.tracker.models import FILM as FILM_KEY, Summary
+from custom_components.status_tracker.tracker.terms import (
     AnimeEvidence,
     AttentionReason,
     MatchStatus,
     RequestState,
     Service,
     Step,
-    Summary,
     WishStatus,
 )
 from custom_components.status_tracker.watchers.anime import AnimeWatcher, Pace

@@ -14,9 +14,9 @@ from custom_components.status_tracker.tracker.facts import (
     Matching,
     Subject,
 )
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.tracker.models import MediaIds
+from custom_components.status_tracker.tracker.terms import (
     MatchStatus,
-    MediaIds,
     RequestState,
     Service,
     WishStatus,

@@ -18,7 +18,7 @@ from pytest_homeassistant_custom_component.common import (
 from custom_components.status_tracker.const import DOMAIN, SERVICE_NAMES
 from custom_components.status_tracker.health import ServiceHealth
 from custom_components.status_tracker.tracker.facts import Fact
-from custom_components.status_tracker.tracker.models import Service, WishStatus
+from custom_components.status_tracker.tracker.terms import Service, WishStatus
 from custom_components.status_tracker.watchers.checkup import Checkup
 from tests.common import async_set_up, coordinator_of, make_entry
 from tests.tracker.stories import START, Film, Show

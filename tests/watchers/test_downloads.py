@@ -28,12 +28,14 @@ from custom_components.status_tracker.tracker.facts import (
 from custom_components.status_tracker.tracker.models import (
     FILM,
     ArrRef,
-    DownloadPhase,
     ItemKey,
+    Source,
+)
+from custom_components.status_tracker.tracker.terms import (
+    DownloadPhase,
     MediaType,
     RequestState,
     Service,
-    Source,
 )
 from custom_components.status_tracker.watchers.downloads import DownloadWatcher, Pace
 from tests.stack.faults import Fault

@@ -14,8 +14,8 @@ from custom_components.status_tracker.tracker.models import (
     Item,
     ItemKey,
     MediaRequest,
-    MediaType,
 )
+from custom_components.status_tracker.tracker.terms import MediaType
 from custom_components.status_tracker.watchers.episode_match import match_parts
 from custom_components.status_tracker.watchers.library_index import make_entry
 from custom_components.status_tracker.watchers.library_match import Candidate, Proof

@@ -9,12 +9,8 @@ from custom_components.status_tracker.clients.jellyfin_models import (
     ItemType,
     LibraryItem,
 )
-from custom_components.status_tracker.tracker.models import (
-    FILM,
-    ItemKey,
-    MediaRequest,
-    MediaType,
-)
+from custom_components.status_tracker.tracker.models import FILM, ItemKey, MediaRequest
+from custom_components.status_tracker.tracker.terms import MediaType
 from custom_components.status_tracker.watchers.library_index import (
     LibraryIndex,
     fold_name,

@@ -15,10 +15,9 @@ from custom_components.status_tracker.tracker.facts import (
     Playable,
     Subject,
 )
-from custom_components.status_tracker.tracker.models import (
-    ItemKey,
+from custom_components.status_tracker.tracker.models import ItemKey, MediaIds
+from custom_components.status_tracker.tracker.terms import (
     MatchStatus,
-    MediaIds,
     RequestState,
     Service,
     WishStatus,

@@ -13,7 +13,7 @@ from custom_components.status_tracker.tracker.facts import (
     Matching,
     Subject,
 )
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.tracker.terms import (
     AnimeEvidence,
     AttentionReason,
     DownloadPhase,

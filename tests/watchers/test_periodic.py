@@ -15,7 +15,7 @@ from custom_components.status_tracker.clients.errors import (
 )
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.tracker.changes import Changes
-from custom_components.status_tracker.tracker.models import WishStatus
+from custom_components.status_tracker.tracker.terms import WishStatus
 from custom_components.status_tracker.watchers.periodic import PeriodicWatcher
 from tests.stacked import until
 from tests.tracker.stories import Film

@@ -11,7 +11,7 @@ import pytest
 
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.tracker.facts import Fact
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.tracker.terms import (
     RequestState,
     Service,
     WishStatus,

@@ -10,11 +10,8 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.status_tracker.const import SERVICE_NAMES
-from custom_components.status_tracker.tracker.models import (
-    Counts,
-    RequestState,
-    Summary,
-)
+from custom_components.status_tracker.tracker.models import Counts, Summary
+from custom_components.status_tracker.tracker.terms import RequestState
 from custom_components.status_tracker.watchers import WATCHERS
 from custom_components.status_tracker.watchers.availability import Pace as LookPace
 from custom_components.status_tracker.watchers.downloads import Pace

@@ -14,7 +14,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.status_tracker.const import DOMAIN, SECRET_HEADER
 from custom_components.status_tracker.health import ServiceHealth
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.webhooks.problems import WebhookProblem
 from tests.common import ENTRY_ID, coordinator_of, make_entry, make_subentry
 from tests.stack.arr import Arr

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from custom_components.status_tracker.tracker.facts import Fact
-from custom_components.status_tracker.tracker.models import Service, Source
+from custom_components.status_tracker.tracker.models import Source
+from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.webhooks import PARSERS, Context, Parsed
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "payloads"

@@ -14,7 +14,7 @@ from homeassistant.helpers import issue_registry as ir
 import pytest
 
 from custom_components.status_tracker.const import DOMAIN, SECRET_HEADER
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.webhooks.address import (
     base_addresses,
     known_addresses,

@@ -22,7 +22,7 @@ from custom_components.status_tracker.coordinator import StatusTrackerCoordinato
 from custom_components.status_tracker.health import ServiceHealth
 from custom_components.status_tracker.tracker.changes import Changes
 from custom_components.status_tracker.tracker.facts import Fact
-from custom_components.status_tracker.tracker.models import RequestState, Service
+from custom_components.status_tracker.tracker.terms import RequestState, Service
 from custom_components.status_tracker.webhooks import endpoint
 from custom_components.status_tracker.webhooks.decoding import MAX_BODY
 

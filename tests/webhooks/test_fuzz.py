@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.status_tracker.tracker.facts import Fact
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.tracker.tracker import Tracker
 from custom_components.status_tracker.webhooks import (
     PARSERS,

@@ -9,7 +9,7 @@ import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.status_tracker.const import SECRET_HEADER
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.webhooks import endpoint
 from tests.common import async_set_up, coordinator_of, make_entry, make_subentry
 

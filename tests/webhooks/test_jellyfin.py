@@ -10,13 +10,8 @@ from custom_components.status_tracker.tracker.facts import (
     Playable,
     Subject,
 )
-from custom_components.status_tracker.tracker.models import (
-    FILM,
-    ItemKey,
-    MediaIds,
-    MediaType,
-    Service,
-)
+from custom_components.status_tracker.tracker.models import FILM, ItemKey, MediaIds
+from custom_components.status_tracker.tracker.terms import MediaType, Service
 from custom_components.status_tracker.webhooks import InvalidPayload
 
 from . import samples

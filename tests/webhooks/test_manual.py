@@ -9,7 +9,7 @@ from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.status_tracker.clients.radarr import RadarrClient
 from custom_components.status_tracker.clients.sonarr import SonarrClient
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.webhooks.manual import manual_webhook
 from tests.stack.catalogue import COPPER_LIGHTHOUSE
 from tests.stack.film_story import FilmStory

@@ -16,12 +16,10 @@ from custom_components.status_tracker.tracker.facts import (
     Imported,
     Subject,
 )
-from custom_components.status_tracker.tracker.models import (
-    FILM,
+from custom_components.status_tracker.tracker.models import FILM, ArrRef, MediaIds
+from custom_components.status_tracker.tracker.terms import (
     AnimeEvidence,
-    ArrRef,
     DeleteReason,
-    MediaIds,
     MediaType,
     Service,
 )

@@ -10,7 +10,7 @@ import pytest
 
 from custom_components.status_tracker.clients.radarr import RadarrClient
 from custom_components.status_tracker.clients.seerr_webhook import PAYLOAD
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.webhooks.problems import WebhookProblem
 from tests.common import coordinator_of
 from tests.stack.catalogue import COPPER_LIGHTHOUSE

@@ -6,8 +6,8 @@ from typing import Any
 from homeassistant.core import HomeAssistant
 import pytest
 
-from custom_components.status_tracker.store_file import StoreFile
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.storage.files import StoreFile
+from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.webhooks.ledger import Entered, WebhookLedger
 from tests.common import ENTRY_ID
 from tests.stack.faults import Fault

@@ -10,10 +10,9 @@ from custom_components.status_tracker.tracker.facts import (
     Described,
     Wished,
 )
-from custom_components.status_tracker.tracker.models import (
-    MediaIds,
+from custom_components.status_tracker.tracker.models import MediaIds, SeerrRef
+from custom_components.status_tracker.tracker.terms import (
     MediaType,
-    SeerrRef,
     Service,
     WishStatus,
 )

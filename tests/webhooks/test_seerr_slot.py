@@ -14,7 +14,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.status_tracker.clients.seerr_webhook import PAYLOAD
 from custom_components.status_tracker.const import DOMAIN
-from custom_components.status_tracker.tracker.models import Service
+from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.webhooks.problems import WebhookProblem
 from tests.stack.catalogue import COPPER_LIGHTHOUSE
 from tests.stack.film_story import FilmStory

@@ -19,12 +19,10 @@ from custom_components.status_tracker.tracker.facts import (
     Imported,
     Subject,
 )
-from custom_components.status_tracker.tracker.models import (
+from custom_components.status_tracker.tracker.models import ArrRef, ItemKey, MediaIds
+from custom_components.status_tracker.tracker.terms import (
     AnimeEvidence,
-    ArrRef,
     DeleteReason,
-    ItemKey,
-    MediaIds,
     MediaType,
     Service,
 )

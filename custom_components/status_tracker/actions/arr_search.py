@@ -13,7 +13,8 @@ from ..clients.sonarr import SonarrClient
 from ..clients.sonarr_models import Episode
 from ..const import CONF_IS_4K
 from ..coordinator import StatusTrackerConfigEntry
-from ..tracker.models import FILM, ArrRef, ItemKey, ItemState, MediaRequest, MediaType
+from ..tracker.models import FILM, ArrRef, ItemKey, MediaRequest
+from ..tracker.terms import ItemState, MediaType
 
 type Arr = RadarrClient | SonarrClient
 

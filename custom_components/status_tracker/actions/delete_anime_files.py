@@ -7,7 +7,7 @@ from ..clients.answers import MediaType as ClientMediaType
 from ..clients.shoko import ShokoClient
 from ..clients.shoko_models import FileLocation, ShokoFile
 from ..tracker.ids import path_parts
-from ..tracker.models import MediaType
+from ..tracker.terms import MediaType
 from .deletion_models import StepResult, Thing, ThingKind
 from .deletion_step import DeletionStep
 

@@ -7,7 +7,7 @@ from ..clients.errors import ResponseProblem, ServiceResponseError
 from ..clients.jellyfin import JellyfinClient
 from ..clients.jellyfin_models import ItemType, Library, LibraryItem, LocationType
 from ..tracker.ids import path_parts
-from ..tracker.models import MediaType
+from ..tracker.terms import MediaType
 from .deletion_models import Thing, ThingKind
 from .deletion_step import DeletionStep
 from .library_match import is_title, lies_at

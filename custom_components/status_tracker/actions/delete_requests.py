@@ -7,7 +7,7 @@ from ..clients.answers import MediaType as ClientMediaType
 from ..clients.errors import ResponseProblem, ServiceResponseError
 from ..clients.seerr import SeerrClient
 from ..clients.seerr_models import MediaStatus, SeerrMedia, SeerrRequest, SeerrTitle
-from ..tracker.models import MediaType
+from ..tracker.terms import MediaType
 from .deletion_models import KeptReason, Thing, ThingKind
 from .deletion_step import DeletionStep
 

@@ -12,7 +12,7 @@ from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.ulid import ulid_now
 
 from ..const import DOMAIN
-from ..tracker.models import MediaType, Service
+from ..tracker.terms import MediaType, Service
 from .deletion_models import (
     Actor,
     ActorKind,

@@ -6,7 +6,7 @@ from typing import Any, Final
 from homeassistant.core import HomeAssistant
 
 from ..const import LOGGER
-from ..store_file import DamagedFileError, Document, StoreFile, async_list_files
+from ..storage.files import DamagedFileError, Document, StoreFile, async_list_files
 from .deletion_codec import pack_deletion, unpack_deletion
 from .deletion_models import Deletion, StepState
 

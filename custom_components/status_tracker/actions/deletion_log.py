@@ -10,7 +10,7 @@ from homeassistant.core import HomeAssistant
 import orjson
 
 from ..const import LOGGER
-from ..store_file import (
+from ..storage.files import (
     DamagedFileError,
     Document,
     StoreFile,

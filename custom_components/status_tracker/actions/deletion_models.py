@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from ..tracker.models import Service
+from ..tracker.terms import Service
 from .knowledge import Knowledge
 
 

@@ -7,7 +7,7 @@ from homeassistant.components.repairs import RepairsFlow, RepairsFlowResult
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers import issue_registry as ir
 
-from ..tracker.models import Service
+from ..tracker.terms import Service
 from .deletion import DELETIONS, Deletions
 from .deletion_issues import ISSUE_FAILED, ISSUE_LOST
 from .deletion_models import Report

@@ -11,7 +11,7 @@ from homeassistant.util import dt as dt_util
 from ..clients.errors import ServiceError
 from ..const import LOGGER
 from ..health import ServiceHealth
-from ..tracker.models import Service
+from ..tracker.terms import Service
 from .deletion_models import (
     Deletion,
     StepKind,

@@ -6,7 +6,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 
 from ..coordinator import StatusTrackerConfigEntry
-from ..store_file import StoreFile, async_list_files
+from ..storage.files import StoreFile, async_list_files
 from .deletion import DELETIONS, Deletions
 from .deletion_issues import async_show_failure
 from .deletion_jobs import JOB_FILES

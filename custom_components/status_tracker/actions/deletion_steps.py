@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ..tracker.models import MediaType, Service
+from ..tracker.terms import MediaType, Service
 from .delete_anime_files import AnimeFilesStep
 from .delete_items import ItemsStep
 from .delete_movies import MovieStep

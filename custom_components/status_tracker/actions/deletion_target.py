@@ -6,15 +6,9 @@ import re
 from typing import Final
 
 from ..tracker.facts import SeasonsDropped, Subject, Wished
-from ..tracker.models import (
-    FILM,
-    MediaIds,
-    MediaRequest,
-    MediaType,
-    Service,
-    Source,
-)
+from ..tracker.models import FILM, MediaIds, MediaRequest, Source
 from ..tracker.settle import differ, touched_seasons
+from ..tracker.terms import MediaType, Service
 from ..tracker.tracker import Tracker
 from ..tracker.wanted import dropped_seasons
 from .knowledge import Knowledge

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from ..panel.views import safe_link, view_request
 from ..tracker.codec import unpack
 from ..tracker.models import MediaRequest
 from ..tracker.tracker import Tracker
-from ..views import safe_link, view_request
 from .deletion_codec import pack_value
 from .deletion_models import Deletion, StepRecord, Thing, ThingKind
 from .deletion_steps import IN_ARR

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ..tracker.ids import fold_title
-from ..tracker.models import ArrRef, ItemKey, MediaType, SeerrRef
+from ..tracker.models import ArrRef, ItemKey, SeerrRef
+from ..tracker.terms import MediaType
 
 # A shorter name may be a part of any word.
 _LONG: Final = 8

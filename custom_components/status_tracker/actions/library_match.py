@@ -5,7 +5,7 @@ from typing import Final
 
 from ..clients.jellyfin_models import ItemType, LibraryItem
 from ..tracker.ids import path_parts
-from ..tracker.models import MediaType
+from ..tracker.terms import MediaType
 from .knowledge import Knowledge
 
 # Folder and file, or library and folder.

@@ -4,14 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from ..tracker.models import (
-    AttentionReason,
-    FailureReason,
-    ItemState,
-    MediaRequest,
-    Service,
-    Step,
-)
+from ..tracker.models import MediaRequest
+from ..tracker.terms import AttentionReason, FailureReason, ItemState, Service, Step
 from ..tracker.tracker import Tracker
 from .deletion_models import Report
 

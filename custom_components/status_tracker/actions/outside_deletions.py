@@ -13,7 +13,7 @@ from homeassistant.util import dt as dt_util
 from ..const import LOGGER
 from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.changes import Changes
-from ..tracker.models import Service
+from ..tracker.terms import Service
 from .deletion import Deletions
 from .deletion_issues import async_ask_about_loss, async_withdraw_question
 from .deletion_models import Actor, ActorKind, DeletionOptions, Report

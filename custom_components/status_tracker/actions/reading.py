@@ -8,14 +8,15 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import config_validation as cv
 import voluptuous as vol
 
+from ..announcing.payload import sensor_of
 from ..coordinator import StatusTrackerConfigEntry
-from ..feed import listed_row
 from ..links import watch_links
-from ..listing import Query, Scope, find_candidates, select
+from ..panel.feed import listed_row
+from ..panel.listing import Query, Scope, find_candidates, select
+from ..panel.views import Json, view_request
 from ..people import PERSON, async_known_askers, fold_name
-from ..request_payload import sensor_of
-from ..tracker.models import MediaRequest, MediaType, RequestState
-from ..views import Json, view_request
+from ..tracker.models import MediaRequest
+from ..tracker.terms import MediaType, RequestState
 
 ATTR_ATTENTION: Final = "needs_attention"
 ATTR_LIMIT: Final = "limit"

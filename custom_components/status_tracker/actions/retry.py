@@ -13,17 +13,8 @@ from ..clients.seerr import SeerrClient
 from ..const import DOMAIN
 from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.facts import Searched, Subject
-from ..tracker.models import (
-    FILM,
-    ItemKey,
-    ItemState,
-    MediaRequest,
-    MediaType,
-    RequestState,
-    Service,
-    Source,
-    WishStatus,
-)
+from ..tracker.models import FILM, ItemKey, MediaRequest, Source
+from ..tracker.terms import ItemState, MediaType, RequestState, Service, WishStatus
 from ..tracker.wanted import wished_states
 from ..watchers.group import members_of
 from ..watchers.periodic import PeriodicWatcher

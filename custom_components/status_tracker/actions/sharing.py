@@ -12,7 +12,8 @@ from ..clients.radarr_models import Movie
 from ..clients.sonarr import SonarrClient
 from ..clients.sonarr_models import Series
 from ..tracker.facts import Subject
-from ..tracker.models import ArrRef, MediaType
+from ..tracker.models import ArrRef
+from ..tracker.terms import MediaType
 from .deletion_step import Work
 
 _AT_ONCE: Final = 4

@@ -5,7 +5,7 @@ from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from ..clients.errors import ServiceError
 from ..const import DOMAIN
 from ..coordinator import StatusTrackerConfigEntry
-from ..tracker.models import RequestState
+from ..tracker.terms import RequestState
 from ..watchers.availability import AvailabilityWatcher
 from ..watchers.group import members_of
 

@@ -22,7 +22,7 @@ from ..service_forms import (
     read_form,
     unique_id_for,
 )
-from ..tracker.models import Service
+from ..tracker.terms import Service
 
 
 class AlreadyKnownError(Exception):

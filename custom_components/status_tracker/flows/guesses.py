@@ -10,7 +10,7 @@ from homeassistant.core import HomeAssistant, callback
 from yarl import URL
 
 from ..service_forms import FORMS, InvalidFormError, normalize_url
-from ..tracker.models import Service
+from ..tracker.terms import Service
 from ..webhooks.problems import OVERSEERR
 
 # Home Assistant's own integrations of the services.

@@ -7,7 +7,7 @@ from homeassistant.config_entries import ConfigFlow, ConfigFlowResult, ConfigSub
 from homeassistant.const import CONF_NAME, CONF_URL, CONF_USERNAME, CONF_VERIFY_SSL
 
 from ..service_forms import CREDENTIALS, credentials_schema_for
-from ..tracker.models import Service
+from ..tracker.terms import Service
 from .dialog import AlreadyKnownError, ServiceDialog
 
 SUBENTRY_ID = "subentry_id"

@@ -14,7 +14,7 @@ from homeassistant.const import CONF_URL
 import voluptuous as vol
 
 from ..service_forms import FORMS, schema_for
-from ..tracker.models import Service
+from ..tracker.terms import Service
 from ..webhooks.manual import manual_webhook
 from .dialog import (
     AlreadyKnownError,

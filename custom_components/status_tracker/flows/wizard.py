@@ -20,7 +20,7 @@ import voluptuous as vol
 
 from ..const import CONF_WEBHOOK_ADDRESS, SERVICE_NAMES
 from ..service_forms import FORMS, InvalidFormError, schema_for
-from ..tracker.models import Service
+from ..tracker.terms import Service
 from .dialog import AlreadyKnownError, FoundService, ServiceDialog, without_secrets
 from .guesses import guess_address
 from .webhook_address import ADDRESS_FIELDS, address_placeholders, read_address

@@ -14,7 +14,8 @@ from ..clients.answers import Breather
 from ..clients.jellyfin import JellyfinClient
 from ..clients.jellyfin_models import playable
 from ..tracker.archive_row import ArchivedRow
-from ..tracker.models import ItemKey, MediaRequest, RequestState
+from ..tracker.models import ItemKey, MediaRequest
+from ..tracker.terms import RequestState
 from ..tracker.tracker import Tracker
 from ..watchers.library_wants import known_items
 

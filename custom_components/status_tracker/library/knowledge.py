@@ -18,7 +18,8 @@ from ..clients.sonarr_models import Series
 from ..const import CONF_IS_4K, LOGGER
 from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.ids import clean_imdb, fold_title, path_parts
-from ..tracker.models import AnimeEvidence, ArrRef, MediaType
+from ..tracker.models import ArrRef
+from ..tracker.terms import AnimeEvidence, MediaType
 from ..watchers.arr_titles import anime_evidence
 from .models import Json
 

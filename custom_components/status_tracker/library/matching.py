@@ -8,7 +8,8 @@ from ..tracker.codec import pack, unpack
 from ..tracker.correlation import subject_keys
 from ..tracker.facts import LibraryFound, Subject
 from ..tracker.library import take_in
-from ..tracker.models import MediaIds, MediaRequest, MediaType, Origin
+from ..tracker.models import MediaIds, MediaRequest
+from ..tracker.terms import MediaType, Origin
 from .gone import lost_episodes
 from .models import Findings
 from .titles import Title

@@ -19,7 +19,8 @@ from ..clients.jellyfin import JellyfinClient
 from ..clients.jellyfin_library import LibraryPage
 from ..clients.jellyfin_models import ItemType, LibraryItem
 from ..coordinator import StatusTrackerConfigEntry
-from ..tracker.models import MediaRequest, RequestState, Service, Source
+from ..tracker.models import MediaRequest, Source
+from ..tracker.terms import RequestState, Service
 from .gone import iter_gone
 from .knowledge import Knowledge
 from .matching import Matcher

@@ -3,7 +3,7 @@
 from homeassistant.core import HomeAssistant
 
 from ..coordinator import StatusTrackerConfigEntry
-from ..store_file import StoreFile
+from ..storage.files import StoreFile
 from .sync import LIBRARY_SYNC, SYNC_FILE, LibrarySync
 
 

@@ -14,7 +14,7 @@ from homeassistant.util.hass_dict import HassKey
 
 from ..const import DOMAIN, LOGGER
 from ..coordinator import StatusTrackerConfigEntry
-from ..store_file import DAMAGE, DamagedFileError, StoreFile, UnreadableFileError
+from ..storage.files import DAMAGE, DamagedFileError, StoreFile, UnreadableFileError
 from .models import Findings, Phase, SyncFailedError, SyncProblem, SyncState, read_state
 from .run import LibraryRun
 

@@ -7,13 +7,8 @@ from typing import Any, Final
 from ..clients.jellyfin_models import ItemType, LibraryItem
 from ..tracker.anime_signs import is_anime_path
 from ..tracker.facts import FoundItem, LibraryFound, Subject
-from ..tracker.models import (
-    FILM,
-    AnimeEvidence,
-    MediaIds,
-    MediaType,
-    Source,
-)
+from ..tracker.models import FILM, MediaIds, Source
+from ..tracker.terms import AnimeEvidence, MediaType
 from ..watchers.library_index import Entry, make_entry
 from .knowledge import ArrTitle, Knowledge, ShokoTitle, folder_key, name_key
 from .models import Json

@@ -14,8 +14,9 @@ from ..tracker.codec import pack, unpack
 from ..tracker.evidence import absorb
 from ..tracker.facts import Fact
 from ..tracker.ids import path_parts
-from ..tracker.models import MediaRequest, RequestState, Source
+from ..tracker.models import MediaRequest, Source
 from ..tracker.states import derive
+from ..tracker.terms import RequestState
 from ..watchers.availability_check import AvailabilityCheck, Look
 from ..watchers.library_index import (
     TITLES,

@@ -23,7 +23,8 @@ import orjson
 from .archive_dictionaries import FIRST, SECOND
 from .codec import unpack
 from .correlation import request_keys
-from .models import MediaRequest, MediaType, Origin, RequestState, Summary
+from .models import MediaRequest, Summary
+from .terms import MediaType, Origin, RequestState
 
 # The version of the format, which is the number of the dictionary.
 _NEWEST: Final = 2

@@ -8,15 +8,13 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from .models import (
-    Attention,
+from .models import Attention, ItemKey, MediaRequest
+from .terms import (
     AttentionReason,
     DeleteReason,
     DownloadPhase,
-    ItemKey,
     ItemState,
     MatchStatus,
-    MediaRequest,
     RequestState,
 )
 

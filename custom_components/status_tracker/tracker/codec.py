@@ -11,34 +11,36 @@ from typing import Any
 import orjson
 
 from .models import (
-    AnimeEvidence,
     ArrRecord,
     ArrRef,
-    AttentionReason,
     ClientReport,
-    DeleteReason,
     Download,
-    DownloadPhase,
     Drop,
     Item,
     ItemKey,
     Known,
     LibraryFile,
     Match,
-    MatchStatus,
     MediaRequest,
-    MediaType,
-    Origin,
     Presence,
     SeerrRef,
-    Service,
     Source,
-    Step,
     TimelineEntry,
     Wish,
-    WishStatus,
 )
 from .soundness import check_types, whole
+from .terms import (
+    AnimeEvidence,
+    AttentionReason,
+    DeleteReason,
+    DownloadPhase,
+    MatchStatus,
+    MediaType,
+    Origin,
+    Service,
+    Step,
+    WishStatus,
+)
 
 _KNOWN = ("title", "year", "original_title", "overview", "poster", "requested_by")
 _ITEM_FIELDS = ("title", "absolute", "arr_id", "tvdb", "monitored")

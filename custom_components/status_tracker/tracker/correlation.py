@@ -6,7 +6,8 @@ import re
 
 from .facts import Subject
 from .ids import fold_title, path_parts
-from .models import FILM, ItemKey, MediaIds, MediaRequest, MediaType
+from .models import FILM, ItemKey, MediaIds, MediaRequest
+from .terms import MediaType
 
 _SHORT_TITLE = 5
 # Folders that every show has.

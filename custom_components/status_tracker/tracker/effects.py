@@ -6,7 +6,8 @@ from enum import IntEnum
 
 from .facts import EpisodeInfo
 from .joins import join_description, latest
-from .models import FILM, AnimeEvidence, Item, ItemKey, MediaRequest, MediaType
+from .models import FILM, Item, ItemKey, MediaRequest
+from .terms import AnimeEvidence, MediaType
 
 _MAX_ITEMS = 5000
 

@@ -43,16 +43,8 @@ from .joins import (
     latest,
 )
 from .library import begins_journey, take_in
-from .models import (
-    NOBODYS,
-    ArrRecord,
-    Drop,
-    Known,
-    MediaRequest,
-    MediaType,
-    Origin,
-    Wish,
-)
+from .models import NOBODYS, ArrRecord, Drop, Known, MediaRequest, Wish
+from .terms import MediaType, Origin
 
 
 def absorb(request: MediaRequest, fact: Fact) -> Effect:

@@ -9,19 +9,15 @@ from datetime import datetime
 from enum import IntEnum
 from typing import NamedTuple
 
-from .models import (
+from .models import ArrRef, ItemKey, MediaIds, SeerrRef, Source
+from .terms import (
     AnimeEvidence,
-    ArrRef,
     AttentionReason,
     DeleteReason,
     DownloadPhase,
-    ItemKey,
     MatchStatus,
-    MediaIds,
     MediaType,
     Origin,
-    SeerrRef,
-    Source,
     WishStatus,
 )
 

@@ -27,18 +27,15 @@ from .joins import (
     latest,
 )
 from .models import (
-    AnimeEvidence,
     ClientReport,
-    DeleteReason,
     Download,
-    DownloadPhase,
     ItemKey,
     LibraryFile,
     Match,
-    MatchStatus,
     MediaRequest,
     Presence,
 )
+from .terms import AnimeEvidence, DeleteReason, DownloadPhase, MatchStatus
 
 _UHD_HEIGHT = 1440
 _COMPLETE_AT_FULL = frozenset(

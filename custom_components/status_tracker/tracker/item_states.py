@@ -8,16 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from .item_evidence import is_held
-from .models import (
-    FILM,
-    Download,
-    Item,
-    ItemKey,
-    ItemState,
-    MatchStatus,
-    MediaRequest,
-    Presence,
-)
+from .models import FILM, Download, Item, ItemKey, MediaRequest, Presence
+from .terms import ItemState, MatchStatus
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 STAGES = (ItemState.GRABBING, ItemState.DOWNLOADING, ItemState.DOWNLOADED)

@@ -16,14 +16,12 @@ from .models import (
     Known,
     LibraryFile,
     Match,
-    MatchStatus,
     MediaRequest,
-    Origin,
     Presence,
     TimelineEntry,
     Wish,
-    WishStatus,
 )
+from .terms import MatchStatus, Origin, WishStatus
 
 MAX_ALIASES = 64
 _FINAL_MATCHES = frozenset({MatchStatus.MATCHED, MatchStatus.NOT_MATCHED})

@@ -7,15 +7,8 @@ from .effects import claim_anime, ensure_item, fits
 from .facts import Grabbed, Imported, LibraryFound
 from .item_states import is_anime, presence_of
 from .joins import claim_id, join_arr, join_presence
-from .models import (
-    ArrRecord,
-    ArrRef,
-    Known,
-    MediaRequest,
-    MediaType,
-    Origin,
-    Presence,
-)
+from .models import ArrRecord, ArrRef, Known, MediaRequest, Presence
+from .terms import MediaType, Origin
 
 # Below what any other fact says of a title, even in passing.
 _WEAKEST = -1

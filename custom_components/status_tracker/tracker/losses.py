@@ -6,18 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from .item_states import NEVER, file_lost_at, presence_of
-from .models import (
-    Item,
-    ItemKey,
-    MatchStatus,
-    MediaRequest,
-    MediaType,
-    Service,
-    Source,
-    Step,
-    TimelineEntry,
-    WishStatus,
-)
+from .models import Item, ItemKey, MediaRequest, Source, TimelineEntry
+from .terms import MatchStatus, MediaType, Service, Step, WishStatus
 from .wanted import is_dropped
 
 

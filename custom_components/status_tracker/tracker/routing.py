@@ -42,8 +42,9 @@ from .facts import (
     Wished,
 )
 from .item_states import has_evidence
-from .models import FILM, ItemKey, MediaRequest, MediaType, Origin, WishStatus
+from .models import FILM, ItemKey, MediaRequest
 from .settle import is_claimable
+from .terms import MediaType, Origin, WishStatus
 
 if TYPE_CHECKING:
     from .tracker import Tracker

@@ -5,13 +5,8 @@ from collections.abc import Callable, Iterable
 from .correlation import wants
 from .item_states import has_evidence
 from .joins import join_download, join_item, join_knowledge
-from .models import (
-    Download,
-    Item,
-    MediaRequest,
-    MediaType,
-    Origin,
-)
+from .models import Download, Item, MediaRequest
+from .terms import MediaType, Origin
 from .wanted import is_dropped
 
 

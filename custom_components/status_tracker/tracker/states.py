@@ -18,21 +18,15 @@ from .item_states import (
     item_state,
     presence_of,
 )
-from .models import (
-    FILM,
-    Counts,
-    Download,
+from .models import FILM, Counts, Download, ItemKey, MediaRequest, Presence, Summary
+from .terms import (
     DownloadPhase,
     FailureReason,
-    ItemKey,
     ItemState,
     MatchStatus,
-    MediaRequest,
     MediaType,
     Origin,
-    Presence,
     RequestState,
-    Summary,
     WishStatus,
 )
 from .wanted import split_wanted

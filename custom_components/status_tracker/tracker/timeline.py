@@ -27,19 +27,8 @@ from .facts import (
 from .item_evidence import is_complete, is_held
 from .joins import join_entry
 from .library import in_library_since
-from .models import (
-    ClientReport,
-    DeleteReason,
-    Download,
-    ItemKey,
-    MatchStatus,
-    MediaRequest,
-    Origin,
-    Source,
-    Step,
-    TimelineEntry,
-    WishStatus,
-)
+from .models import ClientReport, Download, ItemKey, MediaRequest, Source, TimelineEntry
+from .terms import DeleteReason, MatchStatus, Origin, Step, WishStatus
 
 _MAX_ENTRIES = 2000
 # A file's date and the report of its import differ by the time of copying.

@@ -15,20 +15,11 @@ from .effects import Effect
 from .evidence import absorb
 from .facts import AvailabilityHinted, Fact, Matching, Subject
 from .joins import join_request
-from .models import (
-    ItemKey,
-    ItemState,
-    MatchStatus,
-    MediaRequest,
-    MediaType,
-    Origin,
-    RequestState,
-    Summary,
-    TimelineEntry,
-)
+from .models import ItemKey, MediaRequest, Summary, TimelineEntry
 from .routing import Router
 from .settle import find_strays, find_twin, move_downloads, share
 from .states import FINISHED, Derived, derive
+from .terms import ItemState, MatchStatus, MediaType, Origin, RequestState
 from .timeline import full_timeline, record
 from .unmatched import UnmatchedFacts
 

@@ -3,16 +3,8 @@
 from collections.abc import Iterable, Mapping, Set as AbstractSet
 
 from .item_states import Journey, has_evidence
-from .models import (
-    FILM,
-    NOBODYS,
-    Item,
-    ItemKey,
-    ItemState,
-    MediaRequest,
-    MediaType,
-    Origin,
-)
+from .models import FILM, NOBODYS, Item, ItemKey, MediaRequest
+from .terms import ItemState, MediaType, Origin
 
 
 def split_wanted(

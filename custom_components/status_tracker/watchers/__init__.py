@@ -6,7 +6,7 @@ from typing import Final
 from homeassistant.core import HomeAssistant
 
 from ..coordinator import StatusTrackerConfigEntry
-from ..tracker.models import Service
+from ..tracker.terms import Service
 from ..webhooks.registration import WebhookRegistrar
 from .anime import create_anime_watcher
 from .availability import create_availability_watcher

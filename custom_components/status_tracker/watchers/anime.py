@@ -25,15 +25,8 @@ from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.changes import Changes
 from ..tracker.facts import AvailabilityHinted, Fact, Matching, Subject
 from ..tracker.item_states import is_anime
-from ..tracker.models import (
-    ItemKey,
-    ItemState,
-    MatchStatus,
-    MediaIds,
-    MediaRequest,
-    Service,
-    Source,
-)
+from ..tracker.models import ItemKey, MediaIds, MediaRequest, Source
+from ..tracker.terms import ItemState, MatchStatus, Service
 from .anime_lookups import FileLookups, sure_ids
 from .anime_places import ShokoPlaces
 from .background import Backoff, Hub, Spawn, Worker

@@ -11,14 +11,8 @@ from ..clients.shoko_models import ShokoFile
 from ..tracker.facts import Subject
 from ..tracker.ids import path_parts
 from ..tracker.item_states import is_anime
-from ..tracker.models import (
-    Item,
-    ItemKey,
-    ItemState,
-    MatchStatus,
-    MediaIds,
-    MediaRequest,
-)
+from ..tracker.models import Item, ItemKey, MediaIds, MediaRequest
+from ..tracker.terms import ItemState, MatchStatus
 from ..tracker.tracker import Tracker
 
 _LOOKS_AT_ONCE: Final = 20

@@ -22,7 +22,8 @@ from ..tracker.facts import (
     Imported,
     Subject,
 )
-from ..tracker.models import FILM, DeleteReason, ItemKey
+from ..tracker.models import FILM, ItemKey
+from ..tracker.terms import DeleteReason
 from .arr_titles import Origin
 
 _REASONS: Final[Mapping[str, DeleteReason]] = {

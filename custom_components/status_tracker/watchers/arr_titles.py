@@ -20,15 +20,8 @@ from ..tracker.facts import (
     Imported,
     Subject,
 )
-from ..tracker.models import (
-    AnimeEvidence,
-    ArrRef,
-    DeleteReason,
-    ItemKey,
-    MediaIds,
-    MediaType,
-    Source,
-)
+from ..tracker.models import ArrRef, ItemKey, MediaIds, Source
+from ..tracker.terms import AnimeEvidence, DeleteReason, MediaType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

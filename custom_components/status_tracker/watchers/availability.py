@@ -18,7 +18,8 @@ from ..clients.jellyfin import JellyfinClient
 from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.changes import Changes
 from ..tracker.facts import Subject
-from ..tracker.models import ItemState, MediaIds, RequestState, Service, Source
+from ..tracker.models import MediaIds, Source
+from ..tracker.terms import ItemState, RequestState, Service
 from .availability_check import AvailabilityCheck, Look
 from .background import Backoff, Hub, Spawn, Worker
 from .library_index import LibraryIndex

@@ -22,7 +22,8 @@ from ..const import DOMAIN
 from ..coordinator import StatusTrackerConfigEntry
 from ..health import ServiceHealth
 from ..tracker.changes import Changes
-from ..tracker.models import Service, Step, TimelineEntry
+from ..tracker.models import TimelineEntry
+from ..tracker.terms import Service, Step
 from ..tracker.tracker import Tracker
 from .anime import FEED_OFF
 

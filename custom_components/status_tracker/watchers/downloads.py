@@ -23,7 +23,8 @@ from ..clients.qbittorrent_models import Torrent
 from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.changes import Changes
 from ..tracker.facts import DownloadGone, Fact, Subject
-from ..tracker.models import Download, DownloadPhase, ItemKey, Service, Source
+from ..tracker.models import Download, ItemKey, Source
+from ..tracker.terms import DownloadPhase, Service
 from .background import Backoff, Hub, Spawn, Worker
 from .held_downloads import HeldDownloads
 from .pack_shares import PackShares

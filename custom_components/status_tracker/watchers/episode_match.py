@@ -15,7 +15,8 @@ from ..clients.jellyfin_models import ItemType, LibraryItem
 from ..tracker.correlation import items_at_path
 from ..tracker.ids import clean_number, path_parts
 from ..tracker.item_states import is_anime
-from ..tracker.models import FILM, Item, ItemKey, MediaRequest, MediaType
+from ..tracker.models import FILM, Item, ItemKey, MediaRequest
+from ..tracker.terms import MediaType
 from .library_match import KINDS, Candidate, Proof, years_agree
 
 # Databases date an episode in their own time zones; half a month is another one.

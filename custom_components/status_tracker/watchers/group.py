@@ -7,7 +7,7 @@ from typing import Any
 from homeassistant.core import HomeAssistant
 
 from ..coordinator import StatusTrackerConfigEntry, StatusTrackerData
-from ..tracker.models import Service
+from ..tracker.terms import Service
 from .watcher import Watcher
 
 type InstanceFactory = Callable[

@@ -12,7 +12,8 @@ from typing import Final
 from ..clients.jellyfin_models import ItemType
 from ..tracker.ids import path_parts
 from ..tracker.item_states import is_anime
-from ..tracker.models import MediaRequest, MediaType
+from ..tracker.models import MediaRequest
+from ..tracker.terms import MediaType
 from .library_index import Entry, LibraryIndex, fold_name
 
 _SHORT_TITLE: Final = 5

@@ -7,7 +7,8 @@ from typing import Final
 from ..clients.jellyfin_models import ItemType, LibraryItem
 from ..tracker.facts import Subject
 from ..tracker.ids import clean_number
-from ..tracker.models import MediaIds, MediaType
+from ..tracker.models import MediaIds
+from ..tracker.terms import MediaType
 from ..tracker.tracker import Tracker
 from .library_index import Entry, LibraryIndex
 from .library_reader import News

@@ -4,14 +4,8 @@ from collections.abc import Mapping, Set as AbstractSet
 
 from ..clients.jellyfin_models import LibraryItem
 from ..tracker.item_states import NEVER
-from ..tracker.models import (
-    ItemKey,
-    ItemState,
-    MediaRequest,
-    MediaType,
-    Service,
-    Step,
-)
+from ..tracker.models import ItemKey, MediaRequest
+from ..tracker.terms import ItemState, MediaType, Service, Step
 from ..tracker.wanted import wished_keys
 
 

@@ -16,16 +16,14 @@ from homeassistant.util import dt as dt_util
 from ..coordinator import StatusTrackerConfigEntry
 from ..health import ServiceHealth
 from ..tracker.facts import AttentionReported, Fact, Subject
-from ..tracker.models import (
+from ..tracker.models import MediaRequest, Source, Summary
+from ..tracker.terms import (
     AttentionReason,
     DownloadPhase,
     MatchStatus,
-    MediaRequest,
     MediaType,
     RequestState,
     Service,
-    Source,
-    Summary,
     WishStatus,
 )
 from .background import Hub, Spawn, Worker

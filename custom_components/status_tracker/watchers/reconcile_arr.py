@@ -15,14 +15,8 @@ from ..const import CONF_IS_4K
 from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.changes import Changes
 from ..tracker.facts import ArrRemoved, EpisodeInfo, Fact, Subject
-from ..tracker.models import (
-    ItemState,
-    MediaIds,
-    MediaRequest,
-    MediaType,
-    RequestState,
-    Source,
-)
+from ..tracker.models import MediaIds, MediaRequest, Source
+from ..tracker.terms import ItemState, MediaType, RequestState
 from .arr_records import history_facts, queue_facts
 from .arr_titles import Origin, about_title
 from .periodic import PeriodicWatcher

@@ -7,7 +7,8 @@ from typing import override
 from ..clients.radarr import RadarrClient
 from ..clients.radarr_models import Movie
 from ..tracker.facts import EpisodeInfo, Fact, Subject
-from ..tracker.models import FILM, MediaIds, MediaRequest, MediaType
+from ..tracker.models import FILM, MediaIds, MediaRequest
+from ..tracker.terms import MediaType
 from .arr_titles import about_title, in_library, lost, movie_subject
 from .reconcile_arr import ArrReconciler
 

@@ -23,15 +23,8 @@ from ..tracker.facts import (
     Subject,
     Wished,
 )
-from ..tracker.models import (
-    AnimeEvidence,
-    MediaIds,
-    MediaType,
-    SeerrRef,
-    Service,
-    Source,
-    WishStatus,
-)
+from ..tracker.models import MediaIds, SeerrRef, Source
+from ..tracker.terms import AnimeEvidence, MediaType, Service, WishStatus
 from .periodic import PeriodicWatcher
 
 _INTERVAL: Final = timedelta(minutes=1)

@@ -9,7 +9,8 @@ from ..clients.sonarr import SonarrClient
 from ..clients.sonarr_models import Series
 from ..tracker.correlation import wants
 from ..tracker.facts import EpisodeInfo, Fact, Subject
-from ..tracker.models import MediaIds, MediaRequest, MediaType
+from ..tracker.models import MediaIds, MediaRequest
+from ..tracker.terms import MediaType
 from .arr_titles import (
     about_title,
     episode_info,

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Set as AbstractSet
 from typing import Final
 
-from ..tracker.models import Service
+from ..tracker.terms import Service
 from .background import Hub
 
 _MOST: Final = 50_000

@@ -6,7 +6,8 @@ from typing import Final
 
 from ..clients.qbittorrent_models import Torrent
 from ..tracker.facts import DownloadSeen, Subject
-from ..tracker.models import DownloadPhase, ItemKey, Source
+from ..tracker.models import ItemKey, Source
+from ..tracker.terms import DownloadPhase
 
 MOVING: Final = frozenset(
     {

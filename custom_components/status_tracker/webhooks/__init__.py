@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from ..tracker.models import Service
+from ..tracker.terms import Service
 from . import jellyfin, radarr, seerr, sonarr
 from .models import Context, InvalidPayload, Parsed
 

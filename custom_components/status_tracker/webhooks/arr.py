@@ -24,7 +24,8 @@ from ..tracker.facts import (
     Subject,
 )
 from ..tracker.ids import clean_hash, clean_number, clean_text
-from ..tracker.models import ArrRef, DeleteReason, MediaIds, MediaType, Service
+from ..tracker.models import ArrRef, MediaIds
+from ..tracker.terms import DeleteReason, MediaType, Service
 from .arr_title import anime_evidence, poster
 from .models import Context, InvalidPayload, Parsed
 from .reading import (

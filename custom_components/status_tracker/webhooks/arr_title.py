@@ -5,7 +5,7 @@ from typing import Final
 
 from ..tracker.anime_signs import is_anime_path, is_anime_tag
 from ..tracker.ids import clean_url
-from ..tracker.models import AnimeEvidence
+from ..tracker.terms import AnimeEvidence
 from .reading import Payload, blocks, line, lines, path
 
 _SERIES_TYPES: Final[Mapping[str, bool]] = {

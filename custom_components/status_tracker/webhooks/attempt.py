@@ -25,7 +25,7 @@ from ..clients.errors import (
 from ..const import CONF_WEBHOOK_ADDRESS, LOGGER
 from ..coordinator import StatusTrackerConfigEntry
 from ..health import ServiceHealth
-from ..tracker.models import Service
+from ..tracker.terms import Service
 from .address import WebhookAddress, base_addresses, known_addresses
 from .identity import Identity, Standing, Target
 from .ledger import Entered, WebhookLedger

@@ -37,7 +37,8 @@ from ..const import (
     SERVICE_NAMES,
 )
 from ..coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
-from ..tracker.models import Service, Source
+from ..tracker.models import Source
+from ..tracker.terms import Service
 from . import PARSERS
 from .decoding import MAX_BODY, decode
 from .models import Context, InvalidPayload, Parsed

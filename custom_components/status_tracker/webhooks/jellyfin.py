@@ -12,7 +12,8 @@ from typing import Final
 
 from ..tracker.facts import AvailabilityHinted, Fact, Playable, Subject
 from ..tracker.ids import clean_imdb, clean_jellyfin, clean_number, parse_time
-from ..tracker.models import FILM, ItemKey, MediaIds, MediaType, Service
+from ..tracker.models import FILM, ItemKey, MediaIds
+from ..tracker.terms import MediaType, Service
 from .models import Context, InvalidPayload, Parsed
 from .reading import Payload, count, line, read_event, year
 

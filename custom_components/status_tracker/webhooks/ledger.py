@@ -10,8 +10,8 @@ from homeassistant.core import HomeAssistant
 
 from ..clients.parsing import JsonObject
 from ..const import LOGGER
-from ..store_file import DAMAGE, DamagedFileError, Document, StoreFile
-from ..tracker.models import Service
+from ..storage.files import DAMAGE, DamagedFileError, Document, StoreFile
+from ..tracker.terms import Service
 
 _FILE: Final = "webhooks"
 

@@ -11,7 +11,7 @@ from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant, callback
 
 from ..const import CONF_SECRET, CONF_WEBHOOK_ADDRESS, SECRET_HEADER
-from ..tracker.models import Service
+from ..tracker.terms import Service
 from .address import WebhookAddress, base_addresses
 
 

@@ -5,7 +5,8 @@ from typing import Final
 
 from ..tracker.facts import EpisodeInfo, Fact
 from ..tracker.ids import clean_imdb, clean_number
-from ..tracker.models import FILM, MediaIds, MediaType, Service
+from ..tracker.models import FILM, MediaIds
+from ..tracker.terms import MediaType, Service
 from . import arr
 from .models import Context, InvalidPayload, Parsed
 from .reading import Payload, block

@@ -5,7 +5,7 @@ from typing import Final
 
 from ..const import SERVICE_NAMES
 from ..tracker.ids import clean_text
-from ..tracker.models import Service
+from ..tracker.terms import Service
 from .models import InvalidPayload
 
 type Payload = Mapping[str, object]

@@ -18,8 +18,8 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from ..const import LOGGER
 from ..coordinator import StatusTrackerConfigEntry
 from ..issues import async_withdraw_webhook_issues
-from ..store_file import UnreadableFileError
-from ..tracker.models import Service
+from ..storage.files import UnreadableFileError
+from ..tracker.terms import Service
 from .ledger import WebhookLedger
 from .removal import async_remove_others
 from .senders import SENDERS

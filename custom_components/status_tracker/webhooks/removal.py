@@ -18,8 +18,8 @@ from ..clients.seerr import SeerrClient
 from ..connect import passing_client
 from ..const import LOGGER
 from ..issues import async_withdraw_webhook_issues
-from ..store_file import UnreadableFileError
-from ..tracker.models import Service
+from ..storage.files import UnreadableFileError
+from ..tracker.terms import Service
 from .identity import Identity
 from .ledger import Entered, WebhookLedger
 from .senders import SENDERS

@@ -24,7 +24,8 @@ from ..tracker.ids import (
     clean_text,
     clean_url,
 )
-from ..tracker.models import MediaIds, MediaType, SeerrRef, Service, WishStatus
+from ..tracker.models import MediaIds, SeerrRef
+from ..tracker.terms import MediaType, Service, WishStatus
 from .models import Context, InvalidPayload, Parsed
 from .reading import Payload, block, blocks, count, line, read_event, year
 

@@ -19,7 +19,7 @@ from ..clients.parsing import objects
 from ..clients.seerr import SeerrClient
 from ..clients.seerr_webhook import PAYLOAD, SeerrWebhook, SeerrWebhookTarget, keeps
 from ..const import SECRET_HEADER
-from ..tracker.models import Service
+from ..tracker.terms import Service
 from .identity import Identity, Standing, Target, webhook_path
 from .problems import SetUpFailedError, WebhookProblem
 

@@ -5,7 +5,8 @@ from typing import Final
 
 from ..tracker.facts import EpisodeInfo, Fact, Imported
 from ..tracker.ids import clean_imdb, clean_number, parse_time
-from ..tracker.models import ItemKey, MediaIds, MediaType, Service
+from ..tracker.models import ItemKey, MediaIds
+from ..tracker.terms import MediaType, Service
 from . import arr
 from .filenames import episode_keys
 from .models import Context, InvalidPayload, Parsed

@@ -16,7 +16,7 @@ from ..const import CONF_SECRET, CONF_WEBHOOK_SLOT, LOGGER
 from ..coordinator import StatusTrackerConfigEntry
 from ..health import ServiceHealth
 from ..issues import async_show_webhook_problem
-from ..tracker.models import Service
+from ..tracker.terms import Service
 from .attempt import Attempt, has_moved
 from .ledger import WebhookLedger
 from .problems import SetUpFailedError, WebhookProblem

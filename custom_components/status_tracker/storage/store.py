@@ -18,10 +18,15 @@ from homeassistant.helpers.event import async_call_later
 from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
-from .const import DOMAIN, LOGGER
-from .store_file import Document, StoreFile, async_list_files
-from .store_history import History, Shard
-from .store_reading import (
+from ..const import DOMAIN, LOGGER
+from ..tracker.archive import Archive
+from ..tracker.changes import Changes
+from ..tracker.codec import pack
+from ..tracker.models import MediaRequest
+from ..tracker.tracker import Tracker
+from .files import Document, StoreFile, async_list_files
+from .history import History, Shard
+from .reading import (
     ISSUE_HISTORY_DAMAGED,
     ISSUE_REQUESTS_DAMAGED,
     LIVE_FILE,
@@ -29,11 +34,6 @@ from .store_reading import (
     async_read_history,
     async_read_live,
 )
-from .tracker.archive import Archive
-from .tracker.changes import Changes
-from .tracker.codec import pack
-from .tracker.models import MediaRequest
-from .tracker.tracker import Tracker
 
 ISSUE_WRITE_FAILED: Final = "storage_write_failed"
 

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from .tracker.changes import Changes
-from .tracker.models import AttentionReason, MediaRequest, Origin, RequestState
-from .tracker.tracker import Tracker
+from ..tracker.changes import Changes
+from ..tracker.models import MediaRequest
+from ..tracker.terms import AttentionReason, Origin, RequestState
+from ..tracker.tracker import Tracker
 
 
 class Standing(NamedTuple):

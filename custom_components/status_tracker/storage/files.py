@@ -11,7 +11,7 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.file import WriteError
 from homeassistant.util.json import SerializationError
 
-from .const import DOMAIN, LOGGER
+from ..const import DOMAIN, LOGGER
 
 STORAGE_VERSION: Final = 1
 STORAGE_MINOR_VERSION: Final = 1

@@ -8,12 +8,13 @@ from heapq import merge
 from itertools import batched, chain
 from typing import Final, NamedTuple
 
+from ..people import fold_name
+from ..tracker.archive_row import ArchivedRow, Headline, make_headline
+from ..tracker.ids import fold_title
+from ..tracker.models import MediaRequest
+from ..tracker.terms import MediaType, Origin, RequestState
+from ..tracker.tracker import Tracker
 from .followed import is_followed
-from .people import fold_name
-from .tracker.archive_row import ArchivedRow, Headline, make_headline
-from .tracker.ids import fold_title
-from .tracker.models import MediaRequest, MediaType, Origin, RequestState
-from .tracker.tracker import Tracker
 
 _NEVER: Final = datetime.min.replace(tzinfo=UTC)
 # So many candidates are sorted in less than a millisecond.

@@ -14,11 +14,11 @@ from homeassistant.core import CALLBACK_TYPE, HassJob, HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.event import async_call_later
 
-from .const import DOMAIN
-from .coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
+from ..const import DOMAIN
+from ..coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
+from ..links import watch_links
+from ..tracker.changes import Changes
 from .followed import Difference, FollowedRequests
-from .links import watch_links
-from .tracker.changes import Changes
 from .views import Json, view_headline, view_row
 
 type Send = Callable[[Json], None]

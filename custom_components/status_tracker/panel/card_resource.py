@@ -15,7 +15,7 @@ from homeassistant.components.lovelace.resources import (
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
-from .const import DOMAIN
+from ..const import DOMAIN
 
 ISSUE_RESOURCE_IN_YAML: Final = "resource_in_yaml"
 

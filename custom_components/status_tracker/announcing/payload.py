@@ -6,12 +6,12 @@ from homeassistant.const import ATTR_ENTITY_ID, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 
-from .const import DOMAIN
-from .coordinator import StatusTrackerCoordinator
-from .links import watch_url
-from .people import People
-from .request_sensor import request_unique_id
-from .views import safe_link
+from ..const import DOMAIN
+from ..coordinator import StatusTrackerCoordinator
+from ..links import watch_url
+from ..panel.views import safe_link
+from ..people import People
+from ..request_sensor import request_unique_id
 
 
 def describe_request(

@@ -6,8 +6,9 @@ from datetime import datetime
 import json
 from typing import Any
 
+from ..tracker.models import ItemKey
+from ..tracker.terms import AttentionReason
 from .happenings import Happening, Kind
-from .tracker.models import AttentionReason, ItemKey
 
 
 @dataclass(slots=True, kw_only=True)

@@ -16,16 +16,16 @@ from homeassistant.helpers.start import async_at_started
 from homeassistant.util import dt as dt_util
 from homeassistant.util.signal_type import SignalType
 
-from .const import DOMAIN, EVENT_HAPPENED, LOGGER
-from .coordinator import StatusTrackerCoordinator
-from .followed import is_followed
+from ..const import DOMAIN, EVENT_HAPPENED, LOGGER
+from ..coordinator import StatusTrackerCoordinator
+from ..panel.followed import is_followed
+from ..panel.views import time_text
+from ..people import People
+from ..tracker.changes import Changes
+from ..tracker.models import FILM, ItemKey
 from .gathering import Gatherer
 from .happenings import Happening
-from .people import People
-from .request_payload import describe_request
-from .tracker.changes import Changes
-from .tracker.models import FILM, ItemKey
-from .views import time_text
+from .payload import describe_request
 
 # Sent with the announcer and what changed, whoever listens.
 SIGNAL_CHANGED: SignalType[Announcer, Changes] = SignalType(f"{DOMAIN}_changed")

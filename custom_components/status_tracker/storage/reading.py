@@ -7,8 +7,11 @@ from typing import Final
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
-from .const import DOMAIN
-from .store_file import (
+from ..const import DOMAIN
+from ..tracker.archive import Archive
+from ..tracker.codec import unpack
+from ..tracker.models import MediaRequest
+from .files import (
     DAMAGE,
     MOST_FILES,
     DamagedFileError,
@@ -18,10 +21,7 @@ from .store_file import (
     async_list_files,
     read_rows,
 )
-from .store_history import Shard, read_shard
-from .tracker.archive import Archive
-from .tracker.codec import unpack
-from .tracker.models import MediaRequest
+from .history import Shard, read_shard
 
 LIVE_FILE: Final = "requests"
 SHARD_FILES: Final = "finished"

@@ -10,7 +10,7 @@ from homeassistant.helpers import intent
 from homeassistant.setup import async_when_setup
 from homeassistant.util.yaml import load_yaml_dict
 
-from .const import DOMAIN, LOGGER
+from ..const import DOMAIN, LOGGER
 
 if TYPE_CHECKING:
     from hassil.recognize import RecognizeResult
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 type _Answer = Callable[[ConversationInput, RecognizeResult], Awaitable[str | None]]
 
-FOLDER: Final = Path(__file__).parent / "sentences"
+FOLDER: Final = Path(__file__).parent.parent / "sentences"
 """One file for each language, in the form of the user's own custom sentences."""
 
 _CONVERSATION: Final = "conversation"

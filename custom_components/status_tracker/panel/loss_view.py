@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from .tracker.losses import find_losses, find_remains
-from .tracker.models import FILM, ItemKey, MediaRequest
+from ..tracker.losses import find_losses, find_remains
+from ..tracker.models import FILM, ItemKey, MediaRequest
 
 
 def view_losses(request: MediaRequest) -> dict[str, Any] | None:

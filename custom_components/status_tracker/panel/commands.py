@@ -8,15 +8,15 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.util.hass_dict import HassKey
 import voluptuous as vol
 
-from .const import DOMAIN
-from .coordinator import StatusTrackerConfigEntry
+from ..const import DOMAIN
+from ..coordinator import StatusTrackerConfigEntry
+from ..links import watch_links
+from ..people import async_known_askers
+from ..tracker.terms import MediaType, RequestState
+from ..webhooks.manual import manual_webhook
 from .feed import RequestFeed, listed_row
-from .links import watch_links
 from .listing import Query, Scope, find_candidates, select
-from .people import async_known_askers
-from .tracker.models import MediaType, RequestState
 from .views import view_request, view_service
-from .webhooks.manual import manual_webhook
 
 _FEED: Final[HassKey[RequestFeed]] = HassKey(f"{DOMAIN}_feed")
 _LONGEST_TEXT: Final = 200

@@ -6,19 +6,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from ..tracker.changes import Change, Changes
+from ..tracker.models import MediaRequest, Summary
+from ..tracker.terms import AttentionReason, ItemState, Origin, RequestState
+from ..tracker.tracker import Tracker
+from ..tracker.wanted import wished_states
 from .gathered_codec import Gathered, pack_gathered, unpack_gathered
 from .happenings import BAD_ENDS, Happening, Kind, find_happenings
-from .tracker.changes import Change, Changes
-from .tracker.models import (
-    AttentionReason,
-    ItemState,
-    MediaRequest,
-    Origin,
-    RequestState,
-    Summary,
-)
-from .tracker.tracker import Tracker
-from .tracker.wanted import wished_states
 
 OLDEST: Final = timedelta(hours=1)
 """What came to be known later than this is history, and no news."""

@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
-from .store_file import Document, read_rows
-from .tracker.archive import Archive, Piece
-from .tracker.archive_row import ArchivedRow, read_row
+from ..tracker.archive import Archive, Piece
+from ..tracker.archive_row import ArchivedRow, read_row
+from .files import Document, read_rows
 
 ROWS_PER_SHARD: Final = 400
 

@@ -9,19 +9,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from .tracker.changes import Change
-from .tracker.item_states import presence_of
-from .tracker.models import (
-    FailureReason,
-    Item,
-    ItemKey,
-    ItemState,
-    MediaRequest,
-    RequestState,
-    Step,
-    Summary,
-    TimelineEntry,
-)
+from ..tracker.changes import Change
+from ..tracker.item_states import presence_of
+from ..tracker.models import Item, ItemKey, MediaRequest, Summary, TimelineEntry
+from ..tracker.terms import FailureReason, ItemState, RequestState, Step
 
 # A file's date and the report of its import differ by the time of copying.
 _SAME: Final = timedelta(minutes=15)

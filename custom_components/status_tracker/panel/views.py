@@ -8,23 +8,23 @@ from typing import Any, Final
 from homeassistant.config_entries import ConfigSubentry
 from homeassistant.const import CONF_URL, CONF_WEBHOOK_ID
 
-from .health import ServiceHealth
-from .loss_view import view_losses
-from .tracker.archive_row import Headline
-from .tracker.item_states import presence_of
-from .tracker.models import (
+from ..health import ServiceHealth
+from ..tracker.archive_row import Headline
+from ..tracker.item_states import presence_of
+from ..tracker.models import (
     FILM,
     Counts,
     Download,
     Item,
     ItemKey,
-    ItemState,
     MediaIds,
     MediaRequest,
     Summary,
     TimelineEntry,
 )
-from .tracker.tracker import Tracker
+from ..tracker.terms import ItemState
+from ..tracker.tracker import Tracker
+from .loss_view import view_losses
 
 type Json = dict[str, Any]
 

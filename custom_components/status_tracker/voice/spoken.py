@@ -8,8 +8,9 @@ from datetime import timedelta
 from functools import reduce
 from typing import Final
 
+from ..tracker.models import MediaRequest, Summary
+from ..tracker.terms import MediaType, RequestState
 from .asking import Arrival, is_stuck
-from .tracker.models import MediaRequest, MediaType, RequestState, Summary
 
 MOST: Final = 3
 """How many requests are told one by one: nobody listens to more."""

@@ -10,10 +10,10 @@ from homeassistant.components.http import StaticPathConfig
 from homeassistant.core import HomeAssistant
 from homeassistant.util.hass_dict import HassKey
 
+from ..const import DOMAIN
 from .card_resource import async_add_card, async_remove_card
-from .const import DOMAIN
 
-FOLDER: Final = Path(__file__).parent / "frontend"
+FOLDER: Final = Path(__file__).parent.parent / "frontend"
 BUNDLE: Final = "status-tracker.js"
 STATIC_PATH: Final = f"/{DOMAIN}_static"
 PANEL_PATH: Final = "status-tracker"

@@ -9,6 +9,12 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.translation import async_get_translations
 from homeassistant.util import dt as dt_util, language as language_util
 
+from ..const import DOMAIN
+from ..coordinator import StatusTrackerConfigEntry
+from ..panel.views import Json
+from ..tracker.models import MediaRequest, Summary
+from ..tracker.terms import MediaType
+from ..tracker.tracker import Tracker
 from .asking import (
     GOOD,
     Match,
@@ -21,12 +27,7 @@ from .asking import (
     find_stuck,
     live_titles,
 )
-from .const import DOMAIN
-from .coordinator import StatusTrackerConfigEntry
 from .spoken import Speaker
-from .tracker.models import MediaRequest, MediaType, Summary
-from .tracker.tracker import Tracker
-from .views import Json
 
 LANGUAGES: Final = ("en", "de", "fr", "es", "nl", "ja")
 """The languages that are spoken; in any other one the answer is in English."""

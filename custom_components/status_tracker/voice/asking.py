@@ -6,20 +6,13 @@ from difflib import SequenceMatcher
 import re
 from typing import Final, NamedTuple
 
-from .followed import is_followed
-from .tracker.archive_row import ArchivedRow
-from .tracker.ids import fold_title
-from .tracker.item_states import presence_of
-from .tracker.models import (
-    FailureReason,
-    ItemKey,
-    ItemState,
-    MediaRequest,
-    MediaType,
-    RequestState,
-    Summary,
-)
-from .tracker.tracker import Tracker
+from ..panel.followed import is_followed
+from ..tracker.archive_row import ArchivedRow
+from ..tracker.ids import fold_title
+from ..tracker.item_states import presence_of
+from ..tracker.models import ItemKey, MediaRequest, Summary
+from ..tracker.terms import FailureReason, ItemState, MediaType, RequestState
+from ..tracker.tracker import Tracker
 
 GOOD: Final = 0.85
 """A title that has the words that were said scores this or more, of at most 1."""

@@ -1,0 +1,1 @@
+"""Tell automations what happened, once and in time."""

@@ -1,0 +1,1 @@
+"""Show requests to people: the panel, the card, and what feeds them."""

@@ -1,0 +1,1 @@
+"""Keep requests on the disk, and read them back whatever happened."""

@@ -1,0 +1,1 @@
+"""Answer questions about requests, aloud and to language models."""
