@@ -31,6 +31,7 @@ SLOW: Final = 128 * 1024
 
 _QUICK: Final = Pace(
     moving=0.05,
+    settling=0.0,
     closest=0.0,
     newcomer=5.0,
     first_retry=0.05,
