@@ -15,6 +15,7 @@ from custom_components.status_tracker.tracker.terms import (
     RequestState,
     Service,
     Step,
+    WishStatus,
 )
 from custom_components.status_tracker.watchers import WATCHERS
 from tests.common import async_set_up, coordinator_of
@@ -23,6 +24,7 @@ from tests.stack.film_story import FilmStory
 from tests.stack.player import Options, Removal
 from tests.stack.stack import Stack
 from tests.stacked import stacked_entry, until
+from tests.tracker.stories import Film
 
 FOUND_WITHOUT_WEBHOOKS = [
     ("wish", RequestState.REQUESTED),
@@ -130,6 +132,21 @@ async def test_bad_ends_without_webhooks_are_found(
     summary = tracker.summary(request_id)
     assert summary is not None
     assert summary.failure is reason
+
+
+async def test_wish_ends_the_rest_of_who_has_nothing_to_do(
+    stack: Stack, entry: MockConfigEntry
+) -> None:
+    """Ask Radarr soon, though it was asked a moment before there was anything."""
+
+    def asked() -> int:
+        return len(stack.radarr.calls_to("/api/v3/history"))
+
+    coordinator = coordinator_of(entry)
+    await until(lambda: bool(coordinator.health[Service.RADARR].reachable), "asked")
+    before = asked()
+    await coordinator.async_apply([Film().wish(0, WishStatus.APPROVED)])
+    await until(lambda: asked() > before, "asked anew")
 
 
 async def test_versions_are_known(entry: MockConfigEntry) -> None:

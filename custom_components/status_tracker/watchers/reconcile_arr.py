@@ -65,11 +65,13 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
         self._met: list[TitleT] = []
         self._newest: datetime | None = None
         self._asked: dict[str, float] = {}
+        self._is_idle = False
         self.tags: dict[int, str] = {}
 
     @override
     def interval(self) -> timedelta:
-        return _BUSY if any(True for _ in self.unfinished()) else _IDLE
+        self._is_idle = not any(True for _ in self.unfinished())
+        return _IDLE if self._is_idle else _BUSY
 
     @override
     async def async_look(self, *, is_back: bool) -> None:
@@ -264,13 +266,13 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
     @override
     @callback
     def async_changed(self, changes: Changes) -> None:
-        """Look at once at a request that is new, or new to this instance."""
+        """Look at once at a request that is new to this instance, or ends its rest."""
+        tracker = self.coordinator.tracker
         for change in changes.requests.values():
-            request = self.coordinator.tracker.requests.get(change.request_id)
-            if (
-                request is not None
-                and request.media_type is self.media_type
-                and self.arr_id(request) is not None
-                and request.id not in self._asked
-            ):
+            request = tracker.requests.get(change.request_id)
+            if request is None or request.media_type is not self.media_type:
+                continue
+            is_new = self.arr_id(request) is not None and request.id not in self._asked
+            if is_new or (self._is_idle and request.id in tracker.unfinished):
+                self._is_idle = False
                 self.async_call()
