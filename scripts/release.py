@@ -33,15 +33,17 @@ def make_archive(version: str, folder: Path) -> Path:
     archive = folder / ARCHIVE
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as content:
         for path in sorted(INTEGRATION.rglob("*")):
-            if not path.is_file() or "__pycache__" in path.parts:
+            name = path.relative_to(INTEGRATION)
+            if not path.is_file() or any(part[0] in "._" for part in name.parts[:-1]):
+                # What tools leave behind.
                 continue
             data = path.read_bytes()
             if path == INTEGRATION / "manifest.json":
                 data = stamped(data.decode(), version).encode()
-            name = zipfile.ZipInfo(str(path.relative_to(INTEGRATION)), TIME)
-            name.compress_type = zipfile.ZIP_DEFLATED
-            name.external_attr = 0o644 << 16
-            content.writestr(name, data)
+            entry = zipfile.ZipInfo(str(name), TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            content.writestr(entry, data)
     return archive
 
 

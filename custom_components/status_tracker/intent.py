@@ -5,7 +5,8 @@ user's folder. What an integration can bring are sentence triggers, so each of o
 hands over to the intent of the same name.
 """
 
-from typing import Any, ClassVar, Final, override
+from collections.abc import Awaitable, Callable
+from typing import Any, Final, override
 
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import intent
@@ -20,20 +21,36 @@ INTENT_NEW: Final = "StatusTrackerNew"
 INTENT_STUCK: Final = "StatusTrackerStuck"
 
 _TITLE: Final = "title"
+_OF_TITLE: Final[dict[vol.Marker, Any]] = {
+    vol.Required(_TITLE): intent.non_empty_string
+}
+
+type _Ask = Callable[[Answerer, str], Answer | Awaitable[Answer]]
 
 
 async def async_setup_intents(hass: HomeAssistant) -> None:
     """Register what answers."""
-    for handler in (Where(), Why(), Moving(), New(), Stuck()):
+    for handler in _INTENTS:
         intent.async_register(hass, handler)
 
 
 class RequestIntent(intent.IntentHandler):
-    """Answer a question in the language in which it was asked."""
+    """Answer one kind of question in the language in which it was asked."""
 
-    async def async_answer(self, answerer: Answerer, slots: dict[str, Any]) -> Answer:
-        """Return the answer."""
-        raise NotImplementedError
+    def __init__(
+        self, intent_type: str, about: str, ask: _Ask, *, of_title: bool = False
+    ) -> None:
+        """Take what it tells, for language models, and who answers."""
+        self.intent_type = intent_type
+        self.description = f"Tells {about}"
+        self._ask = ask
+        self._schema = _OF_TITLE if of_title else None
+
+    @property
+    @override
+    def slot_schema(self) -> dict[vol.Marker, Any] | None:
+        """Return what has to be said."""
+        return self._schema
 
     @override
     async def async_handle(self, intent_obj: intent.Intent) -> intent.IntentResponse:
@@ -45,77 +62,40 @@ class RequestIntent(intent.IntentHandler):
         if (entry := loaded_entry(intent_obj.hass)) is None:
             response.async_set_speech(speaker.say("not_running"))
             return response
-        values = {name: slot["value"] for name, slot in slots.items()}
-        answer = await self.async_answer(
-            Answerer(intent_obj.hass, entry, speaker), values
-        )
+        said = slots.get(_TITLE, {}).get("value", "")
+        answer = self._ask(Answerer(intent_obj.hass, entry, speaker), said)
+        if not isinstance(answer, Answer):
+            answer = await answer
         response.async_set_speech(answer.speech)
         return response
 
 
-class TitleIntent(RequestIntent):
-    """Answer a question about one title."""
-
-    slot_schema: ClassVar[dict[vol.Marker, Any]] = {
-        vol.Required(_TITLE): intent.non_empty_string
-    }
-
-
-class Where(TitleIntent):
-    """Say where a request stands."""
-
-    intent_type = INTENT_WHERE
-    description = "Tells where the request for a film or show stands"
-
-    @override
-    async def async_answer(self, answerer: Answerer, slots: dict[str, Any]) -> Answer:
-        """Look for the title."""
-        return await answerer.async_where(slots[_TITLE])
-
-
-class Why(TitleIntent):
-    """Say why a request is not there yet."""
-
-    intent_type = INTENT_WHY
-    description = "Tells why a requested film or show cannot be watched yet"
-
-    @override
-    async def async_answer(self, answerer: Answerer, slots: dict[str, Any]) -> Answer:
-        """Look for the title, and for what is wrong."""
-        return await answerer.async_why(slots[_TITLE])
-
-
-class Moving(RequestIntent):
-    """Say what is on its way."""
-
-    intent_type = INTENT_MOVING
-    description = "Tells which requested films and shows are on their way"
-
-    @override
-    async def async_answer(self, answerer: Answerer, slots: dict[str, Any]) -> Answer:
-        """Look at what is unfinished."""
-        return answerer.async_moving()
-
-
-class New(RequestIntent):
-    """Say what is new."""
-
-    intent_type = INTENT_NEW
-    description = "Tells which requested films and shows became ready to watch lately"
-
-    @override
-    async def async_answer(self, answerer: Answerer, slots: dict[str, Any]) -> Answer:
-        """Look at what arrived."""
-        return answerer.async_new()
-
-
-class Stuck(RequestIntent):
-    """Say what needs attention."""
-
-    intent_type = INTENT_STUCK
-    description = "Tells which requested films and shows need attention, and why"
-
-    @override
-    async def async_answer(self, answerer: Answerer, slots: dict[str, Any]) -> Answer:
-        """Look at what is in trouble."""
-        return answerer.async_stuck()
+_INTENTS: Final = (
+    RequestIntent(
+        INTENT_WHERE,
+        "where the request for a film or show stands",
+        lambda answerer, title: answerer.async_where(title),
+        of_title=True,
+    ),
+    RequestIntent(
+        INTENT_WHY,
+        "why a requested film or show cannot be watched yet",
+        lambda answerer, title: answerer.async_why(title),
+        of_title=True,
+    ),
+    RequestIntent(
+        INTENT_MOVING,
+        "which requested films and shows are on their way",
+        lambda answerer, _title: answerer.async_moving(),
+    ),
+    RequestIntent(
+        INTENT_NEW,
+        "which requested films and shows became ready to watch lately",
+        lambda answerer, _title: answerer.async_new(),
+    ),
+    RequestIntent(
+        INTENT_STUCK,
+        "which requested films and shows need attention, and why",
+        lambda answerer, _title: answerer.async_stuck(),
+    ),
+)

@@ -1,5 +1,6 @@
 """Delete torrents, at once or once they have seeded as long as they must."""
 
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final, override
 
@@ -17,9 +18,9 @@ _STOPPED: Final = frozenset({TorrentState.SEEDING_STOPPED, TorrentState.SEEDING_
 class _TorrentStep(DeletionStep[QBittorrentClient]):
     """Delete the torrents of one qBittorrent that a title came with."""
 
+    @abstractmethod
     def _takes(self, torrent: Torrent) -> bool:
         """Tell whether a torrent is this step's, not the other's."""
-        raise NotImplementedError
 
     @override
     async def plan(self) -> None:
