@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from homeassistant.const import ATTR_ENTITY_ID
+from homeassistant.const import ATTR_ENTITY_ID, CONF_OPTIONS
 from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.typing import ConfigType
 import voluptuous as vol
 
 from .people import PERSON
@@ -22,6 +23,15 @@ FILTER_FIELDS: Final[dict[vol.Marker, Any]] = {
     vol.Optional(_ANIME): cv.boolean,
 }
 """The options by which a request is chosen; none of them chooses every request."""
+
+
+def validated(config: ConfigType, fields: Mapping[vol.Marker, Any]) -> ConfigType:
+    """Return a configuration with its options as the fields take them."""
+    options = {**FILTER_FIELDS, **fields}
+    result: ConfigType = vol.Schema(
+        {vol.Required(CONF_OPTIONS, default=dict): options}
+    )(config)
+    return result
 
 
 class RequestFilter:

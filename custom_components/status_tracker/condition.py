@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any, ClassVar, Final, Unpack, override
 
-from homeassistant.const import CONF_OPTIONS, CONF_STATE
+from homeassistant.const import CONF_STATE
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.condition import (
@@ -17,7 +17,7 @@ from homeassistant.helpers.typing import ConfigType
 import voluptuous as vol
 
 from .announcing.announcer import SIGNAL_CHANGED, Announcer
-from .automation_filter import FILTER_FIELDS, RequestFilter
+from .automation_filter import RequestFilter, validated
 from .const import DOMAIN
 from .coordinator import StatusTrackerConfigEntry
 from .tracker.changes import Changes
@@ -38,11 +38,7 @@ class RequestCondition(Condition):
         cls, hass: HomeAssistant, config: ConfigType
     ) -> ConfigType:
         """Return the options as the fields take them."""
-        schema = vol.Schema(
-            {vol.Required(CONF_OPTIONS, default=dict): {**FILTER_FIELDS, **cls.fields}}
-        )
-        validated: ConfigType = schema(config)
-        return validated
+        return validated(config, cls.fields)
 
     def __init__(self, hass: HomeAssistant, config: ConditionConfig) -> None:
         """Take the options."""

@@ -3,7 +3,6 @@
 from abc import abstractmethod
 from typing import Any, ClassVar, Final, override
 
-from homeassistant.const import CONF_OPTIONS
 from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
@@ -18,7 +17,7 @@ import voluptuous as vol
 
 from .announcing.announcer import SIGNAL_CHANGED, Announcer
 from .announcing.happenings import Kind
-from .automation_filter import FILTER_FIELDS, RequestFilter
+from .automation_filter import RequestFilter, validated
 from .const import EVENT_HAPPENED
 from .tracker.changes import Change, Changes
 from .tracker.terms import AttentionReason, RequestState
@@ -48,11 +47,7 @@ class RequestTrigger(Trigger):
         cls, hass: HomeAssistant, config: ConfigType
     ) -> ConfigType:
         """Return the options as the fields take them."""
-        schema = vol.Schema(
-            {vol.Required(CONF_OPTIONS, default=dict): {**FILTER_FIELDS, **cls.fields}}
-        )
-        validated: ConfigType = schema(config)
-        return validated
+        return validated(config, cls.fields)
 
     def __init__(self, hass: HomeAssistant, config: TriggerConfig) -> None:
         """Take the options."""
