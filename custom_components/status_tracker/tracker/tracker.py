@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 import hashlib
-import heapq
 
 from .archive import Archive
 from .archive_row import ArchivedRow
 from .changes import Change, Changes
 from .correlation import Index, request_keys
+from .derivations import Derivations
 from .effects import Effect
 from .evidence import absorb
 from .facts import AvailabilityHinted, Fact, Matching, Subject
@@ -21,18 +21,8 @@ from .settle import find_strays, find_twin, move_downloads, share
 from .states import FINISHED, Derived, derive
 from .terms import ItemState, MatchStatus, MediaType, Origin, RequestState
 from .timeline import full_timeline, record
+from .touched import Touched
 from .unmatched import UnmatchedFacts
-
-
-class _Touched:
-    """Collect what happens to one request while facts are applied."""
-
-    def __init__(self, before: Derived | None) -> None:
-        """Remember how the request stood before."""
-        self.before = before
-        self.durable = False
-        self.entries: list[TimelineEntry] = []
-        self.merged_into: str | None = None
 
 
 class Tracker:
@@ -50,20 +40,15 @@ class Tracker:
         self.unmatched = UnmatchedFacts()
         self._requests: dict[str, MediaRequest] = {}
         self._index = Index()
-        self._derived: dict[str, Derived] = {}
-        self._stale: set[str] = set()
-        self._unfinished: set[str] = set()
-        self._waiting: dict[str, frozenset[str]] = {}
-        self._airing: list[tuple[datetime, str]] = []
-        self._touched: dict[str, _Touched] = {}
+        self._derivations = Derivations(self._requests, now)
+        self._touched: dict[str, Touched] = {}
         self._queue: deque[Fact] = deque()
         self._router = Router(self)
-        self._now = now
         for request in requests:
             self._requests[request.id] = request
             self.archive.remove(request.id)
             self._index.update(request.id, request_keys(request))
-            self._derive(request.id)
+            self._derivations.fresh(request.id)
 
     @property
     def requests(self) -> Mapping[str, MediaRequest]:
@@ -73,12 +58,12 @@ class Tracker:
     @property
     def unfinished(self) -> AbstractSet[str]:
         """Return the ids of the requests that are neither available nor failed."""
-        return self._unfinished
+        return self._derivations.unfinished
 
     @property
     def waiting_downloads(self) -> Mapping[str, frozenset[str]]:
         """Return, for each download that somebody waits for, the ids of who does."""
-        return self._waiting
+        return self._derivations.waiting_downloads
 
     def get(self, request_id: str) -> MediaRequest | None:
         """Return a request; an archived one as a copy."""
@@ -107,11 +92,11 @@ class Tracker:
 
     def next_tick(self) -> datetime | None:
         """Return when the next episode airs that somebody waits for."""
-        return self._airing[0][0] if self._airing else None
+        return self._derivations.next_airing
 
     def apply(self, facts: Iterable[Fact], now: datetime) -> Changes:
         """Apply facts in any order and return what they changed."""
-        self._now = now
+        self._derivations.now = now
         self._touched = {}
         hints: set[str] = set()
         unmatched = 0
@@ -139,13 +124,11 @@ class Tracker:
 
     def tick(self, now: datetime) -> Changes:
         """Let the episodes whose time has come count as aired."""
-        self._now = now
+        self._derivations.now = now
         self._touched = {}
-        while self._airing and self._airing[0][0] <= now:
-            request_id = heapq.heappop(self._airing)[1]
-            if request_id in self._requests:
-                self._touch(request_id)
-                self._stale.add(request_id)
+        for request_id in self._derivations.take_aired():
+            self._touch(request_id)
+            self._derivations.expire(request_id)
         return self._finish()
 
     def forget(self, request_id: str) -> Changes:
@@ -167,10 +150,10 @@ class Tracker:
         No more than `limit` of them at once: packing takes its time.
         """
         changes: dict[str, Change] = {}
-        for request_id in self._requests.keys() - self._unfinished:
+        for request_id in self._requests.keys() - self.unfinished:
             if len(changes) == limit:
                 break
-            summary = self._fresh(request_id).summary
+            summary = self._derivations.fresh(request_id).summary
             finished_at = summary.finished_at or self._requests[request_id].updated_at
             if finished_at < before:
                 changes[request_id] = self._pack(request_id, summary)
@@ -180,13 +163,13 @@ class Tracker:
         """Tell whether a request is neither available nor failed."""
         if request_id not in self._requests:
             return False
-        self._fresh(request_id)
-        return request_id in self._unfinished
+        self._derivations.fresh(request_id)
+        return request_id in self.unfinished
 
     def has_failed(self, request_id: str) -> bool:
         """Tell whether a request, live or archived, stands at failed."""
         if request_id in self._requests:
-            state = self._fresh(request_id).summary.state
+            state = self._derivations.fresh(request_id).summary.state
         elif (row := self.archive.row(request_id)) is not None:
             state = row.headline.state
         else:
@@ -217,7 +200,7 @@ class Tracker:
             text = f"{seed}|{count}" if count else seed
             request_id = hashlib.sha256(text.encode()).hexdigest()[:12]
             count += 1
-        self._touched[request_id] = _Touched(None)
+        self._touched[request_id] = Touched(None)
         request = self._requests[request_id] = MediaRequest(
             id=request_id,
             media_type=media_type,
@@ -248,18 +231,18 @@ class Tracker:
             return
         self.revive(request)
         touched.entries.extend(entries)
-        self._stale.add(request.id)
+        self._derivations.expire(request.id)
         if effect is Effect.CHANGED or entries:
             touched.durable = True
             self._reindex(request.id)
 
-    def _touch(self, request_id: str) -> _Touched:
+    def _touch(self, request_id: str) -> Touched:
         """Remember how a request stands before it changes."""
         if request_id not in self._touched:
-            before = self._derived.get(request_id)
+            before = self._derivations.last(request_id)
             if before is None and (request := self.archive.read(request_id)):
-                before = derive(request, self._now)
-            self._touched[request_id] = _Touched(before)
+                before = derive(request, self._derivations.now)
+            self._touched[request_id] = Touched(before)
         return self._touched[request_id]
 
     def _settle_all(self) -> None:
@@ -307,16 +290,13 @@ class Tracker:
         keys = request_keys(self._requests[request_id])
         if new := self._index.update(request_id, keys):
             self._queue.extend(self.unmatched.take(new))
-        self._stale.add(request_id)
+        self._derivations.expire(request_id)
 
     def _drop(self, request_id: str) -> None:
         """Take a request out of everything but the archive."""
         self._requests.pop(request_id, None)
         self._index.update(request_id, ())
-        self._stale.discard(request_id)
-        self._unfinished.discard(request_id)
-        old = self._derived.pop(request_id, None)
-        self._wait_for(request_id, old, frozenset())
+        self._derivations.drop(request_id)
 
     def _pack(
         self, request_id: str, summary: Summary, change: Change | None = None
@@ -336,45 +316,9 @@ class Tracker:
     def _derived_of(self, request_id: str) -> Derived | None:
         """Return what follows from a request's evidence, archived or not."""
         if request_id in self._requests:
-            return self._fresh(request_id)
+            return self._derivations.fresh(request_id)
         request = self.archive.read(request_id)
-        return derive(request, self._now) if request is not None else None
-
-    def _fresh(self, request_id: str) -> Derived:
-        """Return what follows from a request's evidence, derived anew if stale."""
-        if request_id in self._stale or request_id not in self._derived:
-            self._derive(request_id)
-        return self._derived[request_id]
-
-    def _derive(self, request_id: str) -> None:
-        """Derive a request anew and keep the sets that hang on it."""
-        self._stale.discard(request_id)
-        old = self._derived.get(request_id)
-        new = derive(self._requests[request_id], self._now)
-        self._derived[request_id] = new
-        if new.summary.state in FINISHED:
-            self._unfinished.discard(request_id)
-        else:
-            self._unfinished.add(request_id)
-        self._wait_for(request_id, old, new.waiting_downloads)
-        next_air = new.summary.next_air
-        if next_air is not None and (old is None or old.summary.next_air != next_air):
-            heapq.heappush(self._airing, (next_air, request_id))
-
-    def _wait_for(
-        self, request_id: str, old: Derived | None, new: frozenset[str]
-    ) -> None:
-        """Keep which downloads somebody waits for."""
-        before = old.waiting_downloads if old is not None else frozenset[str]()
-        for download_id in before - new:
-            left = self._waiting[download_id] - {request_id}
-            if left:
-                self._waiting[download_id] = left
-            else:
-                del self._waiting[download_id]
-        for download_id in new - before:
-            waiting = self._waiting.get(download_id, frozenset())
-            self._waiting[download_id] = waiting | {request_id}
+        return derive(request, self._derivations.now) if request is not None else None
 
     def _finish(
         self, hints: frozenset[str] = frozenset(), unmatched: int = 0
@@ -382,19 +326,10 @@ class Tracker:
         """Derive what was touched and say what changed."""
         changes: dict[str, Change] = {}
         for request_id, touched in self._touched.items():
-            before = touched.before
-            after = self._fresh(request_id) if request_id in self._requests else None
-            if before is None and after is None:
+            is_live = request_id in self._requests
+            after = self._derivations.fresh(request_id) if is_live else None
+            if (change := touched.change(request_id, after)) is None:
                 continue
-            change = Change(
-                request_id=request_id,
-                before=before.summary if before is not None else None,
-                after=after.summary if after is not None else None,
-                durable=touched.durable or after is None,
-                entries=tuple(touched.entries),
-                items=_changed_items(before, after),
-                merged_into=touched.merged_into,
-            )
             if after is not None and self._rests_in_library(request_id, after):
                 change = self._pack(request_id, after.summary, change)
             if change.durable or change.before != change.after or change.items:
@@ -408,12 +343,3 @@ def _is_hint(fact: Fact) -> bool:
     if isinstance(fact, Matching):
         return fact.status is MatchStatus.MATCHED
     return isinstance(fact, AvailabilityHinted)
-
-
-def _changed_items(before: Derived | None, after: Derived | None) -> frozenset[ItemKey]:
-    """Return the items whose state differs."""
-    old: Mapping[ItemKey, ItemState] = before.items if before is not None else {}
-    new: Mapping[ItemKey, ItemState] = after.items if after is not None else {}
-    return frozenset(
-        key for key in old.keys() | new.keys() if old.get(key) != new.get(key)
-    )
