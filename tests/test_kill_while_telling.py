@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant, callback
@@ -14,6 +13,7 @@ from custom_components.status_tracker.coordinator import StatusTrackerCoordinato
 from custom_components.status_tracker.tracker.terms import WishStatus
 
 from .common import coordinator_of
+from .real_files import own_folder, real_storage  # noqa: F401
 from .telling import Teller
 from .tracker.stories import START, Film, Show, minute
 
@@ -30,18 +30,6 @@ def clock(freezer: FrozenDateTimeFactory) -> FrozenDateTimeFactory:
     """Begin when the stories begin."""
     freezer.move_to(START)
     return freezer
-
-
-@pytest.fixture
-def hass_config_dir(hass_tmp_config_dir: str) -> str:
-    """Give every test a folder of its own."""
-    return hass_tmp_config_dir
-
-
-@pytest.fixture
-def hass_storage() -> dict[str, Any]:
-    """Have Home Assistant write real files."""
-    return {}
 
 
 class Plug:

@@ -1,8 +1,7 @@
 """Give every test real files, the simulated services, and no time to lose."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import Any
 
 from homeassistant.core import HomeAssistant
 import pytest
@@ -13,8 +12,9 @@ from custom_components.status_tracker.actions.deletion_runner import Pace
 from custom_components.status_tracker.actions.deletion_step import DeletionStep
 from custom_components.status_tracker.actions.deletion_steps import SPECS
 from custom_components.status_tracker.watchers import WATCHERS
+from tests.real_files import own_folder, real_storage  # noqa: F401
 from tests.stack.stack import Stack
-from tests.stack.titles import CATALOGUE
+from tests.whole_stack import whole_stack  # noqa: F401
 
 from .home import Home
 
@@ -28,18 +28,6 @@ FAST = Pace(
 )
 
 
-@pytest.fixture
-def hass_config_dir(hass_tmp_config_dir: str) -> str:
-    """Give every test a folder of its own."""
-    return hass_tmp_config_dir
-
-
-@pytest.fixture
-def hass_storage() -> dict[str, Any]:
-    """Have Home Assistant write real files."""
-    return {}
-
-
 @pytest.fixture(autouse=True)
 def fast(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make every pause short."""
@@ -49,13 +37,6 @@ def fast(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(spec.make, "again_after", 0.2)
     for name in ("SETTLE", "SETTLE_IN_JELLYFIN"):
         monkeypatch.setattr(outside_deletions, name, timedelta(milliseconds=50))
-
-
-@pytest.fixture
-async def stack() -> AsyncIterator[Stack]:
-    """Start the simulated services, a second Radarr and Sonarr for 4K among them."""
-    async with Stack(speed=500, titles=CATALOGUE, four_k=True) as stack:
-        yield stack
 
 
 @pytest.fixture

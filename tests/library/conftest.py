@@ -1,42 +1,21 @@
 """Give every test real files, the simulated services, and no time to lose."""
 
-from collections.abc import AsyncIterator
-from typing import Any
-
 from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.status_tracker.library import run
+from tests.real_files import own_folder, real_storage  # noqa: F401
 from tests.stack.stack import Stack
-from tests.stack.titles import CATALOGUE
+from tests.whole_stack import whole_stack  # noqa: F401
 
 from .sync_home import SyncHome
-
-
-@pytest.fixture
-def hass_config_dir(hass_tmp_config_dir: str) -> str:
-    """Give every test a folder of its own."""
-    return hass_tmp_config_dir
-
-
-@pytest.fixture
-def hass_storage() -> dict[str, Any]:
-    """Have Home Assistant write real files."""
-    return {}
 
 
 @pytest.fixture(autouse=True)
 def fast(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make every pause short."""
     monkeypatch.setattr(run, "PAUSES", (0.01, 0.02))
-
-
-@pytest.fixture
-async def stack() -> AsyncIterator[Stack]:
-    """Start the simulated services, a second Radarr and Sonarr for 4K among them."""
-    async with Stack(speed=500, titles=CATALOGUE, four_k=True) as stack:
-        yield stack
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import chain
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 from freezegun import freeze_time
@@ -20,6 +19,7 @@ from custom_components.status_tracker.coordinator import StatusTrackerCoordinato
 from custom_components.status_tracker.storage import history as store_history
 
 from ..common import async_set_up
+from ..real_files import own_folder, real_storage  # noqa: F401
 from ..tracker.stories import minute
 from .disk import Disk, story
 
@@ -30,18 +30,6 @@ def freezer() -> Iterator[FrozenDateTimeFactory]:
     with freeze_time(minute(24 * 60)) as frozen:
         assert isinstance(frozen, FrozenDateTimeFactory)
         yield frozen
-
-
-@pytest.fixture
-def hass_config_dir(hass_tmp_config_dir: str) -> str:
-    """Give every test a folder of its own."""
-    return hass_tmp_config_dir
-
-
-@pytest.fixture
-def hass_storage() -> dict[str, Any]:
-    """Have Home Assistant write real files."""
-    return {}
 
 
 @pytest.fixture
