@@ -38,7 +38,10 @@ SAID: Final = {
     "A wish came in": "alice asks for The Copper Lighthouse.",
     "The same by the event entity": "The Copper Lighthouse is there.",
     "What is on its way": "0 more on the way.",
-    "Tell me when it is there": "The Copper Lighthouse is ready.",
+    "Tell me when all of it is there": (
+        "The Copper Lighthouse is ready, and nothing else is on its way."
+    ),
+    "Welcome a wish": "alice asks for The Copper Lighthouse; 0 others are stuck.",
 }
 
 

@@ -1,18 +1,20 @@
 """Choose the requests that a trigger or a condition is about."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from homeassistant.const import ATTR_ENTITY_ID, CONF_OPTIONS
+from homeassistant.core import HomeAssistant
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.typing import ConfigType
 import voluptuous as vol
 
 from .people import PERSON
-from .tracker.terms import MediaType
+from .tracker.terms import AttentionReason, MediaType, RequestState
 
 _ANIME: Final = "anime"
 _MEDIA_TYPE: Final = "media_type"
+_REASON: Final = "reason"
 _REQUESTED_BY: Final = "requested_by"
 
 FILTER_FIELDS: Final[dict[vol.Marker, Any]] = {
@@ -25,13 +27,34 @@ FILTER_FIELDS: Final[dict[vol.Marker, Any]] = {
 """The options by which a request is chosen; none of them chooses every request."""
 
 
-def validated(config: ConfigType, fields: Mapping[vol.Marker, Any]) -> ConfigType:
-    """Return a configuration with its options as the fields take them."""
-    options = {**FILTER_FIELDS, **fields}
-    result: ConfigType = vol.Schema(
-        {vol.Required(CONF_OPTIONS, default=dict): options}
-    )(config)
-    return result
+REASON_FIELDS: Final[dict[vol.Marker, Any]] = {
+    vol.Optional(_REASON): vol.All(cv.ensure_list, [vol.Coerce(AttentionReason)])
+}
+"""The option by which a reason to look is chosen; without it, every reason is."""
+
+STATES: Final = vol.All(cv.ensure_list, [vol.Coerce(RequestState)])
+
+
+def is_reason_chosen(options: Mapping[str, Any], reason: str | None) -> bool:
+    """Return whether there is a reason to look, and it is one that was chosen."""
+    return reason in (options.get(_REASON) or tuple(AttentionReason))
+
+
+class RequestOptions:
+    """Check the options of a trigger or a condition: its own, and which requests."""
+
+    fields: ClassVar[dict[vol.Marker, Any]] = {}
+
+    @classmethod
+    async def async_validate_config(
+        cls, hass: HomeAssistant, config: ConfigType
+    ) -> ConfigType:
+        """Return a configuration with its options as the fields take them."""
+        options = {**FILTER_FIELDS, **cls.fields}
+        result: ConfigType = vol.Schema(
+            {vol.Required(CONF_OPTIONS, default=dict): options}
+        )(config)
+        return result
 
 
 class RequestFilter:

@@ -6,39 +6,30 @@ from typing import Any, ClassVar, Final, Unpack, override
 
 from homeassistant.const import CONF_STATE
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
-from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.condition import (
     Condition,
     ConditionCheckParams,
     ConditionConfig,
 )
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
-from homeassistant.helpers.typing import ConfigType
 import voluptuous as vol
 
 from .announcing.announcer import SIGNAL_CHANGED, Announcer
-from .automation_filter import RequestFilter, validated
+from .automation_filter import (
+    REASON_FIELDS,
+    STATES,
+    RequestFilter,
+    RequestOptions,
+    is_reason_chosen,
+)
 from .const import DOMAIN
 from .coordinator import StatusTrackerConfigEntry
 from .tracker.changes import Changes
 from .tracker.models import Summary
-from .tracker.terms import AttentionReason, RequestState
-
-CONF_REASON: Final = "reason"
 
 
-class RequestCondition(Condition):
+class RequestCondition(RequestOptions, Condition):
     """Hold while any of the requests that the options choose stands as asked for."""
-
-    fields: ClassVar[dict[vol.Marker, Any]] = {}
-
-    @override
-    @classmethod
-    async def async_validate_config(
-        cls, hass: HomeAssistant, config: ConfigType
-    ) -> ConfigType:
-        """Return the options as the fields take them."""
-        return validated(config, cls.fields)
 
     def __init__(self, hass: HomeAssistant, config: ConditionConfig) -> None:
         """Take the options."""
@@ -91,9 +82,7 @@ class IsInStateCondition(RequestCondition):
     """Hold while a request is in one of some states."""
 
     fields: ClassVar[dict[vol.Marker, Any]] = {
-        vol.Required(CONF_STATE): vol.All(
-            cv.ensure_list, vol.Length(min=1), [vol.Coerce(RequestState)]
-        )
+        vol.Required(CONF_STATE): vol.All(STATES, vol.Length(min=1))
     }
 
     @override
@@ -105,17 +94,13 @@ class IsInStateCondition(RequestCondition):
 class NeedsAttentionCondition(RequestCondition):
     """Hold while somebody should look at a request."""
 
-    fields: ClassVar[dict[vol.Marker, Any]] = {
-        vol.Optional(CONF_REASON): vol.All(
-            cv.ensure_list, [vol.Coerce(AttentionReason)]
-        )
-    }
+    fields: ClassVar[dict[vol.Marker, Any]] = REASON_FIELDS
 
     @override
     def stands(self, summary: Summary) -> bool:
         """Return whether there is a reason, and it is one of those."""
-        reasons = self.options.get(CONF_REASON) or tuple(AttentionReason)
-        return summary.attention is not None and summary.attention.reason in reasons
+        attention = summary.attention
+        return is_reason_chosen(self.options, attention.reason if attention else None)
 
 
 _CONDITIONS: Final[dict[str, type[Condition]]] = {

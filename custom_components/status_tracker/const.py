@@ -29,6 +29,8 @@ CONF_WEBHOOK_SLOT: Final = "webhook_slot"
 
 # Options.
 CONF_FINISHED_DAYS: Final = "finished_days"
+# Whether language models that may use Assist may look at requests.
+CONF_LANGUAGE_MODELS: Final = "language_models"
 CONF_LOCAL_ONLY: Final = "local_only"
 # Which person a name in Seerr stands for: a list of name and person.
 CONF_PEOPLE: Final = "people"

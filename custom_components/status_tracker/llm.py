@@ -1,5 +1,6 @@
 """Let language models look at requests; nothing here changes or deletes anything."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable
 from typing import Any, Final, override
 
@@ -15,7 +16,7 @@ from homeassistant.helpers.llm import (
 )
 import voluptuous as vol
 
-from .const import DOMAIN
+from .const import CONF_LANGUAGE_MODELS, DOMAIN
 from .voice.answering import DEFAULT_DAYS, Answer, Answerer, async_speaker, loaded_entry
 
 _LOOKS: Final = ToolAnnotations(
@@ -30,17 +31,17 @@ _PROMPT: Final = (
 _TITLE: Final = vol.All(str, vol.Strip, vol.Length(min=1, max=200))
 
 
-class RequestTool(Tool):
+class RequestTool(Tool, ABC):
     """Answer one kind of question about requests."""
 
     annotations = _LOOKS
     integration = DOMAIN
 
+    @abstractmethod
     def answer(
         self, answerer: Answerer, arguments: dict[str, Any]
     ) -> Answer | Awaitable[Answer]:
         """Return the answer."""
-        raise NotImplementedError
 
     @override
     async def async_call(
@@ -161,7 +162,9 @@ TOOLS: Final[tuple[type[RequestTool], ...]] = (
 def async_get_tools(
     hass: HomeAssistant, llm_context: LLMContext, api_id: str
 ) -> LLMTools | None:
-    """Return the tools for the assistant, while there is something to look at."""
-    if api_id != LLM_API_ASSIST or loaded_entry(hass) is None:
+    """Return the tools for the assistant, while they are wanted and can look."""
+    if api_id != LLM_API_ASSIST or (entry := loaded_entry(hass)) is None:
+        return None
+    if not entry.options.get(CONF_LANGUAGE_MODELS, True):
         return None
     return LLMTools(tools=[tool() for tool in TOOLS], prompt=_PROMPT)

@@ -12,20 +12,23 @@ from homeassistant.helpers.trigger import (
     TriggerConfig,
     TriggerNotTriggeredReporter,
 )
-from homeassistant.helpers.typing import ConfigType
 import voluptuous as vol
 
 from .announcing.announcer import SIGNAL_CHANGED, Announcer
 from .announcing.happenings import Kind
-from .automation_filter import RequestFilter, validated
+from .automation_filter import (
+    REASON_FIELDS,
+    STATES,
+    RequestFilter,
+    RequestOptions,
+    is_reason_chosen,
+)
 from .const import EVENT_HAPPENED
 from .tracker.changes import Change, Changes
-from .tracker.terms import AttentionReason, RequestState
 
 CONF_FROM: Final = "from"
 CONF_PART: Final = "part"
 CONF_PERCENT: Final = "percent"
-CONF_REASON: Final = "reason"
 CONF_TO: Final = "to"
 
 _PARTS: Final = {
@@ -33,21 +36,10 @@ _PARTS: Final = {
     "season": Kind.SEASON_AVAILABLE,
     "episodes": Kind.EPISODE_AVAILABLE,
 }
-_STATES: Final = vol.All(cv.ensure_list, [vol.Coerce(RequestState)])
 
 
-class RequestTrigger(Trigger):
+class RequestTrigger(RequestOptions, Trigger):
     """Run for the requests that the options choose."""
-
-    fields: ClassVar[dict[vol.Marker, Any]] = {}
-
-    @override
-    @classmethod
-    async def async_validate_config(
-        cls, hass: HomeAssistant, config: ConfigType
-    ) -> ConfigType:
-        """Return the options as the fields take them."""
-        return validated(config, cls.fields)
 
     def __init__(self, hass: HomeAssistant, config: TriggerConfig) -> None:
         """Take the options."""
@@ -99,17 +91,14 @@ class BecameAvailableTrigger(HappeningTrigger):
 class NeedsAttentionTrigger(HappeningTrigger):
     """Run when somebody should look at a request."""
 
-    fields: ClassVar[dict[vol.Marker, Any]] = {
-        vol.Optional(CONF_REASON): vol.All(
-            cv.ensure_list, [vol.Coerce(AttentionReason)]
-        )
-    }
+    fields: ClassVar[dict[vol.Marker, Any]] = REASON_FIELDS
 
     @override
     def is_wanted(self, payload: dict[str, Any]) -> bool:
         """Return whether the reason is one of those that were chosen."""
-        reasons = self.options.get(CONF_REASON) or tuple(AttentionReason)
-        return payload["type"] == Kind.NEEDS_ATTENTION and payload["reason"] in reasons
+        return payload["type"] == Kind.NEEDS_ATTENTION and is_reason_chosen(
+            self.options, payload["reason"]
+        )
 
 
 class ChangeTrigger(RequestTrigger):
@@ -144,8 +133,8 @@ class StateChangedTrigger(ChangeTrigger):
     """Run when a request passed from one state to another."""
 
     fields: ClassVar[dict[vol.Marker, Any]] = {
-        vol.Optional(CONF_FROM): _STATES,
-        vol.Optional(CONF_TO): _STATES,
+        vol.Optional(CONF_FROM): STATES,
+        vol.Optional(CONF_TO): STATES,
     }
 
     @override

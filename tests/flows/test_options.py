@@ -10,7 +10,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.status_tracker.tracker.terms import WishStatus
-from custom_components.status_tracker.watchers.patience import Patience
+from custom_components.status_tracker.watchers.lateness import Patience
 from tests.common import async_set_up, coordinator_of, make_entry
 from tests.tracker.stories import Film
 from tests.translations import check_translations  # noqa: F401
@@ -24,10 +24,12 @@ DEFAULTS = {
     "deletion_log_days": 0,
     "webhook_address": "internal",
     "local_only": False,
+    "language_models": True,
     **PATIENCE,
 }
 UNTOUCHED: dict[str, dict[str, Any]] = {
     "people": {},
+    "assistants": {},
     "requests": {},
     "deletions": {},
     "webhooks": {},
@@ -99,6 +101,7 @@ async def test_changes_are_stored_and_shown(
             "own_address": "https://ha.example.org/",
             "local_only": True,
         },
+        "assistants": {"language_models": False},
         "patience": {name: 90.0 + n for n, name in enumerate(PATIENCE)},
     }
     await submit(hass, await begin(hass, entry), **wanted)
@@ -108,6 +111,7 @@ async def test_changes_are_stored_and_shown(
         "deletion_log_days": 400,
         "webhook_address": "https://ha.example.org",
         "local_only": True,
+        "language_models": False,
         **{name: 90 + n for n, name in enumerate(PATIENCE)},
     }
     assert entry.options == {"of_later_versions": "kept", **stored}

@@ -2,51 +2,25 @@
 
 from typing import Any
 
-from homeassistant.core import Context, HomeAssistant
+from homeassistant.core import HomeAssistant
 from homeassistant.helpers import llm
-from homeassistant.helpers.llm import LLM_API_ASSIST, APIInstance, LLMContext
-from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 import voluptuous as vol
 
-from custom_components.status_tracker.const import DOMAIN
+from custom_components.status_tracker.const import CONF_LANGUAGE_MODELS, DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.llm import async_get_tools
 from custom_components.status_tracker.tracker.terms import WishStatus
 
 from ..tracker.stories import Film
+from .common import call, tools_of
 
 PREFIX = f"{DOMAIN}__"
 BOCCHI = (
     "Bocchi the Rock! is downloading, 5 of 12 episodes are there, "
     "about 20 minutes left."
 )
-
-
-async def tools_of(hass: HomeAssistant, language: str | None = "en") -> APIInstance:
-    """Return what a model gets that answers for the assistant."""
-    assert await async_setup_component(hass, "llm", {})
-    context = LLMContext(
-        platform="test",
-        context=Context(),
-        language=language,
-        assistant="conversation",
-        device_id=None,
-    )
-    return await llm.async_get_api(hass, LLM_API_ASSIST, context)
-
-
-async def call(
-    hass: HomeAssistant, name: str, language: str | None = "en", **arguments: Any
-) -> dict[str, Any]:
-    """Call a tool as a model does and return what it gets."""
-    api = await tools_of(hass, language)
-    result = await api.async_call_tool(
-        llm.ToolInput(tool_name=f"{PREFIX}{name}", tool_args=arguments)
-    )
-    assert not result.error
-    return dict(result.data)
 
 
 @pytest.mark.usefixtures("waiting")
@@ -72,7 +46,7 @@ async def test_tools_only_look(hass: HomeAssistant) -> None:
 @pytest.mark.usefixtures("waiting")
 async def test_request_is_found_by_a_misheard_title(hass: HomeAssistant) -> None:
     """Give the answer to speak, and the facts that a model may need beside it."""
-    assert await call(hass, "find_request", title=" botchy the rock ") == {
+    assert await call(hass, f"{PREFIX}find_request", title=" botchy the rock ") == {
         "answer": BOCCHI,
         "requests": [
             {
@@ -93,8 +67,8 @@ async def test_request_is_found_by_a_misheard_title(hass: HomeAssistant) -> None
 @pytest.mark.usefixtures("waiting")
 async def test_trouble_is_explained(hass: HomeAssistant) -> None:
     """Explain one title, or everything that is in trouble."""
-    of_one = await call(hass, "explain", title="amber alley")
-    of_all = await call(hass, "explain")
+    of_one = await call(hass, f"{PREFIX}explain", title="amber alley")
+    of_all = await call(hass, f"{PREFIX}explain")
     assert of_one == of_all
     assert of_one["answer"] == (
         "Amber Alley needs attention: the download is not imported. Not a valid file."
@@ -107,7 +81,7 @@ async def test_trouble_is_explained(hass: HomeAssistant) -> None:
 @pytest.mark.usefixtures("waiting")
 async def test_what_moves_is_listed(hass: HomeAssistant) -> None:
     """List what is unfinished, the one that ends first in front."""
-    found = await call(hass, "list_in_progress")
+    found = await call(hass, f"{PREFIX}list_in_progress")
     assert [each["title"] for each in found["requests"]] == [
         "Bocchi the Rock!",
         "The Copper Lighthouse",
@@ -121,8 +95,8 @@ async def test_what_moves_is_listed(hass: HomeAssistant) -> None:
 async def test_what_is_new_is_listed(hass: HomeAssistant, freezer: Any) -> None:
     """List what arrived in as many days as were asked for."""
     freezer.tick(60 * 60 * 36)
-    assert (await call(hass, "list_new", days=1))["requests"] == []
-    found = await call(hass, "list_new")
+    assert (await call(hass, f"{PREFIX}list_new", days=1))["requests"] == []
+    found = await call(hass, f"{PREFIX}list_new")
     assert found["answer"] == (
         "New to watch: 5 episodes of Bocchi the Rock! and Silver Sky."
     )
@@ -137,16 +111,16 @@ async def test_title_of_several_is_asked_back(
     await empty.async_apply(
         [old.wish(0, WishStatus.APPROVED), new.wish(0, WishStatus.APPROVED)]
     )
-    asked = await call(hass, "find_request", title="dune")
+    asked = await call(hass, f"{PREFIX}find_request", title="dune")
     assert asked["answer"] in (
         "Which one do you mean: Dune from 1984 or Dune from 2021?",
         "Which one do you mean: Dune from 2021 or Dune from 1984?",
     )
     assert {each["year"] for each in asked["requests"]} == {1984, 2021}
-    found = await call(hass, "find_request", title="Dune 1984")
+    found = await call(hass, f"{PREFIX}find_request", title="Dune 1984")
     assert [each["year"] for each in found["requests"]] == [1984]
     await empty.async_apply([new.playable(5)])
-    found = await call(hass, "find_request", title="dune")
+    found = await call(hass, f"{PREFIX}find_request", title="dune")
     assert [each["year"] for each in found["requests"]] == [1984]
 
 
@@ -157,7 +131,7 @@ async def test_what_is_over_is_found(
     freezer.tick(60 * 60 * 24 * 30)
     waiting._async_archive_finished()
     assert "Silver Sky" not in {each.name for each in waiting.tracker.requests.values()}
-    found = await call(hass, "find_request", title="silver skye")
+    found = await call(hass, f"{PREFIX}find_request", title="silver skye")
     assert found["answer"] == "Silver Sky is ready to watch."
 
 
@@ -175,7 +149,7 @@ async def test_tools_answer_in_the_language_of_the_conversation(
     hass: HomeAssistant, language: str | None, answer: str
 ) -> None:
     """Say that there is no such request, in the language of the question."""
-    found = await call(hass, "find_request", language, title="Titanic")
+    found = await call(hass, f"{PREFIX}find_request", language, title="Titanic")
     assert found == {"answer": answer, "requests": [], "total": 0}
 
 
@@ -195,7 +169,7 @@ async def test_wrong_arguments_are_refused(
 ) -> None:
     """Refuse what makes no sense."""
     with pytest.raises(vol.Invalid):
-        await call(hass, name, **arguments)
+        await call(hass, f"{PREFIX}{name}", **arguments)
 
 
 async def test_tools_go_with_the_entry(
@@ -216,3 +190,16 @@ async def test_tools_go_with_the_entry(
     assert isinstance(result, llm.ToolResult)
     assert result.error
     assert result.data == {"error": "Status Tracker is not running."}
+
+
+@pytest.mark.usefixtures("waiting")
+async def test_tools_can_be_turned_off(
+    hass: HomeAssistant, config_entry: MockConfigEntry
+) -> None:
+    """Offer models nothing, and tell them of nothing, where nobody wants that."""
+    options = {**config_entry.options, CONF_LANGUAGE_MODELS: False}
+    hass.config_entries.async_update_entry(config_entry, options=options)
+    assert await hass.config_entries.async_reload(config_entry.entry_id)
+    api = await tools_of(hass)
+    assert not any(each.name.startswith(PREFIX) for each in api.tools)
+    assert DOMAIN not in api.api_prompt

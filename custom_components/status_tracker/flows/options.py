@@ -37,6 +37,7 @@ from ..actions.deletion_options import (
 )
 from ..const import (
     CONF_FINISHED_DAYS,
+    CONF_LANGUAGE_MODELS,
     CONF_LOCAL_ONLY,
     CONF_PEOPLE,
     CONF_WEBHOOK_ADDRESS,
@@ -45,7 +46,7 @@ from ..const import (
 from ..coordinator import StatusTrackerData
 from ..people import NOBODY, PERSON, async_known_askers
 from ..service_forms import InvalidFormError
-from ..watchers.patience import Patience
+from ..watchers.lateness import Patience
 from .webhook_address import (
     ADDRESS_FIELDS,
     CONF_OWN_ADDRESS,
@@ -113,6 +114,7 @@ _SECTIONS: Final[Mapping[str, Mapping[vol.Marker, Any]]] = {
         vol.Required(CONF_LOCAL_ONLY, default=False): BooleanSelector(),
     },
     "people": {vol.Optional(CONF_PEOPLE): _PEOPLE},
+    "assistants": {vol.Required(CONF_LANGUAGE_MODELS, default=True): BooleanSelector()},
     "patience": {
         vol.Required(f"patience_{step.name}", default=step.default): _whole_number(
             _LONGEST_PATIENCE, "min"
@@ -120,7 +122,7 @@ _SECTIONS: Final[Mapping[str, Mapping[vol.Marker, Any]]] = {
         for step in fields(Patience)
     },
 }
-_COLLAPSED: Final = frozenset({"patience", "people"})
+_COLLAPSED: Final = frozenset({"assistants", "patience", "people"})
 _FIELDS: Final = frozenset(
     {marker.schema for asked in _SECTIONS.values() for marker in asked}
 )
