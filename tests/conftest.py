@@ -1,6 +1,7 @@
 """Set up what every test needs."""
 
 from collections.abc import Iterator
+import logging
 import os
 from unittest.mock import patch
 
@@ -16,6 +17,9 @@ from custom_components.status_tracker.const import SERVICE_NAMES
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 
 from .common import async_set_up, make_entry
+
+# The test plugin has the recorder print each statement, also while nothing captures.
+logging.getLogger("sqlalchemy.engine").setLevel(logging.WARNING)
 
 # Reproducible where nobody watches; `deep` looks longer for a counterexample.
 settings.register_profile("local", deadline=None)
