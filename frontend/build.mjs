@@ -43,15 +43,19 @@ const flat = {
       const name = path.basename(file, ".ts");
       const { en } = await load(path.join(path.dirname(file), "en.ts"));
       const texts = (await load(file))[name];
-      const values = Object.keys(en).map((key) => texts[key]);
-      return name === "en"
-        ? undefined
-        : {
-            contents: `import { zip } from "./zip.ts";
-              export const ${name} = zip(${JSON.stringify(values)});`,
-            loader: "ts",
-            resolveDir: path.dirname(file),
-          };
+      const keys = Object.keys(en);
+      const lines = (values) => JSON.stringify(values.join("\n"));
+      return {
+        contents: `import { zip } from "./zip.ts";
+          ${
+            name === "en"
+              ? `export const keys = ${lines(keys)};`
+              : 'import { keys } from "./en.ts";'
+          }
+          export const ${name} = zip(keys, ${lines(keys.map((key) => texts[key]))});`,
+        loader: "ts",
+        resolveDir: path.dirname(file),
+      };
     });
     on.onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path: file }) => ({
       contents: (await readFile(file, "utf8"))

@@ -6,26 +6,26 @@ export const base = css`
   :host {
     display: block;
     color: var(--primary-text-color);
-    font-family: var(--ha-font-family-body, Roboto, Noto, sans-serif);
-    font-size: var(--ha-font-size-m, 14px);
+    font-family: var(--ha-font-family-body);
+    font-size: var(--ha-font-size-m);
     line-height: 1.45;
-    --st-requested: var(--grey-color, #9e9e9e);
-    --st-approved: var(--blue-grey-color, #607d8b);
-    --st-searching: var(--indigo-color, #5c6bc0);
-    --st-grabbing: var(--purple-color, #926bc7);
-    --st-downloading: var(--blue-color, #2196f3);
-    --st-downloaded: var(--cyan-color, #00bcd4);
-    --st-importing: var(--teal-color, #009688);
-    --st-anime_matching: var(--amber-color, #ffc107);
-    --st-available: var(--green-color, #4caf50);
-    --st-failed: var(--error-color, #db4437);
-    --st-attention: var(--warning-color, #ffa600);
-    --st-wanted: var(--divider-color, #e0e0e0);
-    --st-unaired: var(--divider-color, #e0e0e0);
-    --st-line: var(--divider-color, rgba(0, 0, 0, 0.12));
-    --st-soft: var(--secondary-background-color, #f5f5f5);
-    --st-quiet: var(--secondary-text-color, #5e5e5e);
-    --st-radius: var(--ha-border-radius-lg, 12px);
+    --st-requested: var(--grey-color);
+    --st-approved: var(--blue-grey-color);
+    --st-searching: var(--indigo-color);
+    --st-grabbing: var(--purple-color);
+    --st-downloading: var(--blue-color);
+    --st-downloaded: var(--cyan-color);
+    --st-importing: var(--teal-color);
+    --st-anime_matching: var(--amber-color);
+    --st-available: var(--green-color);
+    --st-failed: var(--error-color);
+    --st-attention: var(--warning-color);
+    --st-wanted: var(--divider-color);
+    --st-unaired: var(--divider-color);
+    --st-line: var(--divider-color);
+    --st-soft: var(--secondary-background-color);
+    --st-quiet: var(--secondary-text-color);
+    --st-radius: var(--ha-border-radius-lg);
   }
   *,
   *::before,
@@ -64,6 +64,7 @@ export const base = css`
   summary,
   time {
     text-align: match-parent;
+    text-align: -webkit-match-parent;
     unicode-bidi: plaintext;
   }
   a {
@@ -76,7 +77,7 @@ export const base = css`
     width: 20px;
   }
   :focus-visible {
-    outline: 2px solid var(--primary-color, #009ac7);
+    outline: 2px solid var(--primary-color);
     outline-offset: 2px;
   }
   .quiet {
@@ -91,7 +92,7 @@ export const base = css`
     width: 1px;
   }
   .surface {
-    background: var(--ha-card-background, var(--card-background-color, #fff));
+    background: var(--ha-card-background, var(--card-background-color));
     border: var(--ha-card-border-width, 1px) solid
       var(--ha-card-border-color, var(--st-line));
     border-radius: var(--ha-card-border-radius, var(--st-radius));
@@ -119,13 +120,10 @@ export const controls = css`
   }
   select,
   input {
-    background-color: var(
-      --ha-card-background,
-      var(--card-background-color, #fff)
-    );
+    background-color: var(--ha-card-background, var(--card-background-color));
   }
   option {
-    background-color: var(--card-background-color, #fff);
+    background-color: var(--card-background-color);
     color: var(--primary-text-color);
   }
   button:hover,
@@ -139,12 +137,8 @@ export const controls = css`
   }
   button[aria-pressed="true"],
   .button.strong {
-    background-color: color-mix(
-      in srgb,
-      var(--primary-color, #009ac7) 20%,
-      transparent
-    );
-    border-color: var(--primary-color, #009ac7);
+    background-color: color-mix(in srgb, var(--primary-color) 20%, transparent);
+    border-color: var(--primary-color);
   }
   .button.icon,
   button.icon {

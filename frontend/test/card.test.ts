@@ -11,6 +11,7 @@ import {
   checkConfig,
   chooseRows,
   configForm,
+  emptyKey,
   LAYOUTS,
   requestOf,
   SHOWN,
@@ -169,6 +170,20 @@ for (const [path, page] of [
 ] as const) {
   test(`"${path}" is the page ${page.name}`, () => {
     assert.deepEqual(pageOf(path), page);
+  });
+}
+
+for (const [name, fields, key] of [
+  ["any request", {}, "none_active"],
+  ["anything", { show: "all" }, "none_active"],
+  ["what finished", { show: "finished" }, "none_history"],
+  ["what needs attention", { show: "attention" }, "none_match"],
+  ["films", { media_type: "movie", show: "finished" }, "none_match"],
+  ["one's own", { mine: true }, "none_match"],
+  ["one request", { entity: "sensor.film", mine: true }, "card_no_request"],
+] as const) {
+  test(`a card for ${name} says what is not there`, () => {
+    assert.equal(emptyKey({ type: TYPE, ...fields }), key);
   });
 }
 

@@ -56,6 +56,9 @@ test("a plan says what goes", () => {
   const step = makeStep({ objects: [makeThing()] });
   assert.equal(standing(step, true).key, "will_remove");
   assert.equal(standing(makeStep(), true).key, "will_nothing");
+  const missing = makeStep({ state: "skipped", result: "not_found" });
+  assert.equal(standing(missing, true).key, "will_nothing");
+  assert.equal(standing(missing, false).key, "result_not_found");
   const skipped = makeStep({ state: "skipped", result: "not_applicable" });
   assert.equal(standing(skipped, true).key, "result_not_applicable");
 });
@@ -149,9 +152,8 @@ test("several titles are added up", () => {
     torrent_bytes: 20,
   };
   assert.deepEqual(totalOf([{ totals }, { totals }]), {
-    files: 2,
-    torrents: 4,
-    bytes: 20,
+    files: { count: 2, bytes: 20 },
+    torrents: { count: 4, bytes: 40 },
   });
 });
 

@@ -17,6 +17,7 @@ const NONE: Findings = { count: 0, items: [] };
 const RESULT: SyncResult = {
   scanned: 3,
   unchanged: 3,
+  unplayable: 0,
   added: NONE,
   updated: NONE,
   available: NONE,
@@ -70,7 +71,10 @@ for (const [name, fields, key] of [
 
 test("only what was found is told, and what is wrong stands out", () => {
   const added = { count: 30, items: [{ title: "A" }] };
-  const conflicts = { count: 1, items: [{ title: "B", reason: "year" }] };
+  const conflicts = {
+    count: 1,
+    items: [{ title: "B", reason: "ids_differ" as const }],
+  };
   assert.deepEqual(findingsOf(makeSync()), []);
   assert.deepEqual(findingsOf(makeSync({ result: RESULT })), []);
   assert.deepEqual(

@@ -1,18 +1,2407 @@
-var h0=Object.defineProperty;var g0=(L,H,C)=>H in L?h0(L,H,{enumerable:!0,configurable:!0,writable:!0,value:C}):L[H]=C;var o=(L,H,C)=>g0(L,typeof H!="symbol"?H+"":H,C);var F1=globalThis,D1=F1.ShadowRoot&&(F1.ShadyCSS===void 0||F1.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,v2=Symbol(),q2=new WeakMap,f1=class{constructor(H,C,V){if(this._$cssResult$=!0,V!==v2)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=H,this.t=C}get styleSheet(){let H=this.o,C=this.t;if(D1&&H===void 0){let V=C!==void 0&&C.length===1;V&&(H=q2.get(C)),H===void 0&&((this.o=H=new CSSStyleSheet).replaceSync(this.cssText),V&&q2.set(C,H))}return H}toString(){return this.cssText}},U2=L=>new f1(typeof L=="string"?L:L+"",void 0,v2),s=(L,...H)=>{let C=L.length===1?L[0]:H.reduce((V,e,r)=>V+(M=>{if(M._$cssResult$===!0)return M.cssText;if(typeof M=="number")return M;throw Error("Value passed to 'css' function must be a 'css' function result: "+M+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")})(e)+L[r+1],L[0]);return new f1(C,L,v2)},z2=(L,H)=>{if(D1)L.adoptedStyleSheets=H.map(C=>C instanceof CSSStyleSheet?C:C.styleSheet);else for(let C of H){let V=document.createElement("style"),e=F1.litNonce;e!==void 0&&V.setAttribute("nonce",e),V.textContent=C.cssText,L.appendChild(V)}},x2=D1?L=>L:L=>L instanceof CSSStyleSheet?(H=>{let C="";for(let V of H.cssRules)C+=V.cssText;return U2(C)})(L):L;var{is:f0,defineProperty:O0,getOwnPropertyDescriptor:y0,getOwnPropertyNames:k0,getOwnPropertySymbols:b0,getPrototypeOf:w0}=Object,E1=globalThis,G2=E1.trustedTypes,T0=G2?G2.emptyScript:"",P0=E1.reactiveElementPolyfillSupport,O1=(L,H)=>L,u2={toAttribute(L,H){switch(H){case Boolean:L=L?T0:null;break;case Object:case Array:L=L==null?L:JSON.stringify(L)}return L},fromAttribute(L,H){let C=L;switch(H){case Boolean:C=L!==null;break;case Number:C=L===null?null:Number(L);break;case Object:case Array:try{C=JSON.parse(L)}catch{C=null}}return C}},j2=(L,H)=>!f0(L,H),Q2={attribute:!0,type:String,converter:u2,reflect:!1,useDefault:!1,hasChanged:j2};Symbol.metadata??=Symbol("metadata"),E1.litPropertyMetadata??=new WeakMap;var D=class extends HTMLElement{static addInitializer(H){this._$Ei(),(this.l??=[]).push(H)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(H,C=Q2){if(C.state&&(C.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(H)&&((C=Object.create(C)).wrapped=!0),this.elementProperties.set(H,C),!C.noAccessor){let V=Symbol(),e=this.getPropertyDescriptor(H,V,C);e!==void 0&&O0(this.prototype,H,e)}}static getPropertyDescriptor(H,C,V){let{get:e,set:r}=y0(this.prototype,H)??{get(){return this[C]},set(M){this[C]=M}};return{get:e,set(M){let A=e?.call(this);r?.call(this,M),this.requestUpdate(H,A,V)},configurable:!0,enumerable:!0}}static getPropertyOptions(H){return this.elementProperties.get(H)??Q2}static _$Ei(){if(this.hasOwnProperty(O1("elementProperties")))return;let H=w0(this);H.finalize(),H.l!==void 0&&(this.l=[...H.l]),this.elementProperties=new Map(H.elementProperties)}static finalize(){if(this.hasOwnProperty(O1("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(O1("properties"))){let C=this.properties,V=[...k0(C),...b0(C)];for(let e of V)this.createProperty(e,C[e])}let H=this[Symbol.metadata];if(H!==null){let C=litPropertyMetadata.get(H);if(C!==void 0)for(let[V,e]of C)this.elementProperties.set(V,e)}this._$Eh=new Map;for(let[C,V]of this.elementProperties){let e=this._$Eu(C,V);e!==void 0&&this._$Eh.set(e,C)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(H){let C=[];if(Array.isArray(H)){let V=new Set(H.flat(1/0).reverse());for(let e of V)C.unshift(x2(e))}else H!==void 0&&C.push(x2(H));return C}static _$Eu(H,C){let V=C.attribute;return V===!1?void 0:typeof V=="string"?V:typeof H=="string"?H.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(H=>this.enableUpdating=H),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(H=>H(this))}addController(H){(this._$EO??=new Set).add(H),this.renderRoot!==void 0&&this.isConnected&&H.hostConnected?.()}removeController(H){this._$EO?.delete(H)}_$E_(){let H=new Map,C=this.constructor.elementProperties;for(let V of C.keys())this.hasOwnProperty(V)&&(H.set(V,this[V]),delete this[V]);H.size>0&&(this._$Ep=H)}createRenderRoot(){let H=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return z2(H,this.constructor.elementStyles),H}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(H=>H.hostConnected?.())}enableUpdating(H){}disconnectedCallback(){this._$EO?.forEach(H=>H.hostDisconnected?.())}attributeChangedCallback(H,C,V){this._$AK(H,V)}_$ET(H,C){let V=this.constructor.elementProperties.get(H),e=this.constructor._$Eu(H,V);if(e!==void 0&&V.reflect===!0){let r=(V.converter?.toAttribute!==void 0?V.converter:u2).toAttribute(C,V.type);this._$Em=H,r==null?this.removeAttribute(e):this.setAttribute(e,r),this._$Em=null}}_$AK(H,C){let V=this.constructor,e=V._$Eh.get(H);if(e!==void 0&&this._$Em!==e){let r=V.getPropertyOptions(e),M=typeof r.converter=="function"?{fromAttribute:r.converter}:r.converter?.fromAttribute!==void 0?r.converter:u2;this._$Em=e;let A=M.fromAttribute(C,r.type);this[e]=A??this._$Ej?.get(e)??A,this._$Em=null}}requestUpdate(H,C,V,e=!1,r){if(H!==void 0){let M=this.constructor;if(e===!1&&(r=this[H]),V??=M.getPropertyOptions(H),!((V.hasChanged??j2)(r,C)||V.useDefault&&V.reflect&&r===this._$Ej?.get(H)&&!this.hasAttribute(M._$Eu(H,V))))return;this.C(H,C,V)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(H,C,{useDefault:V,reflect:e,wrapped:r},M){V&&!(this._$Ej??=new Map).has(H)&&(this._$Ej.set(H,M??C??this[H]),r!==!0||M!==void 0)||(this._$AL.has(H)||(this.hasUpdated||V||(C=void 0),this._$AL.set(H,C)),e===!0&&this._$Em!==H&&(this._$Eq??=new Set).add(H))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(C){Promise.reject(C)}let H=this.scheduleUpdate();return H!=null&&await H,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[e,r]of this._$Ep)this[e]=r;this._$Ep=void 0}let V=this.constructor.elementProperties;if(V.size>0)for(let[e,r]of V){let{wrapped:M}=r,A=this[e];M!==!0||this._$AL.has(e)||A===void 0||this.C(e,void 0,r,A)}}let H=!1,C=this._$AL;try{H=this.shouldUpdate(C),H?(this.willUpdate(C),this._$EO?.forEach(V=>V.hostUpdate?.()),this.update(C)):this._$EM()}catch(V){throw H=!1,this._$EM(),V}H&&this._$AE(C)}willUpdate(H){}_$AE(H){this._$EO?.forEach(C=>C.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(H)),this.updated(H)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(H){return!0}update(H){this._$Eq&&=this._$Eq.forEach(C=>this._$ET(C,this[C])),this._$EM()}updated(H){}firstUpdated(H){}};D.elementStyles=[],D.shadowRootOptions={mode:"open"},D[O1("elementProperties")]=new Map,D[O1("finalized")]=new Map,P0?.({ReactiveElement:D}),(E1.reactiveElementVersions??=[]).push("2.1.2");var Z2=globalThis,K2=L=>L,$1=Z2.trustedTypes,J2=$1?$1.createPolicy("lit-html",{createHTML:L=>L}):void 0,S2="$lit$",E=`lit$${Math.random().toFixed(9).slice(2)}$`,h2="?"+E,B0=`<${h2}>`,Q=document,k1=()=>Q.createComment(""),b1=L=>L===null||typeof L!="object"&&typeof L!="function",g2=Array.isArray,L5=L=>g2(L)||typeof L?.[Symbol.iterator]=="function",c2=`[ 	
-\f\r]`,y1=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,Y2=/-->/g,X2=/>/g,z=RegExp(`>|${c2}(?:([^\\s"'>=/]+)(${c2}*=${c2}*(?:[^ 	
-\f\r"'\`<>=]|("|')|))|$)`,"g"),C5=/'/g,H5=/"/g,e5=/^(?:script|style|textarea|title)$/i,f2=L=>(H,...C)=>({_$litType$:L,strings:H,values:C}),t=f2(1),r5=f2(2),M4=f2(3),T=Symbol.for("lit-noChange"),a=Symbol.for("lit-nothing"),V5=new WeakMap,G=Q.createTreeWalker(Q,129);function M5(L,H){if(!g2(L)||!L.hasOwnProperty("raw"))throw Error("invalid template strings array");return J2!==void 0?J2.createHTML(H):H}var t5=(L,H)=>{let C=L.length-1,V=[],e,r=H===2?"<svg>":H===3?"<math>":"",M=y1;for(let A=0;A<C;A++){let i=L[A],n,m,d=-1,v=0;for(;v<i.length&&(M.lastIndex=v,m=M.exec(i),m!==null);)v=M.lastIndex,M===y1?m[1]==="!--"?M=Y2:m[1]!==void 0?M=X2:m[2]!==void 0?(e5.test(m[2])&&(e=RegExp("</"+m[2],"g")),M=z):m[3]!==void 0&&(M=z):M===z?m[0]===">"?(M=e??y1,d=-1):m[1]===void 0?d=-2:(d=M.lastIndex-m[2].length,n=m[1],M=m[3]===void 0?z:m[3]==='"'?H5:C5):M===H5||M===C5?M=z:M===Y2||M===X2?M=y1:(M=z,e=void 0);let x=M===z&&L[A+1].startsWith("/>")?" ":"";r+=M===y1?i+B0:d>=0?(V.push(n),i.slice(0,d)+S2+i.slice(d)+E+x):i+E+(d===-2?A:x)}return[M5(L,r+(L[C]||"<?>")+(H===2?"</svg>":H===3?"</math>":"")),V]},w1=class L{constructor({strings:H,_$litType$:C},V){let e;this.parts=[];let r=0,M=0,A=H.length-1,i=this.parts,[n,m]=t5(H,C);if(this.el=L.createElement(n,V),G.currentNode=this.el.content,C===2||C===3){let d=this.el.content.firstChild;d.replaceWith(...d.childNodes)}for(;(e=G.nextNode())!==null&&i.length<A;){if(e.nodeType===1){if(e.hasAttributes())for(let d of e.getAttributeNames())if(d.endsWith(S2)){let v=m[M++],x=e.getAttribute(d).split(E),h=/([.?@])?(.*)/.exec(v);i.push({type:1,index:r,name:h[2],strings:x,ctor:h[1]==="."?I1:h[1]==="?"?W1:h[1]==="@"?q1:K}),e.removeAttribute(d)}else d.startsWith(E)&&(i.push({type:6,index:r}),e.removeAttribute(d));if(e5.test(e.tagName)){let d=e.textContent.split(E),v=d.length-1;if(v>0){e.textContent=$1?$1.emptyScript:"";for(let x=0;x<v;x++)e.append(d[x],k1()),G.nextNode(),i.push({type:2,index:++r});e.append(d[v],k1())}}}else if(e.nodeType===8)if(e.data===h2)i.push({type:2,index:r});else{let d=-1;for(;(d=e.data.indexOf(E,d+1))!==-1;)i.push({type:7,index:r}),d+=E.length-1}r++}}static createElement(H,C){let V=Q.createElement("template");return V.innerHTML=H,V}};function j(L,H,C=L,V){if(H===T)return H;let e=V!==void 0?C._$Co?.[V]:C._$Cl,r=b1(H)?void 0:H._$litDirective$;return e?.constructor!==r&&(e?._$AO?.(!1),r===void 0?e=void 0:(e=new r(L),e._$AT(L,C,V)),V!==void 0?(C._$Co??=[])[V]=e:C._$Cl=e),e!==void 0&&(H=j(L,e._$AS(L,H.values),e,V)),H}var N1=class{constructor(H,C){this._$AV=[],this._$AN=void 0,this._$AD=H,this._$AM=C}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(H){let{el:{content:C},parts:V}=this._$AD,e=(H?.creationScope??Q).importNode(C,!0);G.currentNode=e;let r=G.nextNode(),M=0,A=0,i=V[0];for(;i!==void 0;){if(M===i.index){let n;i.type===2?n=new X(r,r.nextSibling,this,H):i.type===1?n=new i.ctor(r,i.name,i.strings,this,H):i.type===6&&(n=new U1(r,this,H)),this._$AV.push(n),i=V[++A]}M!==i?.index&&(r=G.nextNode(),M++)}return G.currentNode=Q,e}p(H){let C=0;for(let V of this._$AV)V!==void 0&&(V.strings!==void 0?(V._$AI(H,V,C),C+=V.strings.length-2):V._$AI(H[C])),C++}},X=class L{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(H,C,V,e){this.type=2,this._$AH=a,this._$AN=void 0,this._$AA=H,this._$AB=C,this._$AM=V,this.options=e,this._$Cv=e?.isConnected??!0}get parentNode(){let H=this._$AA.parentNode,C=this._$AM;return C!==void 0&&H?.nodeType===11&&(H=C.parentNode),H}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(H,C=this){H=j(this,H,C),b1(H)?H===a||H==null||H===""?(this._$AH!==a&&this._$AR(),this._$AH=a):H!==this._$AH&&H!==T&&this._(H):H._$litType$!==void 0?this.$(H):H.nodeType!==void 0?this.T(H):L5(H)?this.k(H):this._(H)}O(H){return this._$AA.parentNode.insertBefore(H,this._$AB)}T(H){this._$AH!==H&&(this._$AR(),this._$AH=this.O(H))}_(H){this._$AH!==a&&b1(this._$AH)?this._$AA.nextSibling.data=H:this.T(Q.createTextNode(H)),this._$AH=H}$(H){let{values:C,_$litType$:V}=H,e=typeof V=="number"?this._$AC(H):(V.el===void 0&&(V.el=w1.createElement(M5(V.h,V.h[0]),this.options)),V);if(this._$AH?._$AD===e)this._$AH.p(C);else{let r=new N1(e,this),M=r.u(this.options);r.p(C),this.T(M),this._$AH=r}}_$AC(H){let C=V5.get(H.strings);return C===void 0&&V5.set(H.strings,C=new w1(H)),C}k(H){g2(this._$AH)||(this._$AH=[],this._$AR());let C=this._$AH,V,e=0;for(let r of H)e===C.length?C.push(V=new L(this.O(k1()),this.O(k1()),this,this.options)):V=C[e],V._$AI(r),e++;e<C.length&&(this._$AR(V&&V._$AB.nextSibling,e),C.length=e)}_$AR(H=this._$AA.nextSibling,C){for(this._$AP?.(!1,!0,C);H!==this._$AB;){let V=K2(H).nextSibling;K2(H).remove(),H=V}}setConnected(H){this._$AM===void 0&&(this._$Cv=H,this._$AP?.(H))}},K=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(H,C,V,e,r){this.type=1,this._$AH=a,this._$AN=void 0,this.element=H,this.name=C,this._$AM=e,this.options=r,V.length>2||V[0]!==""||V[1]!==""?(this._$AH=Array(V.length-1).fill(new String),this.strings=V):this._$AH=a}_$AI(H,C=this,V,e){let r=this.strings,M=!1;if(r===void 0)H=j(this,H,C,0),M=!b1(H)||H!==this._$AH&&H!==T,M&&(this._$AH=H);else{let A=H,i,n;for(H=r[0],i=0;i<r.length-1;i++)n=j(this,A[V+i],C,i),n===T&&(n=this._$AH[i]),M||=!b1(n)||n!==this._$AH[i],n===a?H=a:H!==a&&(H+=(n??"")+r[i+1]),this._$AH[i]=n}M&&!e&&this.j(H)}j(H){H===a?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,H??"")}},I1=class extends K{constructor(){super(...arguments),this.type=3}j(H){this.element[this.name]=H===a?void 0:H}},W1=class extends K{constructor(){super(...arguments),this.type=4}j(H){this.element.toggleAttribute(this.name,!!H&&H!==a)}},q1=class extends K{constructor(H,C,V,e,r){super(H,C,V,e,r),this.type=5}_$AI(H,C=this){if((H=j(this,H,C,0)??a)===T)return;let V=this._$AH,e=H===a&&V!==a||H.capture!==V.capture||H.once!==V.once||H.passive!==V.passive,r=H!==a&&(V===a||e);e&&this.element.removeEventListener(this.name,this,V),r&&this.element.addEventListener(this.name,this,H),this._$AH=H}handleEvent(H){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,H):this._$AH.handleEvent(H)}},U1=class{constructor(H,C,V){this.element=H,this.type=6,this._$AN=void 0,this._$AM=C,this.options=V}get _$AU(){return this._$AM._$AU}_$AI(H){j(this,H)}},i5={M:S2,P:E,A:h2,C:1,L:t5,R:N1,D:L5,V:j,I:X,H:K,N:W1,U:q1,B:I1,F:U1},R0=Z2.litHtmlPolyfillSupport;R0?.(w1,X),(Z2.litHtmlVersions??=[]).push("3.3.3");var o5=(L,H,C)=>{let V=C?.renderBefore??H,e=V._$litPart$;if(e===void 0){let r=C?.renderBefore??null;V._$litPart$=e=new X(H.insertBefore(k1(),r),r,void 0,C??{})}return e._$AI(L),e};var O2=globalThis,k=class extends D{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let H=super.createRenderRoot();return this.renderOptions.renderBefore??=H.firstChild,H}update(H){let C=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(H),this._$Do=o5(C,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return T}};k._$litElement$=!0,k.finalized=!0,O2.litElementHydrateSupport?.({LitElement:k});var _0=O2.litElementPolyfillSupport;_0?.({LitElement:k});(O2.litElementVersions??=[]).push("4.2.2");var z1={ATTRIBUTE:1,CHILD:2,PROPERTY:3,BOOLEAN_ATTRIBUTE:4,EVENT:5,ELEMENT:6},G1=L=>(...H)=>({_$litDirective$:L,values:H}),C1=class{constructor(H){}get _$AU(){return this._$AM._$AU}_$AT(H,C,V){this._$Ct=H,this._$AM=C,this._$Ci=V}_$AS(H,C){return this.update(H,C)}update(H,C){return this.render(...C)}};var{I:F0}=i5,a5=L=>L;var A5=()=>document.createComment(""),H1=(L,H,C)=>{let V=L._$AA.parentNode,e=H===void 0?L._$AB:H._$AA;if(C===void 0){let r=V.insertBefore(A5(),e),M=V.insertBefore(A5(),e);C=new F0(r,M,L,L.options)}else{let r=C._$AB.nextSibling,M=C._$AM,A=M!==L;if(A){let i;C._$AQ?.(L),C._$AM=L,C._$AP!==void 0&&(i=L._$AU)!==M._$AU&&C._$AP(i)}if(r!==e||A){let i=C._$AA;for(;i!==r;){let n=a5(i).nextSibling;a5(V).insertBefore(i,e),i=n}}}return C},$=(L,H,C=L)=>(L._$AI(H,C),L),D0={},n5=(L,H=D0)=>L._$AH=H,d5=L=>L._$AH,Q1=L=>{L._$AR(),L._$AA.remove()};var p5=(L,H,C)=>{let V=new Map;for(let e=H;e<=C;e++)V.set(L[e],e);return V},g=G1(class extends C1{constructor(L){if(super(L),L.type!==z1.CHILD)throw Error("repeat() can only be used in text expressions")}dt(L,H,C){let V;C===void 0?C=H:H!==void 0&&(V=H);let e=[],r=[],M=0;for(let A of L)e[M]=V?V(A,M):M,r[M]=C(A,M),M++;return{values:r,keys:e}}render(L,H,C){return this.dt(L,H,C).values}update(L,[H,C,V]){let e=d5(L),{values:r,keys:M}=this.dt(H,C,V);if(!Array.isArray(e))return this.ut=M,r;let A=this.ut??=[],i=[],n,m,d=0,v=e.length-1,x=0,h=r.length-1;for(;d<=v&&x<=h;)if(e[d]===null)d++;else if(e[v]===null)v--;else if(A[d]===M[x])i[x]=$(e[d],r[x]),d++,x++;else if(A[v]===M[h])i[h]=$(e[v],r[h]),v--,h--;else if(A[d]===M[h])i[h]=$(e[d],r[h]),H1(L,i[h+1],e[d]),d++,h--;else if(A[v]===M[x])i[x]=$(e[v],r[x]),H1(L,e[d],e[v]),v--,x++;else if(n===void 0&&(n=p5(M,x,h),m=p5(A,d,v)),n.has(A[d]))if(n.has(A[v])){let F=m.get(M[x]),s2=F!==void 0?e[F]:null;if(s2===null){let W2=H1(L,e[d]);$(W2,r[x]),i[x]=W2}else i[x]=$(s2,r[x]),H1(L,e[d],s2),e[F]=null;x++}else Q1(e[v]),v--;else Q1(e[d]),d++;for(;x<=h;){let F=H1(L,i[h+1]);$(F,r[x]),i[x++]=F}for(;d<=v;){let F=e[d++];F!==null&&Q1(F)}return this.ut=M,n5(L,i),T}});function j1(L,H){return L===void 0||L.connection!==H.connection||L.language!==H.language||L.locale!==H.locale||L.config!==H.config||L.user!==H.user}function l5(L,H){return L.sendMessagePromise({type:"status_tracker/requests/get",request_id:H})}function m5(L,H){return L.sendMessagePromise({type:"status_tracker/requests/list",scope:"all",states:H.state?[H.state]:["available","failed"],offset:H.offset,limit:H.limit,...H.text?{text:H.text}:{},...H.media_type?{media_type:H.media_type}:{},...H.requested_by?{requested_by:H.requested_by}:{},...H.source?{library:H.source==="library"}:{}})}async function s5(L){return(await L.sendMessagePromise({type:"status_tracker/requests/people"})).people}async function v5(L){return(await L.sendMessagePromise({type:"status_tracker/services/list"})).services}function x5(L,H,C){return L.sendMessagePromise({type:`status_tracker/requests/${H}`,request_id:C})}function O(L){return L&&typeof L=="object"&&"message"in L?String(L.message):String(L)}function u5(L){return typeof L=="object"&&L!==null&&"code"in L&&L.code==="not_found"}function c5(L,H){if(H.loaded){let e=new Map(H.requests.map(r=>[r.id,r]));return{rows:e,ids:new Set([...L.keys(),...e.keys()])}}let C=new Map(L),V=new Set;for(let e of H.added??[])C.set(e.id,e),V.add(e.id);for(let e of H.changed??[]){let r=C.get(e.id);r&&(C.set(e.id,{...r,...e}),V.add(e.id))}for(let e of H.removed??[])C.delete(e)&&V.add(e);return{rows:C,ids:V}}var E0=1e3,$0=15e3,N0=1e4,Z5={ids:new Set,everything:!1},y2=class{constructor(H){o(this,"rows",new Map);o(this,"features",new Set);o(this,"status","connecting");o(this,"people",[]);o(this,"connection");o(this,"listeners",new Set);o(this,"watchers",new Map);o(this,"attempt",0);o(this,"retry");o(this,"rest");o(this,"unsubscribe");o(this,"running",!1);o(this,"lose",()=>{this.unsubscribe=void 0,this.forget(),this.setStatus("lost")});o(this,"begin",()=>{this.unsubscribe=void 0,this.forget(),this.status==="lost"&&this.setStatus("connecting"),this.subscribe(this.attempt,E0)});this.connection=H}listen(H){return this.listeners.add(H),clearTimeout(this.rest),this.running||this.start(),()=>{this.listeners.delete(H)&&!this.listeners.size&&(this.rest=setTimeout(()=>this.stop(),N0))}}watch(H,C){let V=this.watchers.get(H)??new Set;return this.watchers.set(H,V.add(C)),()=>{V.delete(C)&&!V.size&&this.watchers.delete(H)}}isOwn(H){let C=H?.toLowerCase();return this.people.some(V=>V.is_user&&V.name.toLowerCase()===C)}start(){this.running=!0,this.connection.addEventListener("ready",this.begin),this.connection.addEventListener("disconnected",this.lose),this.connection.connected?this.begin():this.lose()}stop(){this.running=!1,this.connection.removeEventListener("ready",this.begin),this.connection.removeEventListener("disconnected",this.lose),this.forget(),this.status="connecting",this.rows=new Map}forget(){this.attempt+=1,clearTimeout(this.retry);let H=this.unsubscribe;this.unsubscribe=void 0,H&&this.connection.connected&&H().catch(()=>{})}async subscribe(H,C){try{let V=await this.connection.subscribeMessage(e=>{H===this.attempt&&this.take(e)},{type:"status_tracker/requests/subscribe"},{resubscribe:!1});H===this.attempt?this.unsubscribe=V:await V()}catch{if(H!==this.attempt)return;this.setStatus("absent"),this.retry=setTimeout(()=>{this.subscribe(H,Math.min(C*2,$0))},C)}}take(H){if(H.loaded===!1){this.setStatus("absent");return}let{rows:C,ids:V}=c5(this.rows,H);this.rows=C,H.loaded&&(this.features=new Set(H.features??[]),this.status="live"),this.tell({ids:V,everything:H.loaded===!0}),(H.loaded||this.hasStranger(V))&&this.askPeople(this.attempt)}hasStranger(H){let C=new Set(this.people.map(({name:V})=>V.toLowerCase()));return[...H].some(V=>{let e=this.rows.get(V)?.requested_by?.toLowerCase();return e!==void 0&&!C.has(e)})}async askPeople(H){try{let C=await s5(this.connection);H===this.attempt&&(this.people=C,this.tell(Z5))}catch{}}setStatus(H){H!==this.status&&(this.status=H,this.tell(Z5))}tell(H){for(let C of H.ids)for(let V of[...this.watchers.get(C)??[]])V();for(let C of[...this.listeners])C(H)}},S5=new WeakMap;function u(L){let H=S5.get(L);return H||(H=new y2(L),S5.set(L,H)),H}function K1(L){return L.media_type==="movie"?"Radarr":"Sonarr"}var I0={declined:"now_declined",request_failed:"now_request_failed",download_failed:"now_download_failed",deleted:"now_deleted"};function V1(L,H){let C=K1(L),{counts:V}=L;switch(L.state){case"requested":return{key:"now_requested"};case"approved":return{key:"now_approved",values:{arr:C}};case"searching":return W0(L,C,H);case"grabbing":return{key:"now_grabbing"};case"downloading":return q0(L,H);case"downloaded":return{key:"now_downloaded",values:{arr:C}};case"importing":return{key:"now_importing"};case"anime_matching":return{key:"now_matching"};case"available":return V.unaired&&L.next_air?{key:"now_available_more_on",values:{n:V.unaired,day:H.day(L.next_air)}}:V.unaired?{key:"now_available_more",values:{n:V.unaired}}:{key:"now_available"};case"failed":return{key:L.failure?I0[L.failure.reason]:"now_failed"}}}function W0(L,H,C){let{counts:V}=L;return!V.wanted&&V.unaired?L.next_air?{key:"now_unaired_on",values:{day:C.day(L.next_air)}}:{key:"now_unaired"}:V.available?{key:"now_searching_rest",values:{arr:H,n:V.waiting}}:{key:"now_searching",values:{arr:H}}}function q0(L,H){return L.speed===0?{key:"now_no_data"}:L.size&&L.progress!==null?{key:"now_downloading_of",values:{done:H.bytes(L.size*L.progress),size:H.bytes(L.size)}}:{key:"now_downloading"}}function g5(L){return L.downloaded+L.importing+L.anime_matching+L.available}function T1(L){return L.media_type==="tv"&&L.counts.wanted+L.counts.unaired>0}var J1=[{state:"available",field:"available",key:"n_available"},{state:"anime_matching",field:"anime_matching",key:"n_matching"},{state:"importing",field:"importing",key:"n_importing"},{state:"downloaded",field:"downloaded",key:"n_downloaded"},{state:"downloading",field:"downloading",key:"n_downloading"},{state:"grabbing",field:"grabbing",key:"n_grabbing"},{state:"failed",field:"failed",key:"n_failed"},{state:"wanted",field:"waiting",key:"n_waiting"}],h5={no_release:{key:"look_no_release",step:"open_in",service:"arr"},download_stalled:{key:"look_download_stalled",step:"open_in",service:"qbittorrent"},download_paused:{key:"look_download_paused",step:"open_in",service:"qbittorrent"},download_error:{key:"look_download_error",step:"open_in",service:"qbittorrent"},import_blocked:{key:"look_import_blocked",step:"open_queue",service:"arr"},not_matched:{key:"look_not_matched",step:"open_unrecognised",service:"shoko"},not_in_jellyfin:{key:"look_not_in_jellyfin",step:"open_in",service:"jellyfin"},deleted_externally:{key:"look_deleted",step:"open_in",service:"arr"},service_down:{key:"look_service_down",step:"see_services",service:null}};function f5(L,H){let{key:C,step:V,service:e}=h5[L]??h5.service_down,r=K1(H);return{key:C,step:V,arr:r,service:e==="arr"?r.toLowerCase():e}}var U0={check_shokofin:"detail_check_shokofin",error:"detail_error",never_started:"detail_never_started",no_word_from_shoko:"detail_no_word_from_shoko",not_imported:"detail_not_imported",not_in_arr:"detail_not_in_arr",missing_files:"detail_missing_files",manual:"detail_manual",missing:"detail_missing",other:"detail_other"};function Y1(L){return U0[L]??null}var O5="M11,15H13V17H11V15M11,7H13V13H11V7M12,2C6.47,2 2,6.5 2,12A10,10 0 0,0 12,22A10,10 0 0,0 22,12A10,10 0 0,0 12,2M12,20A8,8 0 0,1 4,12A8,8 0 0,1 12,4A8,8 0 0,1 20,12A8,8 0 0,1 12,20Z";var y5="M20,11V13H8L13.5,18.5L12.08,19.92L4.16,12L12.08,4.08L13.5,5.5L8,11H20Z";var k5="M15,13H16.5V15.82L18.94,17.23L18.19,18.53L15,16.69V13M19,8H5V19H9.67C9.24,18.09 9,17.07 9,16A7,7 0 0,1 16,9C17.07,9 18.09,9.24 19,9.67V8M5,21C3.89,21 3,20.1 3,19V5C3,3.89 3.89,3 5,3H6V1H8V3H16V1H18V3H19A2,2 0 0,1 21,5V11.1C22.24,12.36 23,14.09 23,16A7,7 0 0,1 16,23C14.09,23 12.36,22.24 11.1,21H5M16,11.15A4.85,4.85 0 0,0 11.15,16C11.15,18.68 13.32,20.85 16,20.85A4.85,4.85 0 0,0 20.85,16C20.85,13.32 18.68,11.15 16,11.15Z";var b5="M21,7L9,19L3.5,13.5L4.91,12.09L9,16.17L19.59,5.59L21,7Z";var w5="M12 2C6.5 2 2 6.5 2 12S6.5 22 12 22 22 17.5 22 12 17.5 2 12 2M12 20C7.59 20 4 16.41 4 12S7.59 4 12 4 20 7.59 20 12 16.41 20 12 20M16.59 7.58L10 14.17L7.41 11.59L6 13L10 17L18 9L16.59 7.58Z";var T5="M7.41,8.58L12,13.17L16.59,8.58L18,10L12,16L6,10L7.41,8.58Z";var P5="M15.41,16.58L10.83,12L15.41,7.41L14,6L8,12L14,18L15.41,16.58Z";var B5="M8.59,16.58L13.17,12L8.59,7.41L10,6L16,12L10,18L8.59,16.58Z";var R5="M12,20A8,8 0 0,1 4,12A8,8 0 0,1 12,4A8,8 0 0,1 20,12A8,8 0 0,1 12,20M12,2A10,10 0 0,0 2,12A10,10 0 0,0 12,22A10,10 0 0,0 22,12A10,10 0 0,0 12,2Z";var _5="M12,20C7.59,20 4,16.41 4,12C4,7.59 7.59,4 12,4C16.41,4 20,7.59 20,12C20,16.41 16.41,20 12,20M12,2C6.47,2 2,6.47 2,12C2,17.53 6.47,22 12,22C17.53,22 22,17.53 22,12C22,6.47 17.53,2 12,2M14.59,8L12,10.59L9.41,8L8,9.41L10.59,12L8,14.59L9.41,16L12,13.41L14.59,16L16,14.59L13.41,12L16,9.41L14.59,8Z";var F5="M6,19A2,2 0 0,0 8,21H16A2,2 0 0,0 18,19V7H6V19M8,9H16V19H8V9M15.5,4L14.5,3H9.5L8.5,4H5V6H19V4H15.5Z";var D5="M8 17V15H16V17H8M16 10L12 14L8 10H10.5V6H13.5V10H16M12 2C17.5 2 22 6.5 22 12C22 17.5 17.5 22 12 22C6.5 22 2 17.5 2 12C2 6.5 6.5 2 12 2M12 4C7.58 4 4 7.58 4 12C4 16.42 7.58 20 12 20C16.42 20 20 16.42 20 12C20 7.58 16.42 4 12 4Z";var E5="M20 18H4V8H20V18M12 6L10 4H4C2.9 4 2 4.89 2 6V18C2 19.11 2.9 20 4 20H20C21.11 20 22 19.11 22 18V8C22 6.9 21.11 6 20 6H12M11 14V12H15V9L19 13L15 17V14H11Z";var $5="M21 7C21 5.62 19.88 4.5 18.5 4.5C18.33 4.5 18.16 4.5 18 4.55V4C18 2.62 16.88 1.5 15.5 1.5C15.27 1.5 15.04 1.53 14.83 1.59C14.46 .66 13.56 0 12.5 0C11.27 0 10.25 .89 10.04 2.06C9.87 2 9.69 2 9.5 2C8.12 2 7 3.12 7 4.5V10.39C6.66 10.08 6.24 9.85 5.78 9.73L5 9.5C4.18 9.29 3.31 9.61 2.82 10.35C2.44 10.92 2.42 11.66 2.67 12.3L5.23 18.73C6.5 21.91 9.57 24 13 24C17.42 24 21 20.42 21 16V7M19 16C19 19.31 16.31 22 13 22C10.39 22 8.05 20.41 7.09 18L4.5 11.45L5 11.59C5.5 11.71 5.85 12.05 6 12.5L7 15H9V4.5C9 4.22 9.22 4 9.5 4S10 4.22 10 4.5V12H12V2.5C12 2.22 12.22 2 12.5 2S13 2.22 13 2.5V12H15V4C15 3.72 15.22 3.5 15.5 3.5S16 3.72 16 4V12H18V7C18 6.72 18.22 6.5 18.5 6.5S19 6.72 19 7V16Z";var N5="M16 3.23C16.71 2.41 17.61 2 18.7 2C19.61 2 20.37 2.33 21 3C21.63 3.67 21.96 4.43 22 5.3C22 6 21.67 6.81 21 7.76S19.68 9.5 19.03 10.15C18.38 10.79 17.37 11.74 16 13C14.61 11.74 13.59 10.79 12.94 10.15S11.63 8.71 10.97 7.76C10.31 6.81 10 6 10 5.3C10 4.39 10.32 3.63 10.97 3C11.62 2.37 12.4 2.04 13.31 2C14.38 2 15.27 2.41 16 3.23M22 19V20L14 22.5L7 20.56V22H1V11H8.97L15.13 13.3C16.25 13.72 17 14.8 17 16H19C20.66 16 22 17.34 22 19M5 20V13H3V20H5M19.9 18.57C19.74 18.24 19.39 18 19 18H13.65C13.11 18 12.58 17.92 12.07 17.75L9.69 16.96L10.32 15.06L12.7 15.85C13 15.95 15 16 15 16C15 15.63 14.77 15.3 14.43 15.17L8.61 13H7V18.5L13.97 20.41L19.9 18.57Z";var I5="M11,18H13V16H11V18M12,2A10,10 0 0,0 2,12A10,10 0 0,0 12,22A10,10 0 0,0 22,12A10,10 0 0,0 12,2M12,20C7.59,20 4,16.41 4,12C4,7.59 7.59,4 12,4C16.41,4 20,7.59 20,12C20,16.41 16.41,20 12,20M12,6A4,4 0 0,0 8,10H10A2,2 0 0,1 12,8A2,2 0 0,1 14,10C14,12 11,11.75 11,15H13C13,12.75 16,12.5 16,10A4,4 0 0,0 12,6Z";var W5="M4,1C2.89,1 2,1.89 2,3V7C2,8.11 2.89,9 4,9H1V11H13V9H10C11.11,9 12,8.11 12,7V3C12,1.89 11.11,1 10,1H4M4,3H10V7H4V3M3,13V18L3,20H10V18H5V13H3M14,13C12.89,13 12,13.89 12,15V19C12,20.11 12.89,21 14,21H11V23H23V21H20C21.11,21 22,20.11 22,19V15C22,13.89 21.11,13 20,13H14M14,15H20V19H14V15Z",q5="M4,1C2.89,1 2,1.89 2,3V7C2,8.11 2.89,9 4,9H1V11H13V9H10C11.11,9 12,8.11 12,7V3C12,1.89 11.11,1 10,1H4M4,3H10V7H4V3M14,13C12.89,13 12,13.89 12,15V19C12,20.11 12.89,21 14,21H11V23H23V21H20C21.11,21 22,20.11 22,19V15C22,13.89 21.11,13 20,13H14M3.88,13.46L2.46,14.88L4.59,17L2.46,19.12L3.88,20.54L6,18.41L8.12,20.54L9.54,19.12L7.41,17L9.54,14.88L8.12,13.46L6,15.59L3.88,13.46M14,15H20V19H14V15Z";var k2="M9.5,3A6.5,6.5 0 0,1 16,9.5C16,11.11 15.41,12.59 14.44,13.73L14.71,14H15.5L20.5,19L19,20.5L14,15.5V14.71L13.73,14.44C12.59,15.41 11.11,16 9.5,16A6.5,6.5 0 0,1 3,9.5A6.5,6.5 0 0,1 9.5,3M9.5,5C7,5 5,7 5,9.5C5,12 7,14 9.5,14C12,14 14,12 14,9.5C14,7 12,5 9.5,5Z";var U5="M3,6H21V8H3V6M3,11H21V13H3V11M3,16H21V18H3V16Z";var z5="M20.84 2.18L16.91 2.96L19.65 6.5L21.62 6.1L20.84 2.18M13.97 3.54L12 3.93L14.75 7.46L16.71 7.07L13.97 3.54M9.07 4.5L7.1 4.91L9.85 8.44L11.81 8.05L9.07 4.5M4.16 5.5L3.18 5.69C2.1 5.9 1.39 6.96 1.61 8.04L2 10L6.9 9.03L4.16 5.5M20 12V20H4V12H20M22 10H2V20C2 21.11 2.9 22 4 22H20C21.11 22 22 21.11 22 20V10Z";var G5="M14,3V5H17.59L7.76,14.83L9.17,16.24L19,6.41V10H21V3M19,19H5V5H12V3H5C3.89,3 3,3.9 3,5V19A2,2 0 0,0 5,21H19A2,2 0 0,0 21,19V12H19V19Z";var Q5="M8,5.14V19.14L19,12.14L8,5.14Z";var j5="M12,20C7.59,20 4,16.41 4,12C4,7.59 7.59,4 12,4C16.41,4 20,7.59 20,12C20,16.41 16.41,20 12,20M12,2A10,10 0 0,0 2,12A10,10 0 0,0 12,22A10,10 0 0,0 22,12A10,10 0 0,0 12,2M10,16.5L16,12L10,7.5V16.5Z";var K5="M13,2.03C17.73,2.5 21.5,6.25 21.95,11C22.5,16.5 18.5,21.38 13,21.93V19.93C16.64,19.5 19.5,16.61 19.96,12.97C20.5,8.58 17.39,4.59 13,4.05V2.05L13,2.03M11,2.06V4.06C9.57,4.26 8.22,4.84 7.1,5.74L5.67,4.26C7.19,3 9.05,2.25 11,2.06M4.26,5.67L5.69,7.1C4.8,8.23 4.24,9.58 4.05,11H2.05C2.25,9.04 3,7.19 4.26,5.67M2.06,13H4.06C4.24,14.42 4.81,15.77 5.69,16.9L4.27,18.33C3.03,16.81 2.26,14.96 2.06,13M7.1,18.37C8.23,19.25 9.58,19.82 11,20V22C9.04,21.79 7.18,21 5.67,19.74L7.1,18.37M12,16.5L7.5,12H11V8H13V12H16.5L12,16.5Z";var J5="M22,13.5C22,15.26 20.7,16.72 19,16.96V20A2,2 0 0,1 17,22H13.2V21.7A2.7,2.7 0 0,0 10.5,19C9,19 7.8,20.21 7.8,21.7V22H4A2,2 0 0,1 2,20V16.2H2.3C3.79,16.2 5,15 5,13.5C5,12 3.79,10.8 2.3,10.8H2V7A2,2 0 0,1 4,5H7.04C7.28,3.3 8.74,2 10.5,2C12.26,2 13.72,3.3 13.96,5H17A2,2 0 0,1 19,7V10.04C20.7,10.28 22,11.74 22,13.5M17,15H18.5A1.5,1.5 0 0,0 20,13.5A1.5,1.5 0 0,0 18.5,12H17V7H12V5.5A1.5,1.5 0 0,0 10.5,4A1.5,1.5 0 0,0 9,5.5V7H4V9.12C5.76,9.8 7,11.5 7,13.5C7,15.5 5.75,17.2 4,17.88V20H6.12C6.8,18.25 8.5,17 10.5,17C12.5,17 14.2,18.25 14.88,20H17V15Z";var Y5="M17.65,6.35C16.2,4.9 14.21,4 12,4A8,8 0 0,0 4,12A8,8 0 0,0 12,20C15.73,20 18.84,17.45 19.73,14H17.65C16.83,16.33 14.61,18 12,18A6,6 0 0,1 6,12A6,6 0 0,1 12,6C13.66,6 15.14,6.69 16.22,7.78L13,11H20V4L17.65,6.35Z";var X5="M12,18A6,6 0 0,1 6,12C6,11 6.25,10.03 6.7,9.2L5.24,7.74C4.46,8.97 4,10.43 4,12A8,8 0 0,0 12,20V23L16,19L12,15M12,4V1L8,5L12,9V6A6,6 0 0,1 18,12C18,13 17.75,13.97 17.3,14.8L18.76,16.26C19.54,15.03 20,13.57 20,12A8,8 0 0,0 12,4Z";var C3="M8.16,3L6.75,4.41L9.34,7H4C2.89,7 2,7.89 2,9V19C2,20.11 2.89,21 4,21H20C21.11,21 22,20.11 22,19V9C22,7.89 21.11,7 20,7H14.66L17.25,4.41L15.84,3L12,6.84L8.16,3M4,9H17V19H4V9M19.5,9A1,1 0 0,1 20.5,10A1,1 0 0,1 19.5,11A1,1 0 0,1 18.5,10A1,1 0 0,1 19.5,9M19.5,12A1,1 0 0,1 20.5,13A1,1 0 0,1 19.5,14A1,1 0 0,1 18.5,13A1,1 0 0,1 19.5,12Z";var H3="M5,9V21H1V9H5M9,21A2,2 0 0,1 7,19V9C7,8.45 7.22,7.95 7.59,7.59L14.17,1L15.23,2.06C15.5,2.33 15.67,2.7 15.67,3.11L15.64,3.43L14.69,8H21C22.11,8 23,8.9 23,10V12C23,12.26 22.95,12.5 22.86,12.73L19.84,19.78C19.54,20.5 18.83,21 18,21H9M9,19H18.03L21,12V10H12.21L13.34,4.68L9,9.03V19Z";var w={requested:N5,approved:H3,searching:k2,wanted:R5,unaired:k5,grabbing:$5,downloading:K5,downloaded:D5,importing:E5,anime_matching:J5,available:j5,failed:_5},p={alert:O5,back:y5,check:w5,delete:F5,done:b5,down:q5,expand:T5,link:G5,menu:U5,movie:z5,next:B5,previous:P5,retry:Y5,search:k2,sync:X5,tv:C3,unknown:I5,up:W5,watch:Q5};function l(L,H=""){return r5`<svg viewBox="0 0 24 24" aria-hidden="true" class=${H}><path d=${L}></path></svg>`}var V3="important",z0=" !"+V3,X1=G1(class extends C1{constructor(L){if(super(L),L.type!==z1.ATTRIBUTE||L.name!=="style"||L.strings?.length>2)throw Error("The `styleMap` directive must be used in the `style` attribute and must be the only part in the attribute.")}render(L){return Object.keys(L).reduce((H,C)=>{let V=L[C];return V==null?H:H+`${C=C.includes("-")?C:C.replace(/(?:^(webkit|moz|ms|o)|)(?=[A-Z])/g,"-$&").toLowerCase()}:${V};`},"")}update(L,[H]){let{style:C}=L.element;if(this.ft===void 0)return this.ft=new Set(Object.keys(H)),this.render(H);for(let V of this.ft)H[V]==null&&(this.ft.delete(V),V.includes("-")?C.removeProperty(V):C[V]=null);for(let V in H){let e=H[V];if(e!=null){this.ft.add(V);let r=typeof e=="string"&&e.endsWith(z0);V.includes("-")||r?C.setProperty(V,r?e.slice(0,-11):e,r?V3:""):C[V]=e}}return T}});function C2(L,H){return`S${b2(L)}E${b2(H)}`}function L1(L){let H=[...L].sort((V,e)=>V[0]-e[0]||V[1]-e[1]),C=[];for(let[V,e]of H){let r=C.at(-1);r&&r[0]===V&&e<=r[2]+1?r[2]=e:C.push([V,e,e])}return C.map(([V,e,r])=>e===r?C2(V,e):`${C2(V,e)}–E${b2(r)}`).join(", ")}function L3(L){let H=[];for(let C of[...L].sort((V,e)=>V-e)){let V=H.at(-1);V&&C<=V[1]+1?V[1]=C:H.push([C,C])}return H.map(([C,V])=>C===V?`${C}`:`${C}–${V}`).join(", ")}function b2(L){return String(L).padStart(2,"0")}function e3(L){let H=new Map;for(let{state:C}of L)H.set(C,(H.get(C)??0)+1);return H}function r3(L,H){let C=({season:e,items:r})=>e===null||(H?H.includes(e):e!==0||r.some(({state:M})=>M!=="wanted")),V=L.filter(C);return V.length?{wanted:V,others:L.filter(e=>!C(e))}:{wanted:[...L],others:[]}}function N(L){if(!L)return null;try{let H=new URL(L);return H.protocol==="http:"||H.protocol==="https:"?H.href:null}catch{return null}}var t3={seerr:({media_type:L,ids:H})=>H.tmdb?`/${L==="movie"?"movie":"tv"}/${H.tmdb}`:null,radarr:({ids:L})=>L.tmdb?`/movie/${L.tmdb}`:null,sonarr:({ids:L})=>L.tvdb?`/add/new?term=tvdb:${L.tvdb}`:null,qbittorrent:()=>"/",shoko:({ids:L})=>L.shoko_series?`/webui/collection/series/${L.shoko_series}`:null,jellyfin:({ids:L})=>L.jellyfin?`/web/#/details?id=${encodeURIComponent(L.jellyfin)}`:null};function i3(L,H){let C=[];for(let V of H){let e=t3[V.service]?.(L)??null,r=e===null?null:p3(V.url,e);r&&G0(L,V)&&C.push({service:V.service,name:V.name,url:r})}return C}function G0(L,{service:H,id:C}){switch(H){case"seerr":return!L.seerr||L.seerr.instance===C;case"radarr":case"sonarr":return L.arr.some(({instance:V})=>V===C);case"qbittorrent":return L.downloads.some(({gone_at:V})=>!V);default:return!0}}var Q0={radarr:{import_blocked:"/activity/queue"},sonarr:{import_blocked:"/activity/queue"},shoko:{not_matched:"/webui/utilities/unrecognized/files"}};function o3(L,H,C,V){let e=C.filter(i=>i.service===H),r=e.find(({id:i})=>V?.arr.some(n=>n.instance===i))??e[0];if(!r)return null;let M=Q0[r.service]?.[L]??(V&&t3[r.service](V))??"/",A=p3(r.url,M);return A?{service:r.service,name:r.name,url:A}:null}function a3(L,H){let C=N(L.jellyfin_url),V=N(L.jellyfin_local_url);return H&&V&&C&&M3(V)&&!M3(C)?V:C}function M3(L){let H=w2(L)??"";return n3.some(C=>C.test(H))&&!/docker/.test(H)}function A3(L,H){let C=w2(L),[V,e]=[H.internal,H.external].map(r=>r?w2(r):null);if(C!==null&&V!==e){if(C===e)return!1;if(C===V)return!0}return C!==null&&j0.some(r=>r.test(C))}var n3=[/\.(local|lan|home|internal|home\.arpa)$/,/^10\./,/^192\.168\./,/^\[(f[cd]|fe80)/],j0=[...n3,/^localhost$/,/^[^.:]+$/,/^127\./,/^172\.(1[6-9]|2\d|3[01])\./,/^169\.254\./,/^\[::1/];function w2(L){try{return new URL(L).hostname.toLowerCase()}catch{return null}}var K0=[{name:"TMDB",id:"tmdb",url:(L,H)=>`https://www.themoviedb.org/${H?"movie":"tv"}/${L}`},{name:"TheTVDB",id:"tvdb",url:(L,H)=>`https://www.thetvdb.com/dereferrer/${H?"movie":"series"}/${L}`},{name:"IMDb",id:"imdb",url:L=>`https://www.imdb.com/title/${L}/`},{name:"AniDB",id:"anidb",url:L=>`https://anidb.net/anime/${L}`}];function d3(L){return K0.flatMap(({name:H,id:C,url:V})=>{let e=L.ids[C];if(e==null)return[];let r=encodeURIComponent(String(e));return[{name:H,id:String(e),url:N(V(r,L.media_type==="movie"))}]})}function p3(L,H){return L?N(`${L.replace(/\/+$/,"")}${H}`):null}var T2=[[86400,"day"],[3600,"hour"],[60,"minute"],[1,"second"]],J0=[[365*86400,"year"],[30*86400,"month"],[86400,"day"],[3600,"hour"],[60,"minute"]],l3=["byte","kilobyte","megabyte","gigabyte","terabyte"],H2=class{constructor(H){o(this,"region");o(this,"cache",new Map);this.region=H}percent(H){return this.number(Math.floor(H*100+1e-9)/100,{style:"percent"})}bytes(H){return this.sized(H,"")}speed(H){return this.sized(H,"-per-second")}count(H){return this.number(H,{})}duration(H){let C=Math.max(0,Math.round(H)),V=T2.findIndex(([r])=>C>=r);if(V<0)return this.unit(0,"second");let e=[];for(let[r,M]of T2.slice(V,V+2)){let A=Math.floor(C/r);C-=A*r,A&&!(M==="second"&&e.length)&&e.push(this.unit(A,M))}return e.join(" ")}age(H,C){let V=Math.max(0,(C-Date.parse(H))/1e3),[e,r]=T2.find(([M])=>V>=M)??[1,"second"];return this.unit(Math.floor(V/e),r)}relative(H,C){let V=(Date.parse(H)-C)/1e3,e=J0.find(([M])=>Math.abs(V)>=M),r=this.cached("relative",()=>new Intl.RelativeTimeFormat(this.region.language,{numeric:"auto"}));return e?r.format(Math.trunc(V/e[0]),e[1]):r.format(0,"second")}moment(H){return this.date(H,{dateStyle:"medium",timeStyle:"short"})}time(H){return this.date(H,{timeStyle:"short"})}fullDay(H){return this.date(H,{dateStyle:"full"})}day(H){return this.date(H,{weekday:"short",day:"numeric",month:"short"})}longDay(H){return this.date(H,{dateStyle:"medium"})}date(H,C){let{language:V,timeZone:e,hour12:r}=this.region,M=this.cached(JSON.stringify(C),()=>Y0(V,{...C,...e?{timeZone:e}:{},...C.timeStyle&&r!==void 0?{hour12:r}:{}})),A=new Date(H);return Number.isNaN(A.getTime())?H:M.format(A)}sized(H,C){let V=H,e=0;for(;V>=999.5&&e<l3.length-1;)V/=1e3,e+=1;return this.number(V,{style:"unit",unit:`${l3[e]}${C}`,unitDisplay:"short",maximumFractionDigits:e>1&&V<100?1:0})}unit(H,C){return this.number(H,{style:"unit",unit:C,unitDisplay:"short"})}number(H,C){return this.cached(`n${JSON.stringify(C)}`,()=>new Intl.NumberFormat(this.region.numbers,C)).format(H)}cached(H,C){return this.cache.has(H)||this.cache.set(H,C()),this.cache.get(H)}};function Y0(L,H){try{return new Intl.DateTimeFormat(L,H)}catch{let{timeZone:C,...V}=H;return new Intl.DateTimeFormat(L,V)}}var P1={title:"Requests",page_active:"Active",page_history:"History",page_services:"Services",open_menu:"Open the sidebar",back:"Back",reload:"Reload",try_again:"Try again",new_version:"A new version of this page is there.",loading:"Loading…",load_failed:"This could not be loaded: {error}",live:"Live",connecting:"Connecting…",lost:"Not connected",lost_long:"Not connected to Home Assistant. What you see may be out of date.",absent:"Not available",absent_long:"Status Tracker does not answer. It is starting, or it is not set up.",state_requested:"Requested",state_approved:"Approved",state_searching:"Searching",state_grabbing:"Grabbed",state_downloading:"Downloading",state_downloaded:"Downloaded",state_importing:"Importing",state_anime_matching:"Matching",state_available:"Available",state_failed:"Failed",item_unaired:"Not aired",item_wanted:"Waiting",now_requested:"Waiting for approval in Seerr",now_approved:"Approved, waiting for {arr} to take it over",now_searching:"{arr} is looking for a release",now_searching_rest:"{arr} is looking for one more episode|{arr} is looking for {n} more episodes",now_unaired:"Not aired yet",now_unaired_on:"Not aired yet, next on {day}",now_grabbing:"Release found, waiting for the download to begin",now_downloading:"Downloading",now_downloading_of:"{done} of {size} so far",now_no_data:"Waiting for data, nobody is sending any",now_downloaded:"Downloaded, waiting for {arr} to import it",now_importing:"In the library, waiting for Jellyfin to show it",now_matching:"Waiting for Shoko to recognise it",now_available:"Ready to watch",now_available_more:"Ready to watch, one episode has not aired|Ready to watch, {n} episodes have not aired",now_available_more_on:"Ready to watch, next episode on {day}|Ready to watch, {n} more to come, next on {day}",now_declined:"The request was declined",now_request_failed:"Seerr could not pass the request on",now_download_failed:"The download failed",now_deleted:"It was deleted",now_failed:"It failed",percent_of:"{title}: {percent}",left:"{time} left",ready_of:"{downloaded} downloaded, {ready} of {n} ready",n_available:"{n} ready",n_matching:"{n} matching",n_importing:"{n} importing",n_downloaded:"{n} downloaded",n_downloading:"{n} downloading",n_grabbing:"{n} grabbed",n_failed:"{n} failed",n_waiting:"{n} waiting",n_unaired:"{n} not aired",n_requests:"{n} request|{n} requests",n_of_requests:"{shown} of {n} request|{shown} of {n} requests",look_no_release:"No release has been found for long",look_download_stalled:"The download does not move",look_download_paused:"The download is paused",look_download_error:"The download client reports an error",look_import_blocked:"{arr} cannot import the files by itself",look_not_matched:"Shoko does not recognise the files",look_not_in_jellyfin:"It is in the library, but Jellyfin does not show it",look_deleted:"The file was deleted elsewhere",deleted_in:"Deleted in {services}.",deleted_some_in:"{episodes} deleted in {services}.",still_in:"Still in {services}.",look_service_down:"{detail} does not answer",detail_check_shokofin:"Shoko knows the files. Check the Shokofin plugin.",detail_error:"No reason was given.",detail_missing_files:"Files are missing on the disk.",detail_never_started:"It was handed over, but never began.",detail_no_word_from_shoko:"Shoko has said nothing about the files.",detail_not_imported:"The download is complete, but nothing was imported.",detail_not_in_arr:"Neither Radarr nor Sonarr has the title.",detail_manual:"Somebody deleted it by hand.",detail_missing:"It is missing on the disk.",detail_other:"No reason was given.",open_in:"Open {service}",open_queue:"Open the queue of {service}",open_unrecognised:"Assign the files in Shoko",see_services:"See the services",for_time:"for {time}",search:"Search",type:"Type",all_types:"All types",movie:"Film",movies:"Films",show:"Show",shows:"Shows",anime:"Anime",state:"State",all_states:"All states",person:"Requested by",everyone:"Everyone",mine:"Mine ({name})",needs_attention:"Needs attention",sort:"Sort by",sort_state:"Furthest first",sort_requested:"Newest first",sort_progress:"Progress",sort_title:"Title",clear_filters:"Clear filters",none_active:"Nothing is on its way",none_active_hint:"Ask for a film or a show in Seerr, and follow it here.",none_match:"No request matches",lately:"Finished lately",see_history:"See all in the history",for_person:"for {name}",season:"Season {n}",seasons:"Seasons {n}",specials:"Specials",episodes:"Episodes",watch:"Watch",watch_title:"Watch {title} in Jellyfin",journey:"Journey",stage_now:"for {time} now",stage_skipped:"skipped",stage_requested:"Requested",stage_approved:"Approved",stage_grabbed:"Grabbed",stage_downloaded:"Downloaded",stage_imported:"Imported",stage_matched:"Matched",stage_available:"Available",timeline:"Timeline",timeline_inferred:"Nobody reported this; what came later proves it.",timeline_until:"until {time}",by:"via {service}",downloads:"Downloads",links:"Links and numbers",also_known_as:"Also known as",gone_title:"This request does not exist",gone_text:"It was deleted, or the address is wrong.",airs:"airs {day}",step_requested:"Requested by {person}",step_requested_plain:"Requested",step_approved:"Approved",step_declined:"Declined",step_request_failed:"Could not be passed on",step_request_deleted:"Request deleted",step_added:"Taken over",step_searched:"Searched",step_grabbed:"Release grabbed",step_download_started:"Download started",step_downloaded:"Downloaded",step_download_failed:"Download failed",step_download_removed:"Download removed",step_imported:"Imported",step_import_blocked:"Import blocked",step_file_deleted:"File deleted",step_removed:"Removed",step_detected:"Seen by Shoko",step_matched:"Recognised by Shoko",step_not_matched:"Not recognised by Shoko",step_hinted:"Reported as available",step_available:"Ready to watch",step_unavailable:"No longer in Jellyfin",step_attention:"Needs attention",files_deleted:"Files deleted",files_kept:"Files kept",phase_unknown:"Unknown",phase_queued:"Queued",phase_metadata:"Fetching metadata",phase_downloading:"Downloading",phase_stalled:"Stalled",phase_paused:"Paused",phase_checking:"Checking",phase_moving:"Moving",phase_complete:"Complete",phase_error:"Error",phase_missing_files:"Files missing",phase_gone:"Removed",page_of:"{from} to {to} of {n}",previous_page:"Previous page",next_page:"Next page",none_history:"Nothing has finished yet",sync:"Library",sync_about:"Takes what is in Jellyfin into the history and completes what is known of it. Nothing is deleted or overwritten.",sync_start:"Sync now",sync_dry_run:"Only look, change nothing",sync_reading:"Reading Jellyfin’s library",sync_matching:"Asking the other services",sync_saving:"Saving",sync_of:"{done} of {n}",sync_over:"The library was synced",sync_looked:"Looked at, nothing was changed",sync_cancelled:"Cancelled",sync_added:"New: {n}",sync_updated:"Completed: {n}",sync_available:"Requests that are ready: {n}",sync_gone:"No longer in Jellyfin: {n}",sync_conflicts:"Contradictory: {n}",sync_unreadable:"Unreadable: {n}",sync_unchanged:"Unchanged: {n}",field_year:"Year",field_original_title:"Original title",field_poster:"Poster",service_up:"Connected",service_down:"Not reachable",service_unknown:"Not asked yet",version:"Version",webhook:"Webhook",webhook_ready:"Set up",webhook_not_ready:"Not set up",live_feed:"Live feed",feed_open:"Open",feed_closed:"Off",last_webhook:"Last webhook",no_webhook_yet:"None since Home Assistant started",no_webhook_needed:"Is asked, sends nothing",last_error:"Last error",last_refusal:"Last refused webhook",n_refused:"{n} refused",advice_down:"Check that {service} runs and that Home Assistant reaches it, then its address and key in the integration.",advice_refused:"{service} sends something that was not understood. Check the webhook there.",hook_no_address:"Home Assistant has no address that {service} could send to.",hook_not_delivered:"{service} does not reach Home Assistant.",hook_not_arrived:"Webhooks of {service} do not arrive here.",hook_redirected:"Webhooks of {service} are redirected and lose their content.",hook_refused:"{service} refuses the webhook.",hook_slot_taken:"Another program uses the only webhook of {service}.",hook_slot_left:"The only webhook of {service} was left to another program. It is asked instead.",hook_feed_off:"The live feed of {service} does not open. It is asked instead, a little later.",hook_plugin_missing:"{service} has no Webhook plugin. It is asked instead, a little later.",hook_plugin_too_old:"The Webhook plugin of {service} is old and does not tell of deletions.",see_repairs:"See the repairs",open_settings:"Open the settings",open_service:"Open {service}",none_services:"No service is set up",none_services_hint:"Add Seerr, Radarr, Sonarr and the others in the settings.",retry:"Search again",check:"Check now",delete:"Delete",action_busy:"Under way…",action_done:"Done",action_failed:"That did not work: {error}",outcome_available:"It is there and can be watched.",outcome_not_there:"Jellyfin does not have it yet.",outcome_on_its_way:"It is on its way already.",outcome_not_aired:"Nothing is missing that has aired.",outcome_sent_again:"Seerr passes it on once more.",outcome_searching:"The search is under way.",outcome_found:"Something was found.",outcome_nothing_found:"Nothing was found.",page_deletions:"Deletions",delete_title:"Delete {title}?",delete_titles:"Delete {n} title?|Delete {n} titles?",delete_looking:"Looking at what would go…",delete_summary:"Files: {files} · Torrents: {torrents} · {size}",delete_begun:"It is being deleted",delete_over:"The deletion is over",delete_open:"Something is left to do. It goes on by itself where it can; see the deletions.",delete_files:"Delete the files too",keep_seeding:"Let torrents seed as long as they must",exclude:"Keep lists from adding it again",delete_for_good:"Delete for good",cancel:"Cancel",close:"Close",part_torrents:"Torrents",part_title:"Title and files",part_seasons:"Seasons",whole_show:"Whole show",part_anime_files:"Anime files",part_library:"Library",part_requests:"Requests",part_seeding:"Torrents that still seed",will_remove:"Goes",will_nothing:"Nothing is there",step_running:"Under way",step_pending:"Comes next",result_removed:"Removed",result_already_gone:"Was gone already",result_kept:"Stays",result_not_found:"Nothing was there",result_not_applicable:"Has no part in it",result_files_kept:"Removed, files stay",result_reported:"Deleted it itself",result_service_removed:"Is no longer set up",waits_retry:"Is tried again later",waits_confirmation:"Waits until it is gone",waits_seeding:"Waits until it has seeded",trouble_service_down:"{service} does not answer",trouble_service_error:"{service} reports an error",trouble_refused:"{service} refuses the credentials",trouble_rejected:"{service} refuses to delete it",trouble_still_there:"It is still there",trouble_not_set_up:"{service} is not set up",trouble_unexpected:"Something unexpected happened",note_seeds_without_limit:"Has no limit for seeding and stays for ever.",kept_shared:"stays, shared with {names}",kept_other_seasons:"stays for other seasons",kept_files:"stays with the files",kept_uncertain:"may not belong to this title",deletion_running:"Under way",deletion_waiting:"Waits",deletion_seeding:"Seeds first",deletion_failed:"Stuck",deletion_done:"Deleted",deletion_abandoned:"Given up",deletion_recorded:"Deleted elsewhere",by_person:"by {name}",open_deletions:"Under way",deletion_log:"Log",none_deletions:"Nothing was deleted yet",try_now:"Try again now",give_up:"Give up",steps:"Steps",select:"Select",select_all:"Select all on this page",select_one:"Select {title}",n_selected:"{n} selected",card_name:"Status Tracker",card_description:"Media requests on their way, from the wish to the play button.",card_no_request:"This request no longer exists.",card_more:"and one more|and {n} more",form_title:"Title",form_entity:"One request",form_entity_help:"Leave this empty to show several requests.",form_layout:"Layout",form_layout_list:"List",form_layout_posters:"Row of posters",form_layout_compact:"Compact lines",form_show:"Show",form_show_active:"Requests on their way",form_show_attention:"Requests that need attention",form_show_finished:"Requests that finished lately",form_show_all:"All of these",form_media_type:"Type",form_mine:"Only my own requests",form_mine_help:"Those of the person who is signed in. The integration's options say who is who.",form_max:"Most to show"};function B(L){return Object.fromEntries(Object.keys(P1).map((H,C)=>[H,L[C]]))}var m3=B(["Anfragen","Aktiv","Verlauf","Dienste","Seitenleiste öffnen","Zurück","Neu laden","Erneut versuchen","Es gibt eine neue Version dieser Seite.","Wird geladen …","Das konnte nicht geladen werden: {error}","Live","Verbindet …","Nicht verbunden","Keine Verbindung zu Home Assistant. Was hier steht, kann veraltet sein.","Nicht verfügbar","Status Tracker antwortet nicht. Er startet gerade oder ist nicht eingerichtet.","Angefragt","Genehmigt","Suche läuft","Gefunden","Lädt","Geladen","Import","Zuordnung","Verfügbar","Fehlgeschlagen","Nicht ausgestrahlt","Wartet","Wartet auf die Genehmigung in Seerr","Genehmigt, wartet auf die Übernahme durch {arr}","{arr} sucht nach einem Release","{arr} sucht noch eine Folge|{arr} sucht noch {n} Folgen","Noch nicht ausgestrahlt","Noch nicht ausgestrahlt, als Nächstes am {day}","Release gefunden, der Download beginnt gleich","Wird heruntergeladen","{done} von {size} bisher","Wartet auf Daten, niemand sendet welche","Heruntergeladen, wartet auf den Import durch {arr}","In der Bibliothek, wartet auf Jellyfin","Wartet darauf, dass Shoko es erkennt","Bereit zum Ansehen","Bereit zum Ansehen, eine Folge ist noch nicht ausgestrahlt|Bereit zum Ansehen, {n} Folgen sind noch nicht ausgestrahlt","Bereit zum Ansehen, nächste Folge am {day}|Bereit zum Ansehen, {n} Folgen kommen noch, die nächste am {day}","Die Anfrage wurde abgelehnt","Seerr konnte die Anfrage nicht weitergeben","Der Download ist fehlgeschlagen","Es wurde gelöscht","Es ist fehlgeschlagen","{title}: {percent}","noch {time}","{downloaded} geladen, {ready} von {n} bereit","{n} bereit","{n} in Zuordnung","{n} im Import","{n} geladen","{n} laden","{n} gefunden","{n} fehlgeschlagen","{n} warten","{n} nicht ausgestrahlt","{n} Anfrage|{n} Anfragen","{shown} von {n} Anfrage|{shown} von {n} Anfragen","Seit Langem wird kein Release gefunden","Der Download kommt nicht voran","Der Download ist angehalten","Das Download-Programm meldet einen Fehler","{arr} kann die Dateien nicht von selbst importieren","Shoko erkennt die Dateien nicht","Es ist in der Bibliothek, aber Jellyfin zeigt es nicht","Die Datei wurde anderswo gelöscht","Gelöscht in {services}.","{episodes} gelöscht in {services}.","Noch vorhanden in {services}.","{detail} antwortet nicht","Shoko kennt die Dateien. Das Plugin Shokofin prüfen.","Ein Grund wurde nicht genannt.","Auf der Festplatte fehlen Dateien.","Er wurde übergeben, hat aber nie begonnen.","Shoko hat nichts über die Dateien gesagt.","Der Download ist vollständig, aber nichts wurde importiert.","Weder Radarr noch Sonarr hat den Titel.","Jemand hat sie von Hand gelöscht.","Sie fehlt auf der Festplatte.","Ein Grund wurde nicht genannt.","{service} öffnen","Warteschlange von {service} öffnen","Dateien in Shoko zuordnen","Dienste ansehen","seit {time}","Suchen","Art","Alle Arten","Film","Filme","Serie","Serien","Anime","Status","Jeder Status","Angefragt von","Alle","Meine ({name})","Braucht Aufmerksamkeit","Sortieren nach","Am weitesten zuerst","Neueste zuerst","Fortschritt","Titel","Filter löschen","Nichts ist unterwegs","Frage in Seerr nach einem Film oder einer Serie und verfolge es hier.","Keine Anfrage passt dazu","Kürzlich fertig","Alle im Verlauf ansehen","für {name}","Staffel {n}","Staffeln {n}","Specials","Folgen","Ansehen","{title} in Jellyfin ansehen","Weg","seit {time}","übersprungen","Angefragt","Genehmigt","Gefunden","Heruntergeladen","Importiert","Zugeordnet","Verfügbar","Ablauf","Das hat niemand gemeldet; was danach kam, beweist es.","bis {time}","über {service}","Downloads","Links und Nummern","Auch bekannt als","Diese Anfrage gibt es nicht","Sie wurde gelöscht, oder die Adresse ist falsch.","am {day}","Angefragt von {person}","Angefragt","Genehmigt","Abgelehnt","Konnte nicht weitergegeben werden","Anfrage gelöscht","Übernommen","Gesucht","Release gefunden","Download begonnen","Heruntergeladen","Download fehlgeschlagen","Download entfernt","Importiert","Import blockiert","Datei gelöscht","Entfernt","Von Shoko gesehen","Von Shoko erkannt","Von Shoko nicht erkannt","Als verfügbar gemeldet","Bereit zum Ansehen","Nicht mehr in Jellyfin","Braucht Aufmerksamkeit","Dateien gelöscht","Dateien behalten","Unbekannt","In der Warteschlange","Holt Metadaten","Lädt","Stockt","Angehalten","Wird geprüft","Wird verschoben","Vollständig","Fehler","Dateien fehlen","Entfernt","{from} bis {to} von {n}","Vorige Seite","Nächste Seite","Noch ist nichts fertig","Bibliothek","Nimmt auf, was in Jellyfin ist, und ergänzt, was darüber bekannt ist. Nichts wird gelöscht oder überschrieben.","Jetzt abgleichen","Nur nachsehen, nichts ändern","Liest die Bibliothek von Jellyfin","Fragt die anderen Dienste","Speichert","{done} von {n}","Die Bibliothek wurde abgeglichen","Nachgesehen, nichts wurde geändert","Abgebrochen","Neu: {n}","Ergänzt: {n}","Anfragen, die bereit sind: {n}","Nicht mehr in Jellyfin: {n}","Widersprüchlich: {n}","Nicht lesbar: {n}","Unverändert: {n}","Jahr","Originaltitel","Poster","Verbunden","Nicht erreichbar","Noch nicht gefragt","Version","Webhook","Eingerichtet","Nicht eingerichtet","Live-Verbindung","Offen","Aus","Letzter Webhook","Keiner seit dem Start von Home Assistant","Wird gefragt, sendet nichts","Letzter Fehler","Letzter abgelehnter Webhook","{n} abgelehnt","Prüfen, ob {service} läuft und Home Assistant ihn erreicht, dann Adresse und Schlüssel in der Integration.","{service} sendet etwas, das nicht verstanden wurde. Den Webhook dort prüfen.","Home Assistant hat keine Adresse, an die {service} senden könnte.","{service} erreicht Home Assistant nicht.","Webhooks von {service} kommen hier nicht an.","Webhooks von {service} werden umgeleitet und verlieren ihren Inhalt.","{service} lehnt den Webhook ab.","Ein anderes Programm nutzt den einzigen Webhook von {service}.","Der einzige Webhook von {service} blieb einem anderen Programm. Stattdessen wird gefragt.","Die Live-Verbindung von {service} kommt nicht zustande. Stattdessen wird nachgefragt, etwas später.","{service} hat kein Webhook-Plugin. Stattdessen wird gefragt, etwas später.","Das Webhook-Plugin von {service} ist alt und meldet keine Löschungen.","Reparaturen ansehen","Einstellungen öffnen","{service} öffnen","Kein Dienst ist eingerichtet","Füge Seerr, Radarr, Sonarr und die anderen in den Einstellungen hinzu.","Erneut suchen","Jetzt prüfen","Löschen","Läuft …","Erledigt","Das hat nicht geklappt: {error}","Es ist da und kann angesehen werden.","Jellyfin hat es noch nicht.","Es ist schon unterwegs.","Es fehlt nichts, was ausgestrahlt wurde.","Seerr gibt es noch einmal weiter.","Die Suche läuft.","Es wurde etwas gefunden.","Es wurde nichts gefunden.","Löschungen","{title} löschen?","{n} Titel löschen?|{n} Titel löschen?","Sieht nach, was gelöscht würde …","Dateien: {files} · Torrents: {torrents} · {size}","Es wird gelöscht","Die Löschung ist vorbei","Etwas ist noch zu tun. Wo es geht, läuft es von selbst weiter; siehe Löschungen.","Auch die Dateien löschen","Torrents so lange verteilen lassen, wie sie müssen","Verhindern, dass Listen es wieder hinzufügen","Endgültig löschen","Abbrechen","Schließen","Torrents","Titel und Dateien","Staffeln","Ganze Serie","Anime-Dateien","Bibliothek","Anfragen","Torrents, die noch verteilen","Wird gelöscht","Nichts vorhanden","Läuft","Kommt noch","Entfernt","War schon weg","Bleibt","Nichts war da","Hat nichts damit zu tun","Entfernt, Dateien bleiben","Hat es selbst gelöscht","Ist nicht mehr eingerichtet","Wird später erneut versucht","Wartet, bis es weg ist","Wartet, bis es verteilt ist","{service} antwortet nicht","{service} meldet einen Fehler","{service} weist die Zugangsdaten zurück","{service} weigert sich, es zu löschen","Es ist noch da","{service} ist nicht eingerichtet","Etwas Unerwartetes ist geschehen","Hat keine Grenze beim Verteilen und bleibt für immer.","bleibt, geteilt mit {names}","bleibt für andere Staffeln","bleibt mit den Dateien","gehört vielleicht nicht zu diesem Titel","Läuft","Wartet","Verteilt erst","Steckt fest","Gelöscht","Aufgegeben","Anderswo gelöscht","von {name}","Im Gange","Protokoll","Noch wurde nichts gelöscht","Jetzt erneut versuchen","Aufgeben","Schritte","Auswählen","Alle auf dieser Seite auswählen","{title} auswählen","{n} ausgewählt","Status Tracker","Medienanfragen unterwegs, vom Wunsch bis zum Abspielen.","Diese Anfrage gibt es nicht mehr.","und eine weitere|und {n} weitere","Titel","Eine Anfrage","Leer lassen, um mehrere Anfragen zu zeigen.","Darstellung","Liste","Reihe von Postern","Kompakte Zeilen","Zeigen","Anfragen unterwegs","Anfragen, die Aufmerksamkeit brauchen","Kürzlich fertige Anfragen","All diese","Art","Nur meine eigenen Anfragen","Die der angemeldeten Person. Wer wer ist, steht in den Optionen der Integration.","Höchstens zeigen"]);var s3=B(["Peticiones","Activas","Historial","Servicios","Abrir la barra lateral","Atrás","Recargar","Reintentar","Hay una versión nueva de esta página.","Cargando…","No se pudo cargar: {error}","En directo","Conectando…","Sin conexión","Sin conexión con Home Assistant. Lo que se ve puede estar anticuado.","No disponible","Status Tracker no responde. Está arrancando o no está configurado.","Pedido","Aprobado","Buscando","Encontrado","Descargando","Descargado","Importando","Identificando","Disponible","Fallido","Sin emitir","En espera","A la espera de aprobación en Seerr","Aprobado, a la espera de que {arr} se encargue","{arr} busca una versión","{arr} busca un episodio más|{arr} busca {n} episodios más","Aún sin emitir","Aún sin emitir, el próximo el {day}","Versión encontrada, la descarga está por empezar","Descargando","{done} de {size} por ahora","A la espera de datos, nadie los envía","Descargado, a la espera de que {arr} lo importe","En la biblioteca, a la espera de Jellyfin","A la espera de que Shoko lo reconozca","Listo para ver","Listo para ver, falta por emitir un episodio|Listo para ver, faltan por emitir {n} episodios","Listo para ver, próximo episodio el {day}|Listo para ver, faltan {n} episodios, el próximo el {day}","La petición fue rechazada","Seerr no pudo transmitir la petición","La descarga falló","Se eliminó","Falló","{title}: {percent}","faltan {time}","{downloaded} descargados, {ready} de {n} listos","{n} listos","{n} identificando","{n} importando","{n} descargados","{n} descargando","{n} encontrados","{n} fallidos","{n} en espera","{n} sin emitir","{n} petición|{n} peticiones","{shown} de {n} petición|{shown} de {n} peticiones","Hace mucho que no se encuentra ninguna versión","La descarga no avanza","La descarga está en pausa","El programa de descargas informa de un error","{arr} no puede importar los archivos por sí solo","Shoko no reconoce los archivos","Está en la biblioteca, pero Jellyfin no lo muestra","El archivo se eliminó en otro sitio","Eliminado en {services}.","{episodes} eliminado en {services}.","Todavía en {services}.","{detail} no responde","Shoko conoce los archivos. Revise el complemento Shokofin.","No se dio ningún motivo.","Faltan archivos en el disco.","Se entregó, pero nunca empezó.","Shoko no ha dicho nada de los archivos.","La descarga está completa, pero no se importó nada.","Ni Radarr ni Sonarr tienen el título.","Alguien lo eliminó a mano.","Falta en el disco.","No se dio ningún motivo.","Abrir {service}","Abrir la cola de {service}","Asignar los archivos en Shoko","Ver los servicios","desde hace {time}","Buscar","Tipo","Todos los tipos","Película","Películas","Serie","Series","Anime","Estado","Todos los estados","Pedido por","Todos","Mías ({name})","Requiere atención","Ordenar por","Más avanzadas","Más recientes","Progreso","Título","Quitar filtros","No hay nada en camino","Pida una película o una serie en Seerr y siga aquí su camino.","Ninguna petición coincide","Terminadas hace poco","Ver todo en el historial","para {name}","Temporada {n}","Temporadas {n}","Especiales","Episodios","Ver","Ver {title} en Jellyfin","Recorrido","desde hace {time}","omitido","Pedido","Aprobado","Encontrado","Descargado","Importado","Identificado","Disponible","Cronología","Nadie lo comunicó; lo que siguió lo demuestra.","hasta {time}","por {service}","Descargas","Enlaces y números","También conocido como","Esta petición no existe","Se eliminó, o la dirección es incorrecta.","el {day}","Pedido por {person}","Pedido","Aprobado","Rechazado","No se pudo transmitir","Petición eliminada","Aceptado","Buscado","Versión encontrada","Descarga iniciada","Descargado","Descarga fallida","Descarga retirada","Importado","Importación bloqueada","Archivo eliminado","Retirado","Visto por Shoko","Reconocido por Shoko","No reconocido por Shoko","Comunicado como disponible","Listo para ver","Ya no está en Jellyfin","Requiere atención","Archivos eliminados","Archivos conservados","Desconocido","En cola","Obteniendo metadatos","Descargando","Detenida","En pausa","Comprobando","Moviendo","Completa","Error","Faltan archivos","Retirada","{from} a {to} de {n}","Página anterior","Página siguiente","Aún no ha terminado nada","Biblioteca","Incorpora al historial lo que hay en Jellyfin y completa lo que se sabe. No se elimina ni se sobrescribe nada.","Sincronizar ahora","Solo mirar, sin cambiar nada","Leyendo la biblioteca de Jellyfin","Preguntando a los otros servicios","Guardando","{done} de {n}","La biblioteca se sincronizó","Solo mirado, no se cambió nada","Cancelado","Nuevos: {n}","Completados: {n}","Peticiones ya listas: {n}","Ya no están en Jellyfin: {n}","Contradictorios: {n}","Ilegibles: {n}","Sin cambios: {n}","Año","Título original","Póster","Conectado","Inaccesible","Aún sin consultar","Versión","Webhook","Configurado","Sin configurar","Conexión en vivo","Abierta","Cerrada","Último webhook","Ninguno desde el inicio de Home Assistant","Se le consulta, no envía nada","Último error","Último webhook rechazado","{n} rechazados","Compruebe que {service} funciona y que Home Assistant llega a él; después, su dirección y su clave en la integración.","{service} envía algo que no se entendió. Revise allí el webhook.","Home Assistant no tiene una dirección a la que {service} pueda enviar.","{service} no llega a Home Assistant.","Los webhooks de {service} no llegan aquí.","Los webhooks de {service} se redirigen y pierden su contenido.","{service} rechaza el webhook.","Otro programa usa el único webhook de {service}.","El único webhook de {service} se dejó a otro programa. En su lugar se le consulta.","La conexión en vivo de {service} no se abre. En su lugar se le pregunta, un poco más tarde.","{service} no tiene el complemento Webhook. Se le consulta, un poco más tarde.","El complemento Webhook de {service} es antiguo y no avisa de las eliminaciones.","Ver las reparaciones","Abrir los ajustes","Abrir {service}","No hay ningún servicio configurado","Añada Seerr, Radarr, Sonarr y los demás en los ajustes.","Buscar de nuevo","Comprobar ahora","Eliminar","En curso…","Hecho","No funcionó: {error}","Ya está y se puede ver.","Jellyfin aún no lo tiene.","Ya está en camino.","No falta nada de lo emitido.","Seerr lo transmite otra vez.","La búsqueda está en curso.","Se encontró algo.","No se encontró nada.","Eliminaciones","¿Eliminar {title}?","¿Eliminar {n} título?|¿Eliminar {n} títulos?","Mirando qué se eliminaría…","Archivos: {files} · Torrents: {torrents} · {size}","Se está eliminando","La eliminación ha terminado","Queda algo por hacer. Sigue solo donde puede; véanse las eliminaciones.","Eliminar también los archivos","Dejar que los torrents compartan lo que deban","Impedir que las listas lo añadan de nuevo","Eliminar para siempre","Cancelar","Cerrar","Torrents","Título y archivos","Temporadas","Serie completa","Archivos de anime","Biblioteca","Peticiones","Torrents que aún comparten","Se elimina","No hay nada","En curso","Viene después","Eliminado","Ya no estaba","Se queda","No había nada","No tiene que ver","Retirado, los archivos se quedan","Lo eliminó por sí mismo","Ya no está configurado","Se reintenta más tarde","Espera a que desaparezca","Espera a terminar de compartir","{service} no responde","{service} informa de un error","{service} rechaza las credenciales","{service} se niega a eliminarlo","Sigue ahí","{service} no está configurado","Ocurrió algo inesperado","No tiene límite para compartir y se queda para siempre.","se queda, compartido con {names}","se queda por otras temporadas","se queda con los archivos","quizá no sea de este título","En curso","En espera","Primero comparte","Atascada","Eliminado","Abandonada","Eliminado en otro sitio","por {name}","En curso","Registro","Aún no se ha eliminado nada","Reintentar ahora","Abandonar","Pasos","Seleccionar","Seleccionar todo en esta página","Seleccionar {title}","{n} seleccionados","Status Tracker","Peticiones de películas y series en camino, del deseo al botón de reproducir.","Esta petición ya no existe.","y una más|y {n} más","Título","Una petición","Déjelo vacío para mostrar varias peticiones.","Diseño","Lista","Fila de carteles","Líneas compactas","Mostrar","Peticiones en camino","Peticiones que requieren atención","Peticiones terminadas hace poco","Todas ellas","Tipo","Solo mis peticiones","Las de la persona que ha iniciado sesión. Las opciones de la integración dicen quién es quién.","Máximo que mostrar"]);var v3=B(["Demandes","En cours","Historique","Services","Ouvrir la barre latérale","Retour","Recharger","Réessayer","Une nouvelle version de cette page est disponible.","Chargement…","Le chargement a échoué : {error}","En direct","Connexion…","Non connecté","Pas de connexion à Home Assistant. Ce qui est affiché peut être dépassé.","Indisponible","Status Tracker ne répond pas. Il démarre, ou il n'est pas configuré.","Demandé","Approuvé","Recherche","Trouvé","Téléchargement","Téléchargé","Importation","Identification","Disponible","Échec","Pas encore diffusé","En attente","En attente d'approbation dans Seerr","Approuvé, en attente de prise en charge par {arr}","{arr} cherche une version","{arr} cherche encore un épisode|{arr} cherche encore {n} épisodes","Pas encore diffusé","Pas encore diffusé, prochain épisode le {day}","Version trouvée, le téléchargement va commencer","Téléchargement en cours","{done} sur {size} pour l'instant","En attente de données, personne n'en envoie","Téléchargé, en attente d'importation par {arr}","Dans la bibliothèque, en attente de Jellyfin","En attente d'identification par Shoko","Prêt à regarder","Prêt à regarder, un épisode n'est pas encore diffusé|Prêt à regarder, {n} épisodes ne sont pas encore diffusés","Prêt à regarder, prochain épisode le {day}|Prêt à regarder, encore {n} épisodes, le prochain le {day}","La demande a été refusée","Seerr n'a pas pu transmettre la demande","Le téléchargement a échoué","Supprimé","Échec","{title} : {percent}","encore {time}","{downloaded} téléchargés, {ready} prêts sur {n}","{n} prêts","{n} en identification","{n} en importation","{n} téléchargés","{n} en téléchargement","{n} trouvés","{n} en échec","{n} en attente","{n} pas encore diffusés","{n} demande|{n} demandes","{shown} sur {n} demande|{shown} sur {n} demandes","Aucune version trouvée depuis longtemps","Le téléchargement n'avance pas","Le téléchargement est en pause","Le client de téléchargement signale une erreur","{arr} ne peut pas importer les fichiers seul","Shoko n'identifie pas les fichiers","Dans la bibliothèque, mais Jellyfin ne l'affiche pas","Le fichier a été supprimé ailleurs","Supprimé dans {services}.","{episodes} supprimé dans {services}.","Encore présent dans {services}.","{detail} ne répond pas","Shoko connaît les fichiers. Vérifiez l'extension Shokofin.","Aucune raison n'a été donnée.","Des fichiers manquent sur le disque.","Il a été transmis, mais n'a jamais commencé.","Shoko n'a rien dit des fichiers.","Le téléchargement est complet, mais rien n'a été importé.","Ni Radarr ni Sonarr n'a le titre.","Quelqu'un l'a supprimé à la main.","Il manque sur le disque.","Aucune raison n'a été donnée.","Ouvrir {service}","Ouvrir la file de {service}","Attribuer les fichiers dans Shoko","Voir les services","depuis {time}","Rechercher","Type","Tous les types","Film","Films","Série","Séries","Anime","État","Tous les états","Demandé par","Tout le monde","Les miennes ({name})","À vérifier","Trier par","Les plus avancées","Les plus récentes","Progression","Titre","Effacer les filtres","Rien n'est en route","Demandez un film ou une série dans Seerr, et suivez son trajet ici.","Aucune demande ne correspond","Terminées récemment","Tout voir dans l'historique","pour {name}","Saison {n}","Saisons {n}","Épisodes spéciaux","Épisodes","Regarder","Regarder {title} dans Jellyfin","Trajet","depuis {time}","sauté","Demandé","Approuvé","Trouvé","Téléchargé","Importé","Identifié","Disponible","Chronologie","Personne ne l'a signalé ; la suite le prouve.","jusqu'à {time}","via {service}","Téléchargements","Liens et numéros","Aussi connu sous","Cette demande n'existe pas","Elle a été supprimée, ou l'adresse est fausse.","le {day}","Demandé par {person}","Demandé","Approuvé","Refusé","N'a pas pu être transmis","Demande supprimée","Pris en charge","Recherché","Version trouvée","Téléchargement commencé","Téléchargé","Téléchargement échoué","Téléchargement retiré","Importé","Importation bloquée","Fichier supprimé","Retiré","Vu par Shoko","Identifié par Shoko","Non identifié par Shoko","Signalé comme disponible","Prêt à regarder","N'est plus dans Jellyfin","À vérifier","Fichiers supprimés","Fichiers conservés","Inconnu","En file d'attente","Récupère les métadonnées","Téléchargement","Bloqué","En pause","Vérification","Déplacement","Complet","Erreur","Fichiers manquants","Retiré","{from} à {to} sur {n}","Page précédente","Page suivante","Rien n'est encore terminé","Médiathèque","Ajoute à l’historique ce qui est dans Jellyfin et complète ce qui en est connu. Rien n’est supprimé ni écrasé.","Synchroniser","Regarder sans rien changer","Lecture de la médiathèque de Jellyfin","Interroge les autres services","Enregistrement","{done} sur {n}","La médiathèque a été synchronisée","Regardé, rien n’a été changé","Annulé","Nouveaux : {n}","Complétés : {n}","Demandes prêtes : {n}","Plus dans Jellyfin : {n}","Contradictoires : {n}","Illisibles : {n}","Inchangés : {n}","Année","Titre original","Affiche","Connecté","Injoignable","Pas encore interrogé","Version","Webhook","Configuré","Pas configuré","Flux en direct","Ouvert","Fermé","Dernier webhook","Aucun depuis le démarrage de Home Assistant","Est interrogé, n'envoie rien","Dernière erreur","Dernier webhook refusé","{n} refusés","Vérifiez que {service} fonctionne et que Home Assistant l'atteint, puis son adresse et sa clé dans l'intégration.","{service} envoie quelque chose d'incompréhensible. Vérifiez-y le webhook.","Home Assistant n'a pas d'adresse où {service} puisse envoyer.","{service} n'atteint pas Home Assistant.","Les webhooks de {service} n'arrivent pas ici.","Les webhooks de {service} sont redirigés et perdent leur contenu.","{service} refuse le webhook.","Un autre programme utilise le seul webhook de {service}.","Le seul webhook de {service} a été laissé à un autre programme. Il est interrogé à la place.","Le flux en direct de {service} ne s’ouvre pas. Il est interrogé à la place, un peu plus tard.","{service} n'a pas l'extension Webhook. Il est interrogé, un peu plus tard.","L'extension Webhook de {service} est ancienne et ne signale pas les suppressions.","Voir les réparations","Ouvrir les paramètres","Ouvrir {service}","Aucun service n'est configuré","Ajoutez Seerr, Radarr, Sonarr et les autres dans les paramètres.","Chercher à nouveau","Vérifier maintenant","Supprimer","En cours…","Fait","Cela n'a pas fonctionné : {error}","C'est là et peut être regardé.","Jellyfin ne l'a pas encore.","C'est déjà en route.","Rien ne manque de ce qui a été diffusé.","Seerr le transmet encore une fois.","La recherche est en cours.","Quelque chose a été trouvé.","Rien n'a été trouvé.","Suppressions","Supprimer {title} ?","Supprimer {n} titre ?|Supprimer {n} titres ?","Recherche de ce qui partirait…","Fichiers : {files} · Torrents : {torrents} · {size}","Suppression en cours","La suppression est terminée","Il reste quelque chose à faire. Cela continue seul si possible ; voir les suppressions.","Supprimer aussi les fichiers","Laisser les torrents partager aussi longtemps qu'ils le doivent","Empêcher les listes de l'ajouter à nouveau","Supprimer définitivement","Annuler","Fermer","Torrents","Titre et fichiers","Saisons","Série entière","Fichiers d'anime","Bibliothèque","Demandes","Torrents encore en partage","Sera supprimé","Rien n'est là","En cours","À venir","Supprimé","N'était plus là","Reste","Il n'y avait rien","N'est pas concerné","Retiré, les fichiers restent","L'a supprimé lui-même","N'est plus configuré","Nouvel essai plus tard","Attend la disparition","Attend la fin du partage","{service} ne répond pas","{service} signale une erreur","{service} refuse les identifiants","{service} refuse de le supprimer","C'est encore là","{service} n'est pas configuré","Un imprévu s'est produit","N'a pas de limite de partage et reste pour toujours.","reste, partagé avec {names}","reste pour d'autres saisons","reste avec les fichiers","n'appartient peut-être pas à ce titre","En cours","En attente","Partage d'abord","Bloquée","Supprimé","Abandonnée","Supprimé ailleurs","par {name}","En cours","Journal","Rien n'a encore été supprimé","Réessayer maintenant","Abandonner","Étapes","Sélectionner","Tout sélectionner sur cette page","Sélectionner {title}","{n} sélectionnés","Status Tracker","Les demandes de médias en route, du souhait au bouton lecture.","Cette demande n'existe plus.","et une autre|et {n} autres","Titre","Une demande","Laissez vide pour afficher plusieurs demandes.","Présentation","Liste","Rangée d'affiches","Lignes compactes","Afficher","Demandes en route","Demandes à vérifier","Demandes terminées récemment","Toutes","Type","Seulement mes demandes","Celles de la personne connectée. Les options de l'intégration disent qui est qui.","Nombre maximal"]);var x3=B(["リクエスト","進行中","履歴","サービス","サイドバーを開く","戻る","再読み込み","再試行","このページの新しいバージョンがあります。","読み込み中…","読み込めませんでした: {error}","ライブ","接続中…","未接続","Home Assistant に接続していません。表示が古い可能性があります。","利用できません","Status Tracker が応答しません。起動中か、設定されていません。","リクエスト済み","承認済み","検索中","取得済み","ダウンロード中","ダウンロード済み","取り込み中","照合中","視聴可能","失敗","未放送","待機中","Seerr での承認を待っています","承認済み、{arr} への受け渡しを待っています","{arr} がリリースを探しています","{arr} が残り {n} 話を探しています","まだ放送されていません","まだ放送されていません、次回は {day}","リリースが見つかり、ダウンロードの開始を待っています","ダウンロード中","{size} 中 {done}","データを待っています、送信元がありません","ダウンロード済み、{arr} の取り込みを待っています","ライブラリにあり、Jellyfin の表示を待っています","Shoko の認識を待っています","視聴できます","視聴できます、未放送 {n} 話","視聴できます、残り {n} 話、次回は {day}","リクエストは却下されました","Seerr がリクエストを渡せませんでした","ダウンロードに失敗しました","削除されました","失敗しました","{title}: {percent}","残り {time}","ダウンロード済み {downloaded}、視聴可能 {ready}/{n}","視聴可能 {n}","照合中 {n}","取り込み中 {n}","ダウンロード済み {n}","ダウンロード中 {n}","取得済み {n}","失敗 {n}","待機中 {n}","未放送 {n}","{n} 件のリクエスト","{n} 件中 {shown} 件のリクエスト","長い間リリースが見つかっていません","ダウンロードが進んでいません","ダウンロードが一時停止しています","ダウンロードクライアントがエラーを報告しています","{arr} が自動でファイルを取り込めません","Shoko がファイルを認識しません","ライブラリにありますが、Jellyfin に表示されません","ファイルが別の場所で削除されました","{services} で削除されました。","{episodes} が {services} で削除されました。","{services} にはまだあります。","{detail} が応答しません","Shoko はファイルを認識しています。Shokofin プラグインを確認してください。","理由は示されていません。","ディスク上にファイルがありません。","渡されましたが、開始しませんでした。","Shoko からファイルについての通知がありません。","ダウンロードは完了しましたが、何も取り込まれていません。","Radarr にも Sonarr にもこの作品がありません。","手動で削除されました。","ディスク上にありません。","理由は示されていません。","{service} を開く","{service} のキューを開く","Shoko でファイルを割り当てる","サービスを見る","{time}経過","検索","種類","すべての種類","映画","映画","番組","番組","アニメ","状態","すべての状態","リクエストした人","全員","自分 ({name})","要確認","並べ替え","進んでいる順","新しい順","進捗","タイトル","絞り込みを解除","進行中のものはありません","Seerr で映画や番組をリクエストすると、ここで追跡できます。","一致するリクエストはありません","最近完了","履歴ですべて見る","{name} さん","シーズン {n}","シーズン {n}","スペシャル","エピソード","視聴","{title} を Jellyfin で視聴","道のり","{time}経過","省略","リクエスト","承認","取得","ダウンロード","取り込み","照合","視聴可能","タイムライン","報告はありませんが、その後の出来事から分かります。","{time}まで","{service} 経由","ダウンロード","リンクと番号","別名","このリクエストはありません","削除されたか、アドレスが間違っています。","{day} 放送","{person} がリクエスト","リクエスト","承認","却下","渡せませんでした","リクエスト削除","受け付け","検索","リリース取得","ダウンロード開始","ダウンロード完了","ダウンロード失敗","ダウンロード除去","取り込み完了","取り込み停止","ファイル削除","除去","Shoko が検出","Shoko が認識","Shoko が認識せず","視聴可能と報告","視聴可能","Jellyfin から消失","要確認","ファイルは削除","ファイルは保持","不明","順番待ち","メタデータ取得中","ダウンロード中","停滞","一時停止","検査中","移動中","完了","エラー","ファイルなし","除去","{n} 件中 {from}–{to}","前のページ","次のページ","完了したものはまだありません","ライブラリ","Jellyfin にあるものを履歴に取り込み、わかっている情報を補います。削除や上書きはしません。","今すぐ同期","確認のみ、変更しない","Jellyfin のライブラリを読み込み中","他のサービスに問い合わせ中","保存中","{n} 件中 {done} 件","ライブラリを同期しました","確認のみ、変更はありません","中止しました","新規: {n}","補完: {n}","視聴可能になったリクエスト: {n}","Jellyfin にないもの: {n}","矛盾: {n}","読み取り不可: {n}","変更なし: {n}","年","原題","ポスター","接続済み","接続できません","未確認","バージョン","Webhook","設定済み","未設定","ライブ接続","接続中","切断","最後の Webhook","Home Assistant の起動後はなし","問い合わせのみ、送信なし","最後のエラー","最後に拒否した Webhook","{n} 件拒否","{service} が動作し、Home Assistant から接続できるか、次に統合のアドレスとキーを確認してください。","{service} が理解できないものを送っています。そちらの Webhook を確認してください。","Home Assistant に {service} から送信できるアドレスがありません。","{service} から Home Assistant に接続できません。","{service} の Webhook が届きません。","{service} の Webhook が転送され、内容が失われています。","{service} が Webhook を拒否しています。","{service} の唯一の Webhook を別のプログラムが使っています。","{service} の唯一の Webhook は別のプログラムに譲りました。代わりに問い合わせます。","{service} のライブ接続が開きません。代わりに少し遅れて問い合わせます。","{service} に Webhook プラグインがありません。代わりに少し遅れて問い合わせます。","{service} の Webhook プラグインが古く、削除を通知しません。","修復を見る","設定を開く","{service} を開く","サービスが設定されていません","Seerr、Radarr、Sonarr などを設定で追加してください。","再検索","今すぐ確認","削除","処理中…","完了","うまくいきませんでした: {error}","視聴できます。","Jellyfin にはまだありません。","すでに進行中です。","放送済みのものはすべて揃っています。","Seerr がもう一度渡します。","検索しています。","見つかりました。","見つかりませんでした。","削除","{title} を削除しますか?","{n} 件を削除しますか?","削除されるものを確認中…","ファイル: {files} · トレント: {torrents} · {size}","削除しています","削除が終わりました","まだ残っています。可能なものは自動で続行します。削除ページを参照してください。","ファイルも削除する","トレントを必要な間シードさせる","リストからの再追加を防ぐ","完全に削除","キャンセル","閉じる","トレント","作品とファイル","シーズン","番組全体","アニメファイル","ライブラリ","リクエスト","シード中のトレント","削除されます","何もありません","処理中","次に実行","削除済み","すでにありません","残ります","何もありませんでした","関係ありません","除去済み、ファイルは残ります","自身で削除しました","設定が解除されました","後で再試行します","消えるのを待っています","シードの完了を待っています","{service} が応答しません","{service} がエラーを報告しています","{service} が認証情報を拒否しています","{service} が削除を拒否しています","まだ残っています","{service} が設定されていません","予期しないことが起きました","シードの制限がなく、残り続けます。","残ります、{names} と共有","ほかのシーズンのために残ります","ファイルとともに残ります","この作品のものではない可能性があります","処理中","待機中","シード待ち","停止中","削除済み","断念","別の場所で削除","{name} による","処理中","記録","まだ何も削除されていません","今すぐ再試行","断念する","手順","選択","このページのすべてを選択","{title} を選択","{n} 件選択","Status Tracker","リクエストから再生ボタンまで、メディアの道のり。","このリクエストはもうありません。","ほか {n} 件","タイトル","1 件のリクエスト","複数のリクエストを表示するには空欄にします。","レイアウト","リスト","ポスターの列","コンパクト","表示","進行中のリクエスト","確認が必要なリクエスト","最近完了したリクエスト","これらすべて","種類","自分のリクエストのみ","ログイン中の人のもの。誰が誰かは統合のオプションで決まります。","最大表示数"]);var u3=B(["Aanvragen","Actief","Geschiedenis","Diensten","Zijbalk openen","Terug","Opnieuw laden","Opnieuw proberen","Er is een nieuwe versie van deze pagina.","Laden…","Dit kon niet worden geladen: {error}","Live","Verbinden…","Niet verbonden","Geen verbinding met Home Assistant. Wat hier staat kan verouderd zijn.","Niet beschikbaar","Status Tracker antwoordt niet. Het start nog, of het is niet ingesteld.","Aangevraagd","Goedgekeurd","Zoeken","Gevonden","Downloaden","Gedownload","Importeren","Herkennen","Beschikbaar","Mislukt","Niet uitgezonden","Wacht","Wacht op goedkeuring in Seerr","Goedgekeurd, wacht tot {arr} het overneemt","{arr} zoekt een release","{arr} zoekt nog één aflevering|{arr} zoekt nog {n} afleveringen","Nog niet uitgezonden","Nog niet uitgezonden, de volgende op {day}","Release gevonden, de download begint zo","Wordt gedownload","{done} van {size} tot nu toe","Wacht op gegevens, niemand stuurt ze","Gedownload, wacht tot {arr} het importeert","In de bibliotheek, wacht tot Jellyfin het toont","Wacht tot Shoko het herkent","Klaar om te kijken","Klaar om te kijken, één aflevering is nog niet uitgezonden|Klaar om te kijken, {n} afleveringen zijn nog niet uitgezonden","Klaar om te kijken, volgende aflevering op {day}|Klaar om te kijken, nog {n} afleveringen, de volgende op {day}","De aanvraag is afgewezen","Seerr kon de aanvraag niet doorgeven","De download is mislukt","Het is verwijderd","Het is mislukt","{title}: {percent}","nog {time}","{downloaded} gedownload, {ready} van {n} klaar","{n} klaar","{n} in herkenning","{n} in import","{n} gedownload","{n} aan het downloaden","{n} gevonden","{n} mislukt","{n} in de wacht","{n} niet uitgezonden","{n} aanvraag|{n} aanvragen","{shown} van {n} aanvraag|{shown} van {n} aanvragen","Er wordt al lang geen release gevonden","De download komt niet vooruit","De download is gepauzeerd","Het downloadprogramma meldt een fout","{arr} kan de bestanden niet zelf importeren","Shoko herkent de bestanden niet","Het staat in de bibliotheek, maar Jellyfin toont het niet","Het bestand is elders verwijderd","Verwijderd in {services}.","{episodes} verwijderd in {services}.","Nog aanwezig in {services}.","{detail} antwoordt niet","Shoko kent de bestanden. Controleer de plug-in Shokofin.","Er werd geen reden gegeven.","Er ontbreken bestanden op de schijf.","Hij is doorgegeven, maar nooit begonnen.","Shoko heeft niets over de bestanden gezegd.","De download is compleet, maar er is niets geïmporteerd.","Radarr noch Sonarr heeft de titel.","Iemand heeft het met de hand verwijderd.","Het ontbreekt op de schijf.","Er werd geen reden gegeven.","{service} openen","Wachtrij van {service} openen","Bestanden toewijzen in Shoko","Diensten bekijken","sinds {time}","Zoeken","Soort","Alle soorten","Film","Films","Serie","Series","Anime","Status","Elke status","Aangevraagd door","Iedereen","Van mij ({name})","Vraagt aandacht","Sorteren op","Verst gevorderd eerst","Nieuwste eerst","Voortgang","Titel","Filters wissen","Er is niets onderweg","Vraag een film of serie aan in Seerr en volg die hier.","Geen aanvraag komt overeen","Onlangs klaar","Alles in de geschiedenis bekijken","voor {name}","Seizoen {n}","Seizoenen {n}","Specials","Afleveringen","Kijken","{title} bekijken in Jellyfin","Reis","sinds {time}","overgeslagen","Aangevraagd","Goedgekeurd","Gevonden","Gedownload","Geïmporteerd","Herkend","Beschikbaar","Tijdlijn","Niemand meldde dit; wat later kwam bewijst het.","tot {time}","via {service}","Downloads","Links en nummers","Ook bekend als","Deze aanvraag bestaat niet","Hij is verwijderd, of het adres klopt niet.","op {day}","Aangevraagd door {person}","Aangevraagd","Goedgekeurd","Afgewezen","Kon niet worden doorgegeven","Aanvraag verwijderd","Overgenomen","Gezocht","Release gevonden","Download begonnen","Gedownload","Download mislukt","Download verwijderd","Geïmporteerd","Import geblokkeerd","Bestand verwijderd","Verwijderd","Gezien door Shoko","Herkend door Shoko","Niet herkend door Shoko","Gemeld als beschikbaar","Klaar om te kijken","Niet meer in Jellyfin","Vraagt aandacht","Bestanden verwijderd","Bestanden behouden","Onbekend","In de wachtrij","Haalt metagegevens op","Downloaden","Hapert","Gepauzeerd","Wordt gecontroleerd","Wordt verplaatst","Compleet","Fout","Bestanden ontbreken","Verwijderd","{from} tot {to} van {n}","Vorige pagina","Volgende pagina","Er is nog niets klaar","Bibliotheek","Neemt op wat in Jellyfin staat en vult aan wat erover bekend is. Er wordt niets verwijderd of overschreven.","Nu synchroniseren","Alleen kijken, niets wijzigen","Leest de bibliotheek van Jellyfin","Vraagt de andere diensten","Slaat op","{done} van {n}","De bibliotheek is gesynchroniseerd","Bekeken, er is niets gewijzigd","Geannuleerd","Nieuw: {n}","Aangevuld: {n}","Verzoeken die klaar zijn: {n}","Niet meer in Jellyfin: {n}","Tegenstrijdig: {n}","Onleesbaar: {n}","Ongewijzigd: {n}","Jaar","Oorspronkelijke titel","Poster","Verbonden","Niet bereikbaar","Nog niet gevraagd","Versie","Webhook","Ingesteld","Niet ingesteld","Livefeed","Open","Uit","Laatste webhook","Geen sinds de start van Home Assistant","Wordt gevraagd, stuurt niets","Laatste fout","Laatste geweigerde webhook","{n} geweigerd","Controleer of {service} draait en of Home Assistant het bereikt, dan adres en sleutel in de integratie.","{service} stuurt iets dat niet werd begrepen. Controleer daar de webhook.","Home Assistant heeft geen adres waarheen {service} kan sturen.","{service} bereikt Home Assistant niet.","Webhooks van {service} komen hier niet aan.","Webhooks van {service} worden omgeleid en verliezen hun inhoud.","{service} weigert de webhook.","Een ander programma gebruikt de enige webhook van {service}.","De enige webhook van {service} is aan een ander programma gelaten. Het wordt in plaats daarvan gevraagd.","De livefeed van {service} gaat niet open. In plaats daarvan wordt het iets later gevraagd.","{service} heeft geen Webhook-plug-in. Het wordt gevraagd, iets later.","De Webhook-plug-in van {service} is oud en meldt geen verwijderingen.","Reparaties bekijken","Instellingen openen","{service} openen","Er is geen dienst ingesteld","Voeg Seerr, Radarr, Sonarr en de andere toe in de instellingen.","Opnieuw zoeken","Nu controleren","Verwijderen","Bezig…","Gedaan","Dat lukte niet: {error}","Het is er en kan worden bekeken.","Jellyfin heeft het nog niet.","Het is al onderweg.","Er ontbreekt niets dat is uitgezonden.","Seerr geeft het nog een keer door.","De zoekopdracht loopt.","Er is iets gevonden.","Er is niets gevonden.","Verwijderingen","{title} verwijderen?","{n} titel verwijderen?|{n} titels verwijderen?","Kijkt wat er weg zou gaan…","Bestanden: {files} · Torrents: {torrents} · {size}","Het wordt verwijderd","De verwijdering is voorbij","Er is nog iets te doen. Waar het kan gaat het vanzelf verder; zie de verwijderingen.","Ook de bestanden verwijderen","Torrents laten delen zolang ze moeten","Voorkomen dat lijsten het weer toevoegen","Voorgoed verwijderen","Annuleren","Sluiten","Torrents","Titel en bestanden","Seizoenen","Hele serie","Animebestanden","Bibliotheek","Aanvragen","Torrents die nog delen","Gaat weg","Er is niets","Bezig","Komt nog","Verwijderd","Was al weg","Blijft","Er was niets","Heeft er niets mee te maken","Verwijderd, bestanden blijven","Verwijderde het zelf","Is niet meer ingesteld","Wordt later opnieuw geprobeerd","Wacht tot het weg is","Wacht tot het is gedeeld","{service} antwoordt niet","{service} meldt een fout","{service} weigert de inloggegevens","{service} weigert het te verwijderen","Het is er nog","{service} is niet ingesteld","Er gebeurde iets onverwachts","Heeft geen grens voor delen en blijft voor altijd.","blijft, gedeeld met {names}","blijft voor andere seizoenen","blijft met de bestanden","hoort misschien niet bij deze titel","Bezig","Wacht","Deelt eerst","Zit vast","Verwijderd","Opgegeven","Elders verwijderd","door {name}","Bezig","Logboek","Er is nog niets verwijderd","Nu opnieuw proberen","Opgeven","Stappen","Selecteren","Alles op deze pagina selecteren","{title} selecteren","{n} geselecteerd","Status Tracker","Media-aanvragen onderweg, van de wens tot de afspeelknop.","Deze aanvraag bestaat niet meer.","en nog één|en nog {n}","Titel","Eén aanvraag","Laat dit leeg om meerdere aanvragen te tonen.","Weergave","Lijst","Rij posters","Compacte regels","Tonen","Aanvragen onderweg","Aanvragen die aandacht vragen","Onlangs voltooide aanvragen","Al deze","Soort","Alleen mijn eigen aanvragen","Die van de aangemelde persoon. De opties van de integratie zeggen wie wie is.","Hoogstens tonen"]);var X0={en:P1,de:m3,es:s3,fr:v3,ja:x3,nl:u3};function e1(L){for(let H of[L,L.split("-")[0]??""]){let C=X0[H];if(C)return{language:H,texts:C}}return{language:"en",texts:P1}}var y="/status-tracker",C7={comma_decimal:"en-US",decimal_comma:"de",space_comma:"fr",quote_decimal:"de-CH"},r1=class{constructor(H){o(this,"connection");o(this,"format");o(this,"language");o(this,"isAdmin");o(this,"addresses");o(this,"texts");o(this,"plurals");let{language:C,texts:V}=e1(H.language);this.connection=H.connection,this.language=C,this.texts=V,this.plurals=new Intl.PluralRules(C),this.isAdmin=H.user?.is_admin??!1,this.addresses={internal:H.config.internal_url,external:H.config.external_url};let{time_format:e,number_format:r}=H.locale,M=H.locale.language,A=M?.split("-")[0]===C?M:C;this.format=new H2({language:A,timeZone:H.locale.time_zone==="server"?H.config.time_zone:void 0,hour12:e==="12"?!0:e==="24"?!1:void 0,numbers:C7[r]??A})}t(H,C={}){let V=this.texts[H].split("|"),{n:e}=C;return((V.length===1||typeof e!="number"?V[0]:V[this.plurals.select(e)==="one"?0:1])??"").replace(/\{(\w+)\}/g,(M,A)=>{let i=C[A];return typeof i=="number"?this.format.count(i):i??""})}say(H){return this.t(H.key,H.values)}};function P(L){return`${y}/request/${encodeURIComponent(L)}`}function W(L){return X1({"--state":`var(--st-${L})`})}function M1(L,H){return t`<span class="pill" style=${W(H)}
+var y0=Object.defineProperty;var k0=(L,H,C)=>H in L?y0(L,H,{enumerable:!0,configurable:!0,writable:!0,value:C}):L[H]=C;var a=(L,H,C)=>k0(L,typeof H!="symbol"?H+"":H,C);var N1=globalThis,I1=N1.ShadowRoot&&(N1.ShadyCSS===void 0||N1.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,u2=Symbol(),U2=new WeakMap,k1=class{constructor(H,C,V){if(this._$cssResult$=!0,V!==u2)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=H,this.t=C}get styleSheet(){let H=this.o,C=this.t;if(I1&&H===void 0){let V=C!==void 0&&C.length===1;V&&(H=U2.get(C)),H===void 0&&((this.o=H=new CSSStyleSheet).replaceSync(this.cssText),V&&U2.set(C,H))}return H}toString(){return this.cssText}},z2=L=>new k1(typeof L=="string"?L:L+"",void 0,u2),s=(L,...H)=>{let C=L.length===1?L[0]:H.reduce((V,e,r)=>V+(M=>{if(M._$cssResult$===!0)return M.cssText;if(typeof M=="number")return M;throw Error("Value passed to 'css' function must be a 'css' function result: "+M+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")})(e)+L[r+1],L[0]);return new k1(C,L,u2)},G2=(L,H)=>{if(I1)L.adoptedStyleSheets=H.map(C=>C instanceof CSSStyleSheet?C:C.styleSheet);else for(let C of H){let V=document.createElement("style"),e=N1.litNonce;e!==void 0&&V.setAttribute("nonce",e),V.textContent=C.cssText,L.appendChild(V)}},c2=I1?L=>L:L=>L instanceof CSSStyleSheet?(H=>{let C="";for(let V of H.cssRules)C+=V.cssText;return z2(C)})(L):L;var{is:b0,defineProperty:w0,getOwnPropertyDescriptor:T0,getOwnPropertyNames:P0,getOwnPropertySymbols:B0,getPrototypeOf:R0}=Object,W1=globalThis,Q2=W1.trustedTypes,_0=Q2?Q2.emptyScript:"",F0=W1.reactiveElementPolyfillSupport,b1=(L,H)=>L,Z2={toAttribute(L,H){switch(H){case Boolean:L=L?_0:null;break;case Object:case Array:L=L==null?L:JSON.stringify(L)}return L},fromAttribute(L,H){let C=L;switch(H){case Boolean:C=L!==null;break;case Number:C=L===null?null:Number(L);break;case Object:case Array:try{C=JSON.parse(L)}catch{C=null}}return C}},K2=(L,H)=>!b0(L,H),j2={attribute:!0,type:String,converter:Z2,reflect:!1,useDefault:!1,hasChanged:K2};Symbol.metadata??=Symbol("metadata"),W1.litPropertyMetadata??=new WeakMap;var E=class extends HTMLElement{static addInitializer(H){this._$Ei(),(this.l??=[]).push(H)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(H,C=j2){if(C.state&&(C.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(H)&&((C=Object.create(C)).wrapped=!0),this.elementProperties.set(H,C),!C.noAccessor){let V=Symbol(),e=this.getPropertyDescriptor(H,V,C);e!==void 0&&w0(this.prototype,H,e)}}static getPropertyDescriptor(H,C,V){let{get:e,set:r}=T0(this.prototype,H)??{get(){return this[C]},set(M){this[C]=M}};return{get:e,set(M){let i=e?.call(this);r?.call(this,M),this.requestUpdate(H,i,V)},configurable:!0,enumerable:!0}}static getPropertyOptions(H){return this.elementProperties.get(H)??j2}static _$Ei(){if(this.hasOwnProperty(b1("elementProperties")))return;let H=R0(this);H.finalize(),H.l!==void 0&&(this.l=[...H.l]),this.elementProperties=new Map(H.elementProperties)}static finalize(){if(this.hasOwnProperty(b1("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(b1("properties"))){let C=this.properties,V=[...P0(C),...B0(C)];for(let e of V)this.createProperty(e,C[e])}let H=this[Symbol.metadata];if(H!==null){let C=litPropertyMetadata.get(H);if(C!==void 0)for(let[V,e]of C)this.elementProperties.set(V,e)}this._$Eh=new Map;for(let[C,V]of this.elementProperties){let e=this._$Eu(C,V);e!==void 0&&this._$Eh.set(e,C)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(H){let C=[];if(Array.isArray(H)){let V=new Set(H.flat(1/0).reverse());for(let e of V)C.unshift(c2(e))}else H!==void 0&&C.push(c2(H));return C}static _$Eu(H,C){let V=C.attribute;return V===!1?void 0:typeof V=="string"?V:typeof H=="string"?H.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(H=>this.enableUpdating=H),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(H=>H(this))}addController(H){(this._$EO??=new Set).add(H),this.renderRoot!==void 0&&this.isConnected&&H.hostConnected?.()}removeController(H){this._$EO?.delete(H)}_$E_(){let H=new Map,C=this.constructor.elementProperties;for(let V of C.keys())this.hasOwnProperty(V)&&(H.set(V,this[V]),delete this[V]);H.size>0&&(this._$Ep=H)}createRenderRoot(){let H=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return G2(H,this.constructor.elementStyles),H}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(H=>H.hostConnected?.())}enableUpdating(H){}disconnectedCallback(){this._$EO?.forEach(H=>H.hostDisconnected?.())}attributeChangedCallback(H,C,V){this._$AK(H,V)}_$ET(H,C){let V=this.constructor.elementProperties.get(H),e=this.constructor._$Eu(H,V);if(e!==void 0&&V.reflect===!0){let r=(V.converter?.toAttribute!==void 0?V.converter:Z2).toAttribute(C,V.type);this._$Em=H,r==null?this.removeAttribute(e):this.setAttribute(e,r),this._$Em=null}}_$AK(H,C){let V=this.constructor,e=V._$Eh.get(H);if(e!==void 0&&this._$Em!==e){let r=V.getPropertyOptions(e),M=typeof r.converter=="function"?{fromAttribute:r.converter}:r.converter?.fromAttribute!==void 0?r.converter:Z2;this._$Em=e;let i=M.fromAttribute(C,r.type);this[e]=i??this._$Ej?.get(e)??i,this._$Em=null}}requestUpdate(H,C,V,e=!1,r){if(H!==void 0){let M=this.constructor;if(e===!1&&(r=this[H]),V??=M.getPropertyOptions(H),!((V.hasChanged??K2)(r,C)||V.useDefault&&V.reflect&&r===this._$Ej?.get(H)&&!this.hasAttribute(M._$Eu(H,V))))return;this.C(H,C,V)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(H,C,{useDefault:V,reflect:e,wrapped:r},M){V&&!(this._$Ej??=new Map).has(H)&&(this._$Ej.set(H,M??C??this[H]),r!==!0||M!==void 0)||(this._$AL.has(H)||(this.hasUpdated||V||(C=void 0),this._$AL.set(H,C)),e===!0&&this._$Em!==H&&(this._$Eq??=new Set).add(H))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(C){Promise.reject(C)}let H=this.scheduleUpdate();return H!=null&&await H,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[e,r]of this._$Ep)this[e]=r;this._$Ep=void 0}let V=this.constructor.elementProperties;if(V.size>0)for(let[e,r]of V){let{wrapped:M}=r,i=this[e];M!==!0||this._$AL.has(e)||i===void 0||this.C(e,void 0,r,i)}}let H=!1,C=this._$AL;try{H=this.shouldUpdate(C),H?(this.willUpdate(C),this._$EO?.forEach(V=>V.hostUpdate?.()),this.update(C)):this._$EM()}catch(V){throw H=!1,this._$EM(),V}H&&this._$AE(C)}willUpdate(H){}_$AE(H){this._$EO?.forEach(C=>C.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(H)),this.updated(H)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(H){return!0}update(H){this._$Eq&&=this._$Eq.forEach(C=>this._$ET(C,this[C])),this._$EM()}updated(H){}firstUpdated(H){}};E.elementStyles=[],E.shadowRootOptions={mode:"open"},E[b1("elementProperties")]=new Map,E[b1("finalized")]=new Map,F0?.({ReactiveElement:E}),(W1.reactiveElementVersions??=[]).push("2.1.2");var h2=globalThis,J2=L=>L,q1=h2.trustedTypes,Y2=q1?q1.createPolicy("lit-html",{createHTML:L=>L}):void 0,g2="$lit$",$=`lit$${Math.random().toFixed(9).slice(2)}$`,f2="?"+$,D0=`<${f2}>`,K=document,T1=()=>K.createComment(""),P1=L=>L===null||typeof L!="object"&&typeof L!="function",O2=Array.isArray,e5=L=>O2(L)||typeof L?.[Symbol.iterator]=="function",S2=`[ 	
+\f\r]`,w1=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,X2=/-->/g,C5=/>/g,Q=RegExp(`>|${S2}(?:([^\\s"'>=/]+)(${S2}*=${S2}*(?:[^ 	
+\f\r"'\`<>=]|("|')|))|$)`,"g"),H5=/'/g,V5=/"/g,r5=/^(?:script|style|textarea|title)$/i,y2=L=>(H,...C)=>({_$litType$:L,strings:H,values:C}),t=y2(1),M5=y2(2),n4=y2(3),N=Symbol.for("lit-noChange"),n=Symbol.for("lit-nothing"),L5=new WeakMap,j=K.createTreeWalker(K,129);function t5(L,H){if(!O2(L)||!L.hasOwnProperty("raw"))throw Error("invalid template strings array");return Y2!==void 0?Y2.createHTML(H):H}var i5=(L,H)=>{let C=L.length-1,V=[],e,r=H===2?"<svg>":H===3?"<math>":"",M=w1;for(let i=0;i<C;i++){let o=L[i],A,m,d=-1,v=0;for(;v<o.length&&(M.lastIndex=v,m=M.exec(o),m!==null);)v=M.lastIndex,M===w1?m[1]==="!--"?M=X2:m[1]!==void 0?M=C5:m[2]!==void 0?(r5.test(m[2])&&(e=RegExp("</"+m[2],"g")),M=Q):m[3]!==void 0&&(M=Q):M===Q?m[0]===">"?(M=e??w1,d=-1):m[1]===void 0?d=-2:(d=M.lastIndex-m[2].length,A=m[1],M=m[3]===void 0?Q:m[3]==='"'?V5:H5):M===V5||M===H5?M=Q:M===X2||M===C5?M=w1:(M=Q,e=void 0);let x=M===Q&&L[i+1].startsWith("/>")?" ":"";r+=M===w1?o+D0:d>=0?(V.push(A),o.slice(0,d)+g2+o.slice(d)+$+x):o+$+(d===-2?i:x)}return[t5(L,r+(L[C]||"<?>")+(H===2?"</svg>":H===3?"</math>":"")),V]},B1=class L{constructor({strings:H,_$litType$:C},V){let e;this.parts=[];let r=0,M=0,i=H.length-1,o=this.parts,[A,m]=i5(H,C);if(this.el=L.createElement(A,V),j.currentNode=this.el.content,C===2||C===3){let d=this.el.content.firstChild;d.replaceWith(...d.childNodes)}for(;(e=j.nextNode())!==null&&o.length<i;){if(e.nodeType===1){if(e.hasAttributes())for(let d of e.getAttributeNames())if(d.endsWith(g2)){let v=m[M++],x=e.getAttribute(d).split($),S=/([.?@])?(.*)/.exec(v);o.push({type:1,index:r,name:S[2],strings:x,ctor:S[1]==="."?z1:S[1]==="?"?G1:S[1]==="@"?Q1:Y}),e.removeAttribute(d)}else d.startsWith($)&&(o.push({type:6,index:r}),e.removeAttribute(d));if(r5.test(e.tagName)){let d=e.textContent.split($),v=d.length-1;if(v>0){e.textContent=q1?q1.emptyScript:"";for(let x=0;x<v;x++)e.append(d[x],T1()),j.nextNode(),o.push({type:2,index:++r});e.append(d[v],T1())}}}else if(e.nodeType===8)if(e.data===f2)o.push({type:2,index:r});else{let d=-1;for(;(d=e.data.indexOf($,d+1))!==-1;)o.push({type:7,index:r}),d+=$.length-1}r++}}static createElement(H,C){let V=K.createElement("template");return V.innerHTML=H,V}};function J(L,H,C=L,V){if(H===N)return H;let e=V!==void 0?C._$Co?.[V]:C._$Cl,r=P1(H)?void 0:H._$litDirective$;return e?.constructor!==r&&(e?._$AO?.(!1),r===void 0?e=void 0:(e=new r(L),e._$AT(L,C,V)),V!==void 0?(C._$Co??=[])[V]=e:C._$Cl=e),e!==void 0&&(H=J(L,e._$AS(L,H.values),e,V)),H}var U1=class{constructor(H,C){this._$AV=[],this._$AN=void 0,this._$AD=H,this._$AM=C}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(H){let{el:{content:C},parts:V}=this._$AD,e=(H?.creationScope??K).importNode(C,!0);j.currentNode=e;let r=j.nextNode(),M=0,i=0,o=V[0];for(;o!==void 0;){if(M===o.index){let A;o.type===2?A=new L1(r,r.nextSibling,this,H):o.type===1?A=new o.ctor(r,o.name,o.strings,this,H):o.type===6&&(A=new j1(r,this,H)),this._$AV.push(A),o=V[++i]}M!==o?.index&&(r=j.nextNode(),M++)}return j.currentNode=K,e}p(H){let C=0;for(let V of this._$AV)V!==void 0&&(V.strings!==void 0?(V._$AI(H,V,C),C+=V.strings.length-2):V._$AI(H[C])),C++}},L1=class L{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(H,C,V,e){this.type=2,this._$AH=n,this._$AN=void 0,this._$AA=H,this._$AB=C,this._$AM=V,this.options=e,this._$Cv=e?.isConnected??!0}get parentNode(){let H=this._$AA.parentNode,C=this._$AM;return C!==void 0&&H?.nodeType===11&&(H=C.parentNode),H}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(H,C=this){H=J(this,H,C),P1(H)?H===n||H==null||H===""?(this._$AH!==n&&this._$AR(),this._$AH=n):H!==this._$AH&&H!==N&&this._(H):H._$litType$!==void 0?this.$(H):H.nodeType!==void 0?this.T(H):e5(H)?this.k(H):this._(H)}O(H){return this._$AA.parentNode.insertBefore(H,this._$AB)}T(H){this._$AH!==H&&(this._$AR(),this._$AH=this.O(H))}_(H){this._$AH!==n&&P1(this._$AH)?this._$AA.nextSibling.data=H:this.T(K.createTextNode(H)),this._$AH=H}$(H){let{values:C,_$litType$:V}=H,e=typeof V=="number"?this._$AC(H):(V.el===void 0&&(V.el=B1.createElement(t5(V.h,V.h[0]),this.options)),V);if(this._$AH?._$AD===e)this._$AH.p(C);else{let r=new U1(e,this),M=r.u(this.options);r.p(C),this.T(M),this._$AH=r}}_$AC(H){let C=L5.get(H.strings);return C===void 0&&L5.set(H.strings,C=new B1(H)),C}k(H){O2(this._$AH)||(this._$AH=[],this._$AR());let C=this._$AH,V,e=0;for(let r of H)e===C.length?C.push(V=new L(this.O(T1()),this.O(T1()),this,this.options)):V=C[e],V._$AI(r),e++;e<C.length&&(this._$AR(V&&V._$AB.nextSibling,e),C.length=e)}_$AR(H=this._$AA.nextSibling,C){for(this._$AP?.(!1,!0,C);H!==this._$AB;){let V=J2(H).nextSibling;J2(H).remove(),H=V}}setConnected(H){this._$AM===void 0&&(this._$Cv=H,this._$AP?.(H))}},Y=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(H,C,V,e,r){this.type=1,this._$AH=n,this._$AN=void 0,this.element=H,this.name=C,this._$AM=e,this.options=r,V.length>2||V[0]!==""||V[1]!==""?(this._$AH=Array(V.length-1).fill(new String),this.strings=V):this._$AH=n}_$AI(H,C=this,V,e){let r=this.strings,M=!1;if(r===void 0)H=J(this,H,C,0),M=!P1(H)||H!==this._$AH&&H!==N,M&&(this._$AH=H);else{let i=H,o,A;for(H=r[0],o=0;o<r.length-1;o++)A=J(this,i[V+o],C,o),A===N&&(A=this._$AH[o]),M||=!P1(A)||A!==this._$AH[o],A===n?H=n:H!==n&&(H+=(A??"")+r[o+1]),this._$AH[o]=A}M&&!e&&this.j(H)}j(H){H===n?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,H??"")}},z1=class extends Y{constructor(){super(...arguments),this.type=3}j(H){this.element[this.name]=H===n?void 0:H}},G1=class extends Y{constructor(){super(...arguments),this.type=4}j(H){this.element.toggleAttribute(this.name,!!H&&H!==n)}},Q1=class extends Y{constructor(H,C,V,e,r){super(H,C,V,e,r),this.type=5}_$AI(H,C=this){if((H=J(this,H,C,0)??n)===N)return;let V=this._$AH,e=H===n&&V!==n||H.capture!==V.capture||H.once!==V.once||H.passive!==V.passive,r=H!==n&&(V===n||e);e&&this.element.removeEventListener(this.name,this,V),r&&this.element.addEventListener(this.name,this,H),this._$AH=H}handleEvent(H){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,H):this._$AH.handleEvent(H)}},j1=class{constructor(H,C,V){this.element=H,this.type=6,this._$AN=void 0,this._$AM=C,this.options=V}get _$AU(){return this._$AM._$AU}_$AI(H){J(this,H)}},o5={M:g2,P:$,A:f2,C:1,L:i5,R:U1,D:e5,V:J,I:L1,H:Y,N:G1,U:Q1,B:z1,F:j1},E0=h2.litHtmlPolyfillSupport;E0?.(B1,L1),(h2.litHtmlVersions??=[]).push("3.3.3");var a5=(L,H,C)=>{let V=C?.renderBefore??H,e=V._$litPart$;if(e===void 0){let r=C?.renderBefore??null;V._$litPart$=e=new L1(H.insertBefore(T1(),r),r,void 0,C??{})}return e._$AI(L),e};var k2=globalThis,k=class extends E{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let H=super.createRenderRoot();return this.renderOptions.renderBefore??=H.firstChild,H}update(H){let C=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(H),this._$Do=a5(C,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return N}};k._$litElement$=!0,k.finalized=!0,k2.litElementHydrateSupport?.({LitElement:k});var $0=k2.litElementPolyfillSupport;$0?.({LitElement:k});(k2.litElementVersions??=[]).push("4.2.2");var n5={ATTRIBUTE:1,CHILD:2,PROPERTY:3,BOOLEAN_ATTRIBUTE:4,EVENT:5,ELEMENT:6},A5=L=>(...H)=>({_$litDirective$:L,values:H}),K1=class{constructor(H){}get _$AU(){return this._$AM._$AU}_$AT(H,C,V){this._$Ct=H,this._$AM=C,this._$Ci=V}_$AS(H,C){return this.update(H,C)}update(H,C){return this.render(...C)}};var{I:N0}=o5,d5=L=>L;var p5=()=>document.createComment(""),e1=(L,H,C)=>{let V=L._$AA.parentNode,e=H===void 0?L._$AB:H._$AA;if(C===void 0){let r=V.insertBefore(p5(),e),M=V.insertBefore(p5(),e);C=new N0(r,M,L,L.options)}else{let r=C._$AB.nextSibling,M=C._$AM,i=M!==L;if(i){let o;C._$AQ?.(L),C._$AM=L,C._$AP!==void 0&&(o=L._$AU)!==M._$AU&&C._$AP(o)}if(r!==e||i){let o=C._$AA;for(;o!==r;){let A=d5(o).nextSibling;d5(V).insertBefore(o,e),o=A}}}return C},I=(L,H,C=L)=>(L._$AI(H,C),L),I0={},l5=(L,H=I0)=>L._$AH=H,m5=L=>L._$AH,J1=L=>{L._$AR(),L._$AA.remove()};var s5=(L,H,C)=>{let V=new Map;for(let e=H;e<=C;e++)V.set(L[e],e);return V},h=A5(class extends K1{constructor(L){if(super(L),L.type!==n5.CHILD)throw Error("repeat() can only be used in text expressions")}dt(L,H,C){let V;C===void 0?C=H:H!==void 0&&(V=H);let e=[],r=[],M=0;for(let i of L)e[M]=V?V(i,M):M,r[M]=C(i,M),M++;return{values:r,keys:e}}render(L,H,C){return this.dt(L,H,C).values}update(L,[H,C,V]){let e=m5(L),{values:r,keys:M}=this.dt(H,C,V);if(!Array.isArray(e))return this.ut=M,r;let i=this.ut??=[],o=[],A,m,d=0,v=e.length-1,x=0,S=r.length-1;for(;d<=v&&x<=S;)if(e[d]===null)d++;else if(e[v]===null)v--;else if(i[d]===M[x])o[x]=I(e[d],r[x]),d++,x++;else if(i[v]===M[S])o[S]=I(e[v],r[S]),v--,S--;else if(i[d]===M[S])o[S]=I(e[d],r[S]),e1(L,o[S+1],e[d]),d++,S--;else if(i[v]===M[x])o[x]=I(e[v],r[x]),e1(L,e[d],e[v]),v--,x++;else if(A===void 0&&(A=s5(M,x,S),m=s5(i,d,v)),A.has(i[d]))if(A.has(i[v])){let D=m.get(M[x]),x2=D!==void 0?e[D]:null;if(x2===null){let q2=e1(L,e[d]);I(q2,r[x]),o[x]=q2}else o[x]=I(x2,r[x]),e1(L,e[d],x2),e[D]=null;x++}else J1(e[v]),v--;else J1(e[d]),d++;for(;x<=S;){let D=e1(L,o[S+1]);I(D,r[x]),o[x++]=D}for(;d<=v;){let D=e[d++];D!==null&&J1(D)}return this.ut=M,l5(L,o),N}});function Y1(L,H){return L===void 0||L.connection!==H.connection||L.language!==H.language||L.locale!==H.locale||L.config!==H.config||L.user!==H.user}function v5(L,H){return L.sendMessagePromise({type:"status_tracker/requests/get",request_id:H})}function x5(L,H){return L.sendMessagePromise({type:"status_tracker/requests/list",scope:"all",states:H.state?[H.state]:["available","failed"],offset:H.offset,limit:H.limit,...H.text?{text:H.text}:{},...H.media_type?{media_type:H.media_type}:{},...H.requested_by?{requested_by:H.requested_by}:{},...H.source?{library:H.source==="library"}:{}})}async function u5(L){return(await L.sendMessagePromise({type:"status_tracker/requests/people"})).people}async function c5(L){return(await L.sendMessagePromise({type:"status_tracker/services/list"})).services}function Z5(L,H,C){return L.sendMessagePromise({type:`status_tracker/requests/${H}`,request_id:C})}function y(L){return L&&typeof L=="object"&&"message"in L?String(L.message):String(L)}function S5(L){return typeof L=="object"&&L!==null&&"code"in L&&L.code==="not_found"}function h5(L,H){if(H.loaded){let e=new Map(H.requests.map(r=>[r.id,r]));return{rows:e,ids:new Set([...L.keys(),...e.keys()])}}let C=new Map(L),V=new Set;for(let e of H.added??[])C.set(e.id,e),V.add(e.id);for(let e of H.changed??[]){let r=C.get(e.id);r&&(C.set(e.id,{...r,...e}),V.add(e.id))}for(let e of H.removed??[])C.delete(e)&&V.add(e);return{rows:C,ids:V}}var W0=1e3,q0=15e3,U0=1e4,g5={ids:new Set,everything:!1},b2=class{constructor(H){a(this,"rows",new Map);a(this,"features",new Set);a(this,"status","connecting");a(this,"people",[]);a(this,"connection");a(this,"listeners",new Set);a(this,"watchers",new Map);a(this,"attempt",0);a(this,"retry");a(this,"rest");a(this,"unsubscribe");a(this,"running",!1);a(this,"lose",()=>{this.unsubscribe=void 0,this.forget(),this.setStatus("lost")});a(this,"begin",()=>{this.unsubscribe=void 0,this.forget(),this.status==="lost"&&this.setStatus("connecting"),this.subscribe(this.attempt,W0)});this.connection=H}listen(H){return this.listeners.add(H),clearTimeout(this.rest),this.running||this.start(),()=>{this.listeners.delete(H)&&!this.listeners.size&&(this.rest=setTimeout(()=>this.stop(),U0))}}watch(H,C){let V=this.watchers.get(H)??new Set;return this.watchers.set(H,V.add(C)),()=>{V.delete(C)&&!V.size&&this.watchers.delete(H)}}isOwn(H){let C=H?.toLowerCase();return this.people.some(V=>V.is_user&&V.name.toLowerCase()===C)}start(){this.running=!0,this.connection.addEventListener("ready",this.begin),this.connection.addEventListener("disconnected",this.lose),this.connection.connected?this.begin():this.lose()}stop(){this.running=!1,this.connection.removeEventListener("ready",this.begin),this.connection.removeEventListener("disconnected",this.lose),this.forget(),this.status="connecting",this.rows=new Map}forget(){this.attempt+=1,clearTimeout(this.retry);let H=this.unsubscribe;this.unsubscribe=void 0,H&&this.connection.connected&&H().catch(()=>{})}async subscribe(H,C){try{let V=await this.connection.subscribeMessage(e=>{H===this.attempt&&this.take(e)},{type:"status_tracker/requests/subscribe"},{resubscribe:!1});H===this.attempt?this.unsubscribe=V:await V()}catch{if(H!==this.attempt)return;this.setStatus("absent"),this.retry=setTimeout(()=>{this.subscribe(H,Math.min(C*2,q0))},C)}}take(H){if(H.loaded===!1){this.setStatus("absent");return}let{rows:C,ids:V}=h5(this.rows,H);this.rows=C,H.loaded&&(this.features=new Set(H.features??[]),this.status="live"),this.tell({ids:V,everything:H.loaded===!0}),(H.loaded||this.hasStranger(V))&&this.askPeople(this.attempt)}hasStranger(H){let C=new Set(this.people.map(({name:V})=>V.toLowerCase()));return[...H].some(V=>{let e=this.rows.get(V)?.requested_by?.toLowerCase();return e!==void 0&&!C.has(e)})}async askPeople(H){try{let C=await u5(this.connection);H===this.attempt&&(this.people=C,this.tell(g5))}catch{}}setStatus(H){H!==this.status&&(this.status=H,this.tell(g5))}tell(H){for(let C of H.ids)for(let V of[...this.watchers.get(C)??[]])V();for(let C of[...this.listeners])C(H)}},f5=new WeakMap;function u(L){let H=f5.get(L);return H||(H=new b2(L),f5.set(L,H)),H}function X1(L){return L.media_type==="movie"?"Radarr":"Sonarr"}var z0={declined:"now_declined",request_failed:"now_request_failed",download_failed:"now_download_failed",deleted:"now_deleted"};function r1(L,H){let C=X1(L),{counts:V}=L;switch(L.state){case"requested":return{key:"now_requested"};case"approved":return{key:"now_approved",values:{arr:C}};case"searching":return G0(L,C,H);case"grabbing":return{key:"now_grabbing"};case"downloading":return Q0(L,H);case"downloaded":return{key:"now_downloaded",values:{arr:C}};case"importing":return{key:"now_importing"};case"anime_matching":return{key:"now_matching"};case"available":return V.unaired&&L.next_air?{key:"now_available_more_on",values:{n:V.unaired,day:H.day(L.next_air)}}:V.unaired?{key:"now_available_more",values:{n:V.unaired}}:{key:"now_available"};case"failed":return{key:L.failure?z0[L.failure.reason]:"now_failed"}}}function G0(L,H,C){let{counts:V}=L;return!V.wanted&&V.unaired?L.next_air?{key:"now_unaired_on",values:{day:C.day(L.next_air)}}:{key:"now_unaired"}:V.available?{key:"now_searching_rest",values:{arr:H,n:V.waiting}}:{key:"now_searching",values:{arr:H}}}function Q0(L,H){return L.speed===0?{key:"now_no_data"}:L.size&&L.progress!==null?{key:"now_downloading_of",values:{done:H.bytes(L.size*L.progress),size:H.bytes(L.size)}}:{key:"now_downloading"}}function y5(L){return L.downloaded+L.importing+L.anime_matching+L.available}function R1(L){return L.media_type==="tv"&&L.counts.wanted+L.counts.unaired>0}var C2=[{state:"available",field:"available",key:"n_available"},{state:"anime_matching",field:"anime_matching",key:"n_matching"},{state:"importing",field:"importing",key:"n_importing"},{state:"downloaded",field:"downloaded",key:"n_downloaded"},{state:"downloading",field:"downloading",key:"n_downloading"},{state:"grabbing",field:"grabbing",key:"n_grabbing"},{state:"failed",field:"failed",key:"n_failed"},{state:"wanted",field:"waiting",key:"n_waiting"}],O5={no_release:{key:"look_no_release",step:"open_in",service:"arr"},download_stalled:{key:"look_download_stalled",step:"open_in",service:"qbittorrent"},download_paused:{key:"look_download_paused",step:"open_in",service:"qbittorrent"},download_error:{key:"look_download_error",step:"open_in",service:"qbittorrent"},import_blocked:{key:"look_import_blocked",step:"open_queue",service:"arr"},not_matched:{key:"look_not_matched",step:"open_unrecognised",service:"shoko"},not_in_jellyfin:{key:"look_not_in_jellyfin",step:"open_in",service:"jellyfin"},deleted_externally:{key:"look_deleted",step:"open_in",service:"arr"},service_down:{key:"look_service_down",step:"see_services",service:null}};function H2(L,H){let{key:C,step:V,service:e}=O5[L]??O5.service_down,r=X1(H);return{key:C,step:V,arr:r,service:e==="arr"?r.toLowerCase():e}}var j0={check_shokofin:"detail_check_shokofin",error:"detail_error",never_started:"detail_never_started",no_word_from_shoko:"detail_no_word_from_shoko",not_imported:"detail_not_imported",not_in_arr:"detail_not_in_arr",missing_files:"detail_missing_files",manual:"detail_manual",missing:"detail_missing",other:"detail_other"};function V2(L){return j0[L]??null}var k5="M11,15H13V17H11V15M11,7H13V13H11V7M12,2C6.47,2 2,6.5 2,12A10,10 0 0,0 12,22A10,10 0 0,0 22,12A10,10 0 0,0 12,2M12,20A8,8 0 0,1 4,12A8,8 0 0,1 12,4A8,8 0 0,1 20,12A8,8 0 0,1 12,20Z";var b5="M20,11V13H8L13.5,18.5L12.08,19.92L4.16,12L12.08,4.08L13.5,5.5L8,11H20Z";var w5="M15,13H16.5V15.82L18.94,17.23L18.19,18.53L15,16.69V13M19,8H5V19H9.67C9.24,18.09 9,17.07 9,16A7,7 0 0,1 16,9C17.07,9 18.09,9.24 19,9.67V8M5,21C3.89,21 3,20.1 3,19V5C3,3.89 3.89,3 5,3H6V1H8V3H16V1H18V3H19A2,2 0 0,1 21,5V11.1C22.24,12.36 23,14.09 23,16A7,7 0 0,1 16,23C14.09,23 12.36,22.24 11.1,21H5M16,11.15A4.85,4.85 0 0,0 11.15,16C11.15,18.68 13.32,20.85 16,20.85A4.85,4.85 0 0,0 20.85,16C20.85,13.32 18.68,11.15 16,11.15Z";var T5="M21,7L9,19L3.5,13.5L4.91,12.09L9,16.17L19.59,5.59L21,7Z";var P5="M12 2C6.5 2 2 6.5 2 12S6.5 22 12 22 22 17.5 22 12 17.5 2 12 2M12 20C7.59 20 4 16.41 4 12S7.59 4 12 4 20 7.59 20 12 16.41 20 12 20M16.59 7.58L10 14.17L7.41 11.59L6 13L10 17L18 9L16.59 7.58Z";var B5="M7.41,8.58L12,13.17L16.59,8.58L18,10L12,16L6,10L7.41,8.58Z";var R5="M15.41,16.58L10.83,12L15.41,7.41L14,6L8,12L14,18L15.41,16.58Z";var _5="M8.59,16.58L13.17,12L8.59,7.41L10,6L16,12L10,18L8.59,16.58Z";var F5="M12,20A8,8 0 0,1 4,12A8,8 0 0,1 12,4A8,8 0 0,1 20,12A8,8 0 0,1 12,20M12,2A10,10 0 0,0 2,12A10,10 0 0,0 12,22A10,10 0 0,0 22,12A10,10 0 0,0 12,2Z";var D5="M12,20C7.59,20 4,16.41 4,12C4,7.59 7.59,4 12,4C16.41,4 20,7.59 20,12C20,16.41 16.41,20 12,20M12,2C6.47,2 2,6.47 2,12C2,17.53 6.47,22 12,22C17.53,22 22,17.53 22,12C22,6.47 17.53,2 12,2M14.59,8L12,10.59L9.41,8L8,9.41L10.59,12L8,14.59L9.41,16L12,13.41L14.59,16L16,14.59L13.41,12L16,9.41L14.59,8Z";var E5="M6,19A2,2 0 0,0 8,21H16A2,2 0 0,0 18,19V7H6V19M8,9H16V19H8V9M15.5,4L14.5,3H9.5L8.5,4H5V6H19V4H15.5Z";var $5="M8 17V15H16V17H8M16 10L12 14L8 10H10.5V6H13.5V10H16M12 2C17.5 2 22 6.5 22 12C22 17.5 17.5 22 12 22C6.5 22 2 17.5 2 12C2 6.5 6.5 2 12 2M12 4C7.58 4 4 7.58 4 12C4 16.42 7.58 20 12 20C16.42 20 20 16.42 20 12C20 7.58 16.42 4 12 4Z";var N5="M20 18H4V8H20V18M12 6L10 4H4C2.9 4 2 4.89 2 6V18C2 19.11 2.9 20 4 20H20C21.11 20 22 19.11 22 18V8C22 6.9 21.11 6 20 6H12M11 14V12H15V9L19 13L15 17V14H11Z";var I5="M21 7C21 5.62 19.88 4.5 18.5 4.5C18.33 4.5 18.16 4.5 18 4.55V4C18 2.62 16.88 1.5 15.5 1.5C15.27 1.5 15.04 1.53 14.83 1.59C14.46 .66 13.56 0 12.5 0C11.27 0 10.25 .89 10.04 2.06C9.87 2 9.69 2 9.5 2C8.12 2 7 3.12 7 4.5V10.39C6.66 10.08 6.24 9.85 5.78 9.73L5 9.5C4.18 9.29 3.31 9.61 2.82 10.35C2.44 10.92 2.42 11.66 2.67 12.3L5.23 18.73C6.5 21.91 9.57 24 13 24C17.42 24 21 20.42 21 16V7M19 16C19 19.31 16.31 22 13 22C10.39 22 8.05 20.41 7.09 18L4.5 11.45L5 11.59C5.5 11.71 5.85 12.05 6 12.5L7 15H9V4.5C9 4.22 9.22 4 9.5 4S10 4.22 10 4.5V12H12V2.5C12 2.22 12.22 2 12.5 2S13 2.22 13 2.5V12H15V4C15 3.72 15.22 3.5 15.5 3.5S16 3.72 16 4V12H18V7C18 6.72 18.22 6.5 18.5 6.5S19 6.72 19 7V16Z";var W5="M16 3.23C16.71 2.41 17.61 2 18.7 2C19.61 2 20.37 2.33 21 3C21.63 3.67 21.96 4.43 22 5.3C22 6 21.67 6.81 21 7.76S19.68 9.5 19.03 10.15C18.38 10.79 17.37 11.74 16 13C14.61 11.74 13.59 10.79 12.94 10.15S11.63 8.71 10.97 7.76C10.31 6.81 10 6 10 5.3C10 4.39 10.32 3.63 10.97 3C11.62 2.37 12.4 2.04 13.31 2C14.38 2 15.27 2.41 16 3.23M22 19V20L14 22.5L7 20.56V22H1V11H8.97L15.13 13.3C16.25 13.72 17 14.8 17 16H19C20.66 16 22 17.34 22 19M5 20V13H3V20H5M19.9 18.57C19.74 18.24 19.39 18 19 18H13.65C13.11 18 12.58 17.92 12.07 17.75L9.69 16.96L10.32 15.06L12.7 15.85C13 15.95 15 16 15 16C15 15.63 14.77 15.3 14.43 15.17L8.61 13H7V18.5L13.97 20.41L19.9 18.57Z";var q5="M11,18H13V16H11V18M12,2A10,10 0 0,0 2,12A10,10 0 0,0 12,22A10,10 0 0,0 22,12A10,10 0 0,0 12,2M12,20C7.59,20 4,16.41 4,12C4,7.59 7.59,4 12,4C16.41,4 20,7.59 20,12C20,16.41 16.41,20 12,20M12,6A4,4 0 0,0 8,10H10A2,2 0 0,1 12,8A2,2 0 0,1 14,10C14,12 11,11.75 11,15H13C13,12.75 16,12.5 16,10A4,4 0 0,0 12,6Z";var U5="M4,1C2.89,1 2,1.89 2,3V7C2,8.11 2.89,9 4,9H1V11H13V9H10C11.11,9 12,8.11 12,7V3C12,1.89 11.11,1 10,1H4M4,3H10V7H4V3M3,13V18L3,20H10V18H5V13H3M14,13C12.89,13 12,13.89 12,15V19C12,20.11 12.89,21 14,21H11V23H23V21H20C21.11,21 22,20.11 22,19V15C22,13.89 21.11,13 20,13H14M14,15H20V19H14V15Z",z5="M4,1C2.89,1 2,1.89 2,3V7C2,8.11 2.89,9 4,9H1V11H13V9H10C11.11,9 12,8.11 12,7V3C12,1.89 11.11,1 10,1H4M4,3H10V7H4V3M14,13C12.89,13 12,13.89 12,15V19C12,20.11 12.89,21 14,21H11V23H23V21H20C21.11,21 22,20.11 22,19V15C22,13.89 21.11,13 20,13H14M3.88,13.46L2.46,14.88L4.59,17L2.46,19.12L3.88,20.54L6,18.41L8.12,20.54L9.54,19.12L7.41,17L9.54,14.88L8.12,13.46L6,15.59L3.88,13.46M14,15H20V19H14V15Z";var w2="M9.5,3A6.5,6.5 0 0,1 16,9.5C16,11.11 15.41,12.59 14.44,13.73L14.71,14H15.5L20.5,19L19,20.5L14,15.5V14.71L13.73,14.44C12.59,15.41 11.11,16 9.5,16A6.5,6.5 0 0,1 3,9.5A6.5,6.5 0 0,1 9.5,3M9.5,5C7,5 5,7 5,9.5C5,12 7,14 9.5,14C12,14 14,12 14,9.5C14,7 12,5 9.5,5Z";var G5="M3,6H21V8H3V6M3,11H21V13H3V11M3,16H21V18H3V16Z";var Q5="M20.84 2.18L16.91 2.96L19.65 6.5L21.62 6.1L20.84 2.18M13.97 3.54L12 3.93L14.75 7.46L16.71 7.07L13.97 3.54M9.07 4.5L7.1 4.91L9.85 8.44L11.81 8.05L9.07 4.5M4.16 5.5L3.18 5.69C2.1 5.9 1.39 6.96 1.61 8.04L2 10L6.9 9.03L4.16 5.5M20 12V20H4V12H20M22 10H2V20C2 21.11 2.9 22 4 22H20C21.11 22 22 21.11 22 20V10Z";var j5="M14,3V5H17.59L7.76,14.83L9.17,16.24L19,6.41V10H21V3M19,19H5V5H12V3H5C3.89,3 3,3.9 3,5V19A2,2 0 0,0 5,21H19A2,2 0 0,0 21,19V12H19V19Z";var K5="M8,5.14V19.14L19,12.14L8,5.14Z";var J5="M12,20C7.59,20 4,16.41 4,12C4,7.59 7.59,4 12,4C16.41,4 20,7.59 20,12C20,16.41 16.41,20 12,20M12,2A10,10 0 0,0 2,12A10,10 0 0,0 12,22A10,10 0 0,0 22,12A10,10 0 0,0 12,2M10,16.5L16,12L10,7.5V16.5Z";var Y5="M13,2.03C17.73,2.5 21.5,6.25 21.95,11C22.5,16.5 18.5,21.38 13,21.93V19.93C16.64,19.5 19.5,16.61 19.96,12.97C20.5,8.58 17.39,4.59 13,4.05V2.05L13,2.03M11,2.06V4.06C9.57,4.26 8.22,4.84 7.1,5.74L5.67,4.26C7.19,3 9.05,2.25 11,2.06M4.26,5.67L5.69,7.1C4.8,8.23 4.24,9.58 4.05,11H2.05C2.25,9.04 3,7.19 4.26,5.67M2.06,13H4.06C4.24,14.42 4.81,15.77 5.69,16.9L4.27,18.33C3.03,16.81 2.26,14.96 2.06,13M7.1,18.37C8.23,19.25 9.58,19.82 11,20V22C9.04,21.79 7.18,21 5.67,19.74L7.1,18.37M12,16.5L7.5,12H11V8H13V12H16.5L12,16.5Z";var X5="M22,13.5C22,15.26 20.7,16.72 19,16.96V20A2,2 0 0,1 17,22H13.2V21.7A2.7,2.7 0 0,0 10.5,19C9,19 7.8,20.21 7.8,21.7V22H4A2,2 0 0,1 2,20V16.2H2.3C3.79,16.2 5,15 5,13.5C5,12 3.79,10.8 2.3,10.8H2V7A2,2 0 0,1 4,5H7.04C7.28,3.3 8.74,2 10.5,2C12.26,2 13.72,3.3 13.96,5H17A2,2 0 0,1 19,7V10.04C20.7,10.28 22,11.74 22,13.5M17,15H18.5A1.5,1.5 0 0,0 20,13.5A1.5,1.5 0 0,0 18.5,12H17V7H12V5.5A1.5,1.5 0 0,0 10.5,4A1.5,1.5 0 0,0 9,5.5V7H4V9.12C5.76,9.8 7,11.5 7,13.5C7,15.5 5.75,17.2 4,17.88V20H6.12C6.8,18.25 8.5,17 10.5,17C12.5,17 14.2,18.25 14.88,20H17V15Z";var C3="M17.65,6.35C16.2,4.9 14.21,4 12,4A8,8 0 0,0 4,12A8,8 0 0,0 12,20C15.73,20 18.84,17.45 19.73,14H17.65C16.83,16.33 14.61,18 12,18A6,6 0 0,1 6,12A6,6 0 0,1 12,6C13.66,6 15.14,6.69 16.22,7.78L13,11H20V4L17.65,6.35Z";var H3="M12,18A6,6 0 0,1 6,12C6,11 6.25,10.03 6.7,9.2L5.24,7.74C4.46,8.97 4,10.43 4,12A8,8 0 0,0 12,20V23L16,19L12,15M12,4V1L8,5L12,9V6A6,6 0 0,1 18,12C18,13 17.75,13.97 17.3,14.8L18.76,16.26C19.54,15.03 20,13.57 20,12A8,8 0 0,0 12,4Z";var V3="M8.16,3L6.75,4.41L9.34,7H4C2.89,7 2,7.89 2,9V19C2,20.11 2.89,21 4,21H20C21.11,21 22,20.11 22,19V9C22,7.89 21.11,7 20,7H14.66L17.25,4.41L15.84,3L12,6.84L8.16,3M4,9H17V19H4V9M19.5,9A1,1 0 0,1 20.5,10A1,1 0 0,1 19.5,11A1,1 0 0,1 18.5,10A1,1 0 0,1 19.5,9M19.5,12A1,1 0 0,1 20.5,13A1,1 0 0,1 19.5,14A1,1 0 0,1 18.5,13A1,1 0 0,1 19.5,12Z";var L3="M5,9V21H1V9H5M9,21A2,2 0 0,1 7,19V9C7,8.45 7.22,7.95 7.59,7.59L14.17,1L15.23,2.06C15.5,2.33 15.67,2.7 15.67,3.11L15.64,3.43L14.69,8H21C22.11,8 23,8.9 23,10V12C23,12.26 22.95,12.5 22.86,12.73L19.84,19.78C19.54,20.5 18.83,21 18,21H9M9,19H18.03L21,12V10H12.21L13.34,4.68L9,9.03V19Z";var w={requested:W5,approved:L3,searching:w2,wanted:F5,unaired:w5,grabbing:I5,downloading:Y5,downloaded:$5,importing:N5,anime_matching:X5,available:J5,failed:D5},p={alert:k5,back:b5,check:P5,delete:E5,done:T5,down:z5,expand:B5,link:j5,menu:G5,movie:Q5,next:_5,previous:R5,retry:C3,search:w2,sync:H3,tv:V3,unknown:q5,up:U5,watch:K5};function l(L,H=""){return M5`<svg viewBox="0 0 24 24" aria-hidden="true" class=${H}><path d=${L}></path></svg>`}function L2(L,H){return`S${T2(L)}E${T2(H)}`}function M1(L){let H=[...L].sort((V,e)=>V[0]-e[0]||V[1]-e[1]),C=[];for(let[V,e]of H){let r=C.at(-1);r&&r[0]===V&&e<=r[2]+1?r[2]=e:C.push([V,e,e])}return C.map(([V,e,r])=>e===r?L2(V,e):`${L2(V,e)}–E${T2(r)}`).join(", ")}function e3(L){let H=[];for(let C of[...L].sort((V,e)=>V-e)){let V=H.at(-1);V&&C<=V[1]+1?V[1]=C:H.push([C,C])}return H.map(([C,V])=>C===V?`${C}`:`${C}–${V}`).join(", ")}function T2(L){return String(L).padStart(2,"0")}function r3(L){let H=new Map;for(let{state:C}of L)H.set(C,(H.get(C)??0)+1);return H}function M3(L,H){let C=({season:e,items:r})=>e===null||(H?H.includes(e):e!==0||r.some(({state:M})=>M!=="wanted")),V=L.filter(C);return V.length?{wanted:V,others:L.filter(e=>!C(e))}:{wanted:[...L],others:[]}}function W(L){if(!L)return null;try{let H=new URL(L);return H.protocol==="http:"||H.protocol==="https:"?H.href:null}catch{return null}}var i3={seerr:({media_type:L,ids:H})=>H.tmdb?`/${L==="movie"?"movie":"tv"}/${H.tmdb}`:null,radarr:({ids:L})=>L.tmdb?`/movie/${L.tmdb}`:null,sonarr:({ids:L})=>L.tvdb?`/add/new?term=tvdb:${L.tvdb}`:null,qbittorrent:()=>"/",shoko:({ids:L})=>L.shoko_series?`/webui/collection/series/${L.shoko_series}`:null,jellyfin:({ids:L})=>L.jellyfin?`/web/#/details?id=${encodeURIComponent(L.jellyfin)}`:null};function o3(L,H){let C=[];for(let V of H){let e=i3[V.service]?.(L)??null,r=e===null?null:l3(V.url,e);r&&K0(L,V)&&C.push({service:V.service,name:V.name,url:r})}return C}function K0(L,{service:H,id:C}){switch(H){case"seerr":return!L.seerr||L.seerr.instance===C;case"radarr":case"sonarr":return L.arr.some(({instance:V})=>V===C);case"qbittorrent":return L.downloads.some(({gone_at:V})=>!V);default:return!0}}var J0={radarr:{import_blocked:"/activity/queue"},sonarr:{import_blocked:"/activity/queue"},shoko:{not_matched:"/webui/utilities/unrecognized/files"}};function a3(L,H,C,V){let e=C.filter(o=>o.service===H),r=e.find(({id:o})=>V?.arr.some(A=>A.instance===o))??e[0];if(!r)return null;let M=J0[r.service]?.[L]??(V&&i3[r.service](V))??"/",i=l3(r.url,M);return i?{service:r.service,name:r.name,url:i}:null}function n3(L,H){let C=W(L.jellyfin_url),V=W(L.jellyfin_local_url);return H&&V&&C&&t3(V)&&!t3(C)?V:C}function t3(L){let H=P2(L)??"";return d3.some(C=>C.test(H))&&!/docker/.test(H)}function A3(L,H){let C=P2(L),[V,e]=[H.internal,H.external].map(r=>r?P2(r):null);if(C!==null&&V!==e){if(C===e)return!1;if(C===V)return!0}return C!==null&&Y0.some(r=>r.test(C))}var d3=[/\.(local|lan|home|internal|home\.arpa)$/,/^10\./,/^192\.168\./,/^\[(f[cd]|fe80)/],Y0=[...d3,/^localhost$/,/^[^.:]+$/,/^127\./,/^172\.(1[6-9]|2\d|3[01])\./,/^169\.254\./,/^\[::1/];function P2(L){try{return new URL(L).hostname.toLowerCase()}catch{return null}}var X0=[{name:"TMDB",id:"tmdb",url:(L,H)=>`https://www.themoviedb.org/${H?"movie":"tv"}/${L}`},{name:"TheTVDB",id:"tvdb",url:(L,H)=>`https://www.thetvdb.com/dereferrer/${H?"movie":"series"}/${L}`},{name:"IMDb",id:"imdb",url:L=>`https://www.imdb.com/title/${L}/`},{name:"AniDB",id:"anidb",url:L=>`https://anidb.net/anime/${L}`}];function p3(L){return X0.flatMap(({name:H,id:C,url:V})=>{let e=L.ids[C];if(e==null)return[];let r=encodeURIComponent(String(e));return[{name:H,id:String(e),url:W(V(r,L.media_type==="movie"))}]})}function l3(L,H){return L?W(`${L.replace(/\/+$/,"")}${H}`):null}var B2=[[86400,"day"],[3600,"hour"],[60,"minute"],[1,"second"]],C7=[[365*86400,"year"],[30*86400,"month"],[86400,"day"],[3600,"hour"],[60,"minute"]],m3=["byte","kilobyte","megabyte","gigabyte","terabyte"],e2=class{constructor(H){a(this,"region");a(this,"cache",new Map);this.region=H}percent(H){return this.number(Math.floor(H*100+1e-9)/100,{style:"percent"})}bytes(H){return this.sized(H,"")}speed(H){return this.sized(H,"-per-second")}count(H){return this.number(H,{})}duration(H){let C=Math.max(0,Math.round(H)),V=B2.findIndex(([r])=>C>=r);if(V<0)return this.unit(0,"second");let e=[];for(let[r,M]of B2.slice(V,V+2)){let i=Math.floor(C/r);C-=i*r,i&&!(M==="second"&&e.length)&&e.push(this.unit(i,M))}return e.join(" ")}age(H,C){let V=Math.max(0,(C-Date.parse(H))/1e3),[e,r]=B2.find(([M])=>V>=M)??[1,"second"];return this.unit(Math.floor(V/e),r)}relative(H,C){let V=(Date.parse(H)-C)/1e3,e=C7.find(([M])=>Math.abs(V)>=M),r=this.cached("relative",()=>new Intl.RelativeTimeFormat(this.region.language,{numeric:"auto"}));return e?r.format(Math.trunc(V/e[0]),e[1]):r.format(0,"second")}moment(H){return this.date(H,{dateStyle:"medium",timeStyle:"short"})}time(H){return this.date(H,{timeStyle:"short"})}fullDay(H){return this.date(H,{dateStyle:"full"})}day(H){return this.date(H,{weekday:"short",day:"numeric",month:"short"})}longDay(H){return this.date(H,{dateStyle:"medium"})}date(H,C){let{language:V,timeZone:e,hour12:r}=this.region,M=this.cached(JSON.stringify(C),()=>H7(V,{...C,...e?{timeZone:e}:{},...C.timeStyle&&r!==void 0?{hour12:r}:{}})),i=new Date(H);return Number.isNaN(i.getTime())?H:M.format(i)}sized(H,C){let V=H,e=0;for(;V>=999.5&&e<m3.length-1;)V/=1e3,e+=1;return this.number(V,{style:"unit",unit:`${m3[e]}${C}`,unitDisplay:"short",maximumFractionDigits:e>1&&V<100?1:0})}unit(H,C){return this.number(H,{style:"unit",unit:C,unitDisplay:"short"})}number(H,C){return this.cached(`n${JSON.stringify(C)}`,()=>new Intl.NumberFormat(this.region.numbers,C)).format(H)}cached(H,C){return this.cache.has(H)||this.cache.set(H,C()),this.cache.get(H)}};function H7(L,H){try{return new Intl.DateTimeFormat(L,H)}catch{let{timeZone:C,...V}=H;return new Intl.DateTimeFormat(L,V)}}function T(L,H){let C=H.split(`
+`);return Object.fromEntries(L.split(`
+`).map((V,e)=>[V,C[e]]))}var P=`title
+page_active
+page_history
+page_services
+open_menu
+back
+reload
+try_again
+new_version
+loading
+load_failed
+live
+connecting
+lost
+lost_long
+absent
+absent_long
+state_requested
+state_approved
+state_searching
+state_grabbing
+state_downloading
+state_downloaded
+state_importing
+state_anime_matching
+state_available
+state_failed
+item_unaired
+item_wanted
+now_requested
+now_approved
+now_searching
+now_searching_rest
+now_unaired
+now_unaired_on
+now_grabbing
+now_downloading
+now_downloading_of
+now_no_data
+now_downloaded
+now_importing
+now_matching
+now_available
+now_available_more
+now_available_more_on
+now_declined
+now_request_failed
+now_download_failed
+now_deleted
+now_failed
+percent_of
+left
+ready_of
+n_available
+n_matching
+n_importing
+n_downloaded
+n_downloading
+n_grabbing
+n_failed
+n_waiting
+n_unaired
+n_requests
+n_of_requests
+look_no_release
+look_download_stalled
+look_download_paused
+look_download_error
+look_import_blocked
+look_not_matched
+look_not_in_jellyfin
+look_deleted
+deleted_in
+deleted_some_in
+still_in
+look_service_down
+detail_check_shokofin
+detail_error
+detail_missing_files
+detail_never_started
+detail_no_word_from_shoko
+detail_not_imported
+detail_not_in_arr
+detail_manual
+detail_missing
+detail_other
+open_in
+open_queue
+open_unrecognised
+see_services
+for_time
+search
+type
+all_types
+movie
+movies
+show
+shows
+anime
+state
+all_states
+person
+everyone
+mine
+needs_attention
+sort
+sort_state
+sort_requested
+sort_progress
+sort_title
+clear_filters
+none_active
+none_active_hint
+none_match
+lately
+see_history
+for_person
+season
+seasons
+specials
+episodes
+watch
+watch_title
+journey
+stage_now
+stage_skipped
+stage_requested
+stage_approved
+stage_grabbed
+stage_downloaded
+stage_imported
+stage_matched
+stage_available
+timeline
+timeline_inferred
+timeline_until
+by
+downloads
+links
+also_known_as
+gone_title
+gone_text
+airs
+step_requested
+step_requested_plain
+step_approved
+step_declined
+step_request_failed
+step_request_deleted
+step_added
+step_searched
+step_grabbed
+step_download_started
+step_downloaded
+step_download_failed
+step_download_removed
+step_imported
+step_import_blocked
+step_file_deleted
+step_removed
+step_detected
+step_matched
+step_not_matched
+step_hinted
+step_available
+step_unavailable
+step_attention
+files_deleted
+files_kept
+phase_unknown
+phase_queued
+phase_metadata
+phase_downloading
+phase_stalled
+phase_paused
+phase_checking
+phase_moving
+phase_complete
+phase_error
+phase_missing_files
+phase_gone
+page_of
+previous_page
+next_page
+none_history
+sync
+sync_about
+sync_start
+sync_dry_run
+sync_reading
+sync_matching
+sync_saving
+sync_of
+sync_over
+sync_looked
+sync_cancelled
+sync_added
+sync_updated
+sync_available
+sync_gone
+sync_conflicts
+sync_unreadable
+sync_unchanged
+sync_unplayable
+sync_ids_differ
+field_year
+field_original_title
+field_poster
+service_up
+service_down
+service_unknown
+version
+webhook
+webhook_ready
+webhook_not_ready
+live_feed
+feed_open
+feed_closed
+last_webhook
+no_webhook_yet
+no_webhook_needed
+last_error
+last_refusal
+n_refused
+advice_down
+advice_refused
+hook_no_address
+hook_not_delivered
+hook_not_arrived
+hook_redirected
+hook_refused
+hook_slot_taken
+hook_slot_left
+hook_feed_off
+hook_plugin_missing
+hook_plugin_too_old
+see_repairs
+open_settings
+open_service
+none_services
+none_services_hint
+retry
+check
+delete
+action_busy
+action_done
+action_failed
+outcome_available
+outcome_not_there
+outcome_on_its_way
+outcome_not_aired
+outcome_sent_again
+outcome_searching
+outcome_found
+outcome_nothing_found
+page_deletions
+delete_title
+delete_titles
+delete_looking
+delete_summary
+delete_begun
+delete_over
+delete_open
+delete_files
+keep_seeding
+exclude
+delete_for_good
+cancel
+close
+part_torrents
+part_title
+part_seasons
+whole_show
+part_anime_files
+part_library
+part_requests
+part_seeding
+will_remove
+will_nothing
+step_running
+step_pending
+result_removed
+result_already_gone
+result_kept
+result_not_found
+result_not_applicable
+result_files_kept
+result_reported
+result_service_removed
+waits_retry
+waits_confirmation
+waits_seeding
+trouble_service_down
+trouble_service_error
+trouble_refused
+trouble_rejected
+trouble_still_there
+trouble_not_set_up
+trouble_unexpected
+note_seeds_without_limit
+kept_shared
+kept_other_seasons
+kept_files
+kept_uncertain
+deletion_running
+deletion_waiting
+deletion_seeding
+deletion_failed
+deletion_done
+deletion_abandoned
+deletion_recorded
+by_person
+open_deletions
+deletion_log
+none_deletions
+try_now
+give_up
+steps
+select
+select_all
+select_one
+n_selected
+card_name
+card_description
+card_no_request
+card_more
+form_title
+form_entity
+form_entity_help
+form_layout
+form_layout_list
+form_layout_posters
+form_layout_compact
+form_show
+form_show_active
+form_show_attention
+form_show_finished
+form_show_all
+form_media_type
+form_mine
+form_mine_help
+form_max`,R2=T(P,`Requests
+Active
+History
+Services
+Open the sidebar
+Back
+Reload
+Try again
+A new version of this page is there.
+Loading…
+This could not be loaded: {error}
+Live
+Connecting…
+Not connected
+Not connected to Home Assistant. What you see may be out of date.
+Not available
+Status Tracker does not answer. It is starting, or it is not set up.
+Requested
+Approved
+Searching
+Grabbed
+Downloading
+Downloaded
+Importing
+Matching
+Available
+Failed
+Not aired
+Waiting
+Waiting for approval in Seerr
+Approved, waiting for {arr} to take it over
+{arr} is looking for a release
+{arr} is looking for one more episode|{arr} is looking for {n} more episodes
+Not aired yet
+Not aired yet, next on {day}
+Release found, waiting for the download to begin
+Downloading
+{done} of {size} so far
+Waiting for data, nobody is sending any
+Downloaded, waiting for {arr} to import it
+In the library, waiting for Jellyfin to show it
+Waiting for Shoko to recognise it
+Ready to watch
+Ready to watch, one episode has not aired|Ready to watch, {n} episodes have not aired
+Ready to watch, next episode on {day}|Ready to watch, {n} more to come, next on {day}
+The request was declined
+Seerr could not pass the request on
+The download failed
+It was deleted
+It failed
+{title}: {percent}
+{time} left
+{downloaded} downloaded, {ready} of {n} ready
+{n} ready
+{n} matching
+{n} importing
+{n} downloaded
+{n} downloading
+{n} grabbed
+{n} failed
+{n} waiting
+{n} not aired
+{n} request|{n} requests
+{shown} of {n} request|{shown} of {n} requests
+No release has been found for long
+The download does not move
+The download is paused
+The download client reports an error
+{arr} cannot import the files by itself
+Shoko does not recognise the files
+It is in the library, but Jellyfin does not show it
+The file was deleted elsewhere
+Deleted in {services}.
+{episodes} deleted in {services}.
+Still in {services}.
+{detail} does not answer
+Shoko knows the files. Check the Shokofin plugin.
+No reason was given.
+Files are missing on the disk.
+It was handed over, but never began.
+Shoko has said nothing about the files.
+The download is complete, but nothing was imported.
+Neither Radarr nor Sonarr has the title.
+Somebody deleted it by hand.
+It is missing on the disk.
+No reason was given.
+Open {service}
+Open the queue of {service}
+Assign the files in Shoko
+See the services
+for {time}
+Search
+Type
+All types
+Film
+Films
+Show
+Shows
+Anime
+State
+All states
+Requested by
+Everyone
+Mine ({name})
+Needs attention
+Sort by
+Furthest first
+Newest first
+Progress
+Title
+Clear filters
+Nothing is on its way
+Ask for a film or a show in Seerr, and follow it here.
+No request matches
+Finished lately
+See all in the history
+for {name}
+Season {n}
+Seasons {n}
+Specials
+Episodes
+Watch
+Watch {title} in Jellyfin
+Journey
+for {time} now
+skipped
+Requested
+Approved
+Grabbed
+Downloaded
+Imported
+Matched
+Available
+Timeline
+Nobody reported this; what came later proves it.
+until {time}
+via {service}
+Downloads
+Links and numbers
+Also known as
+This request does not exist
+It was deleted, or the address is wrong.
+airs {day}
+Requested by {person}
+Requested
+Approved
+Declined
+Could not be passed on
+Request deleted
+Taken over
+Searched
+Release grabbed
+Download started
+Downloaded
+Download failed
+Download removed
+Imported
+Import blocked
+File deleted
+Removed
+Seen by Shoko
+Recognised by Shoko
+Not recognised by Shoko
+Reported as available
+Ready to watch
+No longer in Jellyfin
+Needs attention
+Files deleted
+Files kept
+Unknown
+Queued
+Fetching metadata
+Downloading
+Stalled
+Paused
+Checking
+Moving
+Complete
+Error
+Files missing
+Removed
+{from} to {to} of {n}
+Previous page
+Next page
+Nothing has finished yet
+Library
+Takes what is in Jellyfin into the history and completes what is known of it. Nothing is deleted or overwritten.
+Sync now
+Only look, change nothing
+Reading Jellyfin’s library
+Asking the other services
+Saving
+{done} of {n}
+The library was synced
+Looked at, nothing was changed
+Cancelled
+New: {n}
+Completed: {n}
+Requests that are ready: {n}
+No longer in Jellyfin: {n}
+Contradictory: {n}
+Unreadable: {n}
+Unchanged: {n}
+Without a file: {n}
+differs: {fields}
+Year
+Original title
+Poster
+Connected
+Not reachable
+Not asked yet
+Version
+Webhook
+Set up
+Not set up
+Live feed
+Open
+Off
+Last webhook
+None since Home Assistant started
+Is asked, sends nothing
+Last error
+Last refused webhook
+{n} refused
+Check that {service} runs and that Home Assistant reaches it, then its address and key in the integration.
+{service} sends something that was not understood. Check the webhook there.
+Home Assistant has no address that {service} could send to.
+{service} does not reach Home Assistant.
+Webhooks of {service} do not arrive here.
+Webhooks of {service} are redirected and lose their content.
+{service} refuses the webhook.
+Another program uses the only webhook of {service}.
+The only webhook of {service} was left to another program. It is asked instead.
+The live feed of {service} does not open. It is asked instead, a little later.
+{service} has no Webhook plugin. It is asked instead, a little later.
+The Webhook plugin of {service} is old and does not tell of deletions.
+See the repairs
+Open the settings
+Open {service}
+No service is set up
+Add Seerr, Radarr, Sonarr and the others in the settings.
+Search again
+Check now
+Delete
+Under way…
+Done
+That did not work: {error}
+It is there and can be watched.
+Jellyfin does not have it yet.
+It is on its way already.
+Nothing is missing that has aired.
+Seerr passes it on once more.
+The search is under way.
+Something was found.
+Nothing was found.
+Deletions
+Delete {title}?
+Delete {n} title?|Delete {n} titles?
+Looking at what would go…
+Files: {files} · Torrents: {torrents}
+It is being deleted
+The deletion is over
+Something is left to do. It goes on by itself where it can; see the deletions.
+Delete the files too
+Let torrents seed as long as they must
+Keep lists from adding it again
+Delete for good
+Cancel
+Close
+Torrents
+Title and files
+Seasons
+Whole show
+Anime files
+Library
+Requests
+Torrents that still seed
+Goes
+Nothing is there
+Under way
+Comes next
+Removed
+Was gone already
+Stays
+Nothing was there
+Has no part in it
+Removed, files stay
+Deleted it itself
+Is no longer set up
+Is tried again later
+Waits until it is gone
+Waits until it has seeded
+{service} does not answer
+{service} reports an error
+{service} refuses the credentials
+{service} refuses to delete it
+It is still there
+{service} is not set up
+Something unexpected happened
+Has no limit for seeding and stays for ever.
+stays, shared with {names}
+stays for other seasons
+stays with the files
+may not belong to this title
+Under way
+Waits
+Seeds first
+Stuck
+Deleted
+Given up
+Deleted elsewhere
+by {name}
+Under way
+Log
+Nothing was deleted yet
+Try again now
+Give up
+Steps
+Select
+Select all on this page
+Select {title}
+{n} selected
+Status Tracker
+Media requests on their way, from the wish to the play button.
+This request no longer exists.
+and one more|and {n} more
+Title
+One request
+Leave this empty to show several requests.
+Layout
+List
+Row of posters
+Compact lines
+Show
+Requests on their way
+Requests that need attention
+Requests that finished lately
+All of these
+Type
+Only my own requests
+Those of the person who is signed in. The integration's options say who is who.
+Most to show`);var s3=T(P,`Anfragen
+Aktiv
+Verlauf
+Dienste
+Seitenleiste öffnen
+Zurück
+Neu laden
+Erneut versuchen
+Es gibt eine neue Version dieser Seite.
+Wird geladen …
+Das konnte nicht geladen werden: {error}
+Live
+Verbindet …
+Nicht verbunden
+Keine Verbindung zu Home Assistant. Was hier steht, kann veraltet sein.
+Nicht verfügbar
+Status Tracker antwortet nicht. Er startet gerade oder ist nicht eingerichtet.
+Angefragt
+Genehmigt
+Suche läuft
+Gefunden
+Lädt
+Geladen
+Import
+Zuordnung
+Verfügbar
+Fehlgeschlagen
+Nicht ausgestrahlt
+Wartet
+Wartet auf die Genehmigung in Seerr
+Genehmigt, wartet auf die Übernahme durch {arr}
+{arr} sucht nach einem Release
+{arr} sucht noch eine Folge|{arr} sucht noch {n} Folgen
+Noch nicht ausgestrahlt
+Noch nicht ausgestrahlt, als Nächstes am {day}
+Release gefunden, der Download beginnt gleich
+Wird heruntergeladen
+{done} von {size} bisher
+Wartet auf Daten, niemand sendet welche
+Heruntergeladen, wartet auf den Import durch {arr}
+In der Bibliothek, wartet auf Jellyfin
+Wartet darauf, dass Shoko es erkennt
+Bereit zum Ansehen
+Bereit zum Ansehen, eine Folge ist noch nicht ausgestrahlt|Bereit zum Ansehen, {n} Folgen sind noch nicht ausgestrahlt
+Bereit zum Ansehen, nächste Folge am {day}|Bereit zum Ansehen, {n} Folgen kommen noch, die nächste am {day}
+Die Anfrage wurde abgelehnt
+Seerr konnte die Anfrage nicht weitergeben
+Der Download ist fehlgeschlagen
+Es wurde gelöscht
+Es ist fehlgeschlagen
+{title}: {percent}
+noch {time}
+{downloaded} geladen, {ready} von {n} bereit
+{n} bereit
+{n} in Zuordnung
+{n} im Import
+{n} geladen
+{n} laden
+{n} gefunden
+{n} fehlgeschlagen
+{n} warten
+{n} nicht ausgestrahlt
+{n} Anfrage|{n} Anfragen
+{shown} von {n} Anfrage|{shown} von {n} Anfragen
+Seit Langem wird kein Release gefunden
+Der Download kommt nicht voran
+Der Download ist angehalten
+Das Download-Programm meldet einen Fehler
+{arr} kann die Dateien nicht von selbst importieren
+Shoko erkennt die Dateien nicht
+Es ist in der Bibliothek, aber Jellyfin zeigt es nicht
+Die Datei wurde anderswo gelöscht
+Gelöscht in {services}.
+{episodes} gelöscht in {services}.
+Noch vorhanden in {services}.
+{detail} antwortet nicht
+Shoko kennt die Dateien. Das Plugin Shokofin prüfen.
+Ein Grund wurde nicht genannt.
+Auf der Festplatte fehlen Dateien.
+Er wurde übergeben, hat aber nie begonnen.
+Shoko hat nichts über die Dateien gesagt.
+Der Download ist vollständig, aber nichts wurde importiert.
+Weder Radarr noch Sonarr hat den Titel.
+Jemand hat sie von Hand gelöscht.
+Sie fehlt auf der Festplatte.
+Ein Grund wurde nicht genannt.
+{service} öffnen
+Warteschlange von {service} öffnen
+Dateien in Shoko zuordnen
+Dienste ansehen
+seit {time}
+Suchen
+Art
+Alle Arten
+Film
+Filme
+Serie
+Serien
+Anime
+Status
+Jeder Status
+Angefragt von
+Alle
+Meine ({name})
+Braucht Aufmerksamkeit
+Sortieren nach
+Am weitesten zuerst
+Neueste zuerst
+Fortschritt
+Titel
+Filter löschen
+Nichts ist unterwegs
+Frage in Seerr nach einem Film oder einer Serie und verfolge es hier.
+Keine Anfrage passt dazu
+Kürzlich fertig
+Alle im Verlauf ansehen
+für {name}
+Staffel {n}
+Staffeln {n}
+Specials
+Folgen
+Ansehen
+{title} in Jellyfin ansehen
+Weg
+seit {time}
+übersprungen
+Angefragt
+Genehmigt
+Gefunden
+Heruntergeladen
+Importiert
+Zugeordnet
+Verfügbar
+Ablauf
+Das hat niemand gemeldet; was danach kam, beweist es.
+bis {time}
+über {service}
+Downloads
+Links und Nummern
+Auch bekannt als
+Diese Anfrage gibt es nicht
+Sie wurde gelöscht, oder die Adresse ist falsch.
+am {day}
+Angefragt von {person}
+Angefragt
+Genehmigt
+Abgelehnt
+Konnte nicht weitergegeben werden
+Anfrage gelöscht
+Übernommen
+Gesucht
+Release gefunden
+Download begonnen
+Heruntergeladen
+Download fehlgeschlagen
+Download entfernt
+Importiert
+Import blockiert
+Datei gelöscht
+Entfernt
+Von Shoko gesehen
+Von Shoko erkannt
+Von Shoko nicht erkannt
+Als verfügbar gemeldet
+Bereit zum Ansehen
+Nicht mehr in Jellyfin
+Braucht Aufmerksamkeit
+Dateien gelöscht
+Dateien behalten
+Unbekannt
+In der Warteschlange
+Holt Metadaten
+Lädt
+Stockt
+Angehalten
+Wird geprüft
+Wird verschoben
+Vollständig
+Fehler
+Dateien fehlen
+Entfernt
+{from} bis {to} von {n}
+Vorige Seite
+Nächste Seite
+Noch ist nichts fertig
+Bibliothek
+Nimmt auf, was in Jellyfin ist, und ergänzt, was darüber bekannt ist. Nichts wird gelöscht oder überschrieben.
+Jetzt abgleichen
+Nur nachsehen, nichts ändern
+Liest die Bibliothek von Jellyfin
+Fragt die anderen Dienste
+Speichert
+{done} von {n}
+Die Bibliothek wurde abgeglichen
+Nachgesehen, nichts wurde geändert
+Abgebrochen
+Neu: {n}
+Ergänzt: {n}
+Anfragen, die bereit sind: {n}
+Nicht mehr in Jellyfin: {n}
+Widersprüchlich: {n}
+Nicht lesbar: {n}
+Unverändert: {n}
+Ohne Datei: {n}
+widerspricht sich: {fields}
+Jahr
+Originaltitel
+Poster
+Verbunden
+Nicht erreichbar
+Noch nicht gefragt
+Version
+Webhook
+Eingerichtet
+Nicht eingerichtet
+Live-Verbindung
+Offen
+Aus
+Letzter Webhook
+Keiner seit dem Start von Home Assistant
+Wird gefragt, sendet nichts
+Letzter Fehler
+Letzter abgelehnter Webhook
+{n} abgelehnt
+Prüfen, ob {service} läuft und Home Assistant ihn erreicht, dann Adresse und Schlüssel in der Integration.
+{service} sendet etwas, das nicht verstanden wurde. Den Webhook dort prüfen.
+Home Assistant hat keine Adresse, an die {service} senden könnte.
+{service} erreicht Home Assistant nicht.
+Webhooks von {service} kommen hier nicht an.
+Webhooks von {service} werden umgeleitet und verlieren ihren Inhalt.
+{service} lehnt den Webhook ab.
+Ein anderes Programm nutzt den einzigen Webhook von {service}.
+Der einzige Webhook von {service} blieb einem anderen Programm. Stattdessen wird gefragt.
+Die Live-Verbindung von {service} kommt nicht zustande. Stattdessen wird nachgefragt, etwas später.
+{service} hat kein Webhook-Plugin. Stattdessen wird gefragt, etwas später.
+Das Webhook-Plugin von {service} ist alt und meldet keine Löschungen.
+Reparaturen ansehen
+Einstellungen öffnen
+{service} öffnen
+Kein Dienst ist eingerichtet
+Füge Seerr, Radarr, Sonarr und die anderen in den Einstellungen hinzu.
+Erneut suchen
+Jetzt prüfen
+Löschen
+Läuft …
+Erledigt
+Das hat nicht geklappt: {error}
+Es ist da und kann angesehen werden.
+Jellyfin hat es noch nicht.
+Es ist schon unterwegs.
+Es fehlt nichts, was ausgestrahlt wurde.
+Seerr gibt es noch einmal weiter.
+Die Suche läuft.
+Es wurde etwas gefunden.
+Es wurde nichts gefunden.
+Löschungen
+{title} löschen?
+{n} Titel löschen?|{n} Titel löschen?
+Sieht nach, was gelöscht würde …
+Dateien: {files} · Torrents: {torrents}
+Es wird gelöscht
+Die Löschung ist vorbei
+Etwas ist noch zu tun. Wo es geht, läuft es von selbst weiter; siehe Löschungen.
+Auch die Dateien löschen
+Torrents so lange verteilen lassen, wie sie müssen
+Verhindern, dass Listen es wieder hinzufügen
+Endgültig löschen
+Abbrechen
+Schließen
+Torrents
+Titel und Dateien
+Staffeln
+Ganze Serie
+Anime-Dateien
+Bibliothek
+Anfragen
+Torrents, die noch verteilen
+Wird gelöscht
+Nichts vorhanden
+Läuft
+Kommt noch
+Entfernt
+War schon weg
+Bleibt
+Nichts war da
+Hat nichts damit zu tun
+Entfernt, Dateien bleiben
+Hat es selbst gelöscht
+Ist nicht mehr eingerichtet
+Wird später erneut versucht
+Wartet, bis es weg ist
+Wartet, bis es verteilt ist
+{service} antwortet nicht
+{service} meldet einen Fehler
+{service} weist die Zugangsdaten zurück
+{service} weigert sich, es zu löschen
+Es ist noch da
+{service} ist nicht eingerichtet
+Etwas Unerwartetes ist geschehen
+Hat keine Grenze beim Verteilen und bleibt für immer.
+bleibt, geteilt mit {names}
+bleibt für andere Staffeln
+bleibt mit den Dateien
+gehört vielleicht nicht zu diesem Titel
+Läuft
+Wartet
+Verteilt erst
+Steckt fest
+Gelöscht
+Aufgegeben
+Anderswo gelöscht
+von {name}
+Im Gange
+Protokoll
+Noch wurde nichts gelöscht
+Jetzt erneut versuchen
+Aufgeben
+Schritte
+Auswählen
+Alle auf dieser Seite auswählen
+{title} auswählen
+{n} ausgewählt
+Status Tracker
+Medienanfragen unterwegs, vom Wunsch bis zum Abspielen.
+Diese Anfrage gibt es nicht mehr.
+und eine weitere|und {n} weitere
+Titel
+Eine Anfrage
+Leer lassen, um mehrere Anfragen zu zeigen.
+Darstellung
+Liste
+Reihe von Postern
+Kompakte Zeilen
+Zeigen
+Anfragen unterwegs
+Anfragen, die Aufmerksamkeit brauchen
+Kürzlich fertige Anfragen
+All diese
+Art
+Nur meine eigenen Anfragen
+Die der angemeldeten Person. Wer wer ist, steht in den Optionen der Integration.
+Höchstens zeigen`);var v3=T(P,`Peticiones
+Activas
+Historial
+Servicios
+Abrir la barra lateral
+Atrás
+Recargar
+Reintentar
+Hay una versión nueva de esta página.
+Cargando…
+No se pudo cargar: {error}
+En directo
+Conectando…
+Sin conexión
+Sin conexión con Home Assistant. Lo que se ve puede estar anticuado.
+No disponible
+Status Tracker no responde. Está arrancando o no está configurado.
+Pedido
+Aprobado
+Buscando
+Encontrado
+Descargando
+Descargado
+Importando
+Identificando
+Disponible
+Fallido
+Sin emitir
+En espera
+A la espera de aprobación en Seerr
+Aprobado, a la espera de que {arr} se encargue
+{arr} busca una versión
+{arr} busca un episodio más|{arr} busca {n} episodios más
+Aún sin emitir
+Aún sin emitir, el próximo el {day}
+Versión encontrada, la descarga está por empezar
+Descargando
+{done} de {size} por ahora
+A la espera de datos, nadie los envía
+Descargado, a la espera de que {arr} lo importe
+En la biblioteca, a la espera de Jellyfin
+A la espera de que Shoko lo reconozca
+Listo para ver
+Listo para ver, falta por emitir un episodio|Listo para ver, faltan por emitir {n} episodios
+Listo para ver, próximo episodio el {day}|Listo para ver, faltan {n} episodios, el próximo el {day}
+La petición fue rechazada
+Seerr no pudo transmitir la petición
+La descarga falló
+Se eliminó
+Falló
+{title}: {percent}
+faltan {time}
+{downloaded} descargados, {ready} de {n} listos
+{n} listos
+{n} identificando
+{n} importando
+{n} descargados
+{n} descargando
+{n} encontrados
+{n} fallidos
+{n} en espera
+{n} sin emitir
+{n} petición|{n} peticiones
+{shown} de {n} petición|{shown} de {n} peticiones
+Hace mucho que no se encuentra ninguna versión
+La descarga no avanza
+La descarga está en pausa
+El programa de descargas informa de un error
+{arr} no puede importar los archivos por sí solo
+Shoko no reconoce los archivos
+Está en la biblioteca, pero Jellyfin no lo muestra
+El archivo se eliminó en otro sitio
+Eliminado en {services}.
+{episodes} eliminado en {services}.
+Todavía en {services}.
+{detail} no responde
+Shoko conoce los archivos. Revise el complemento Shokofin.
+No se dio ningún motivo.
+Faltan archivos en el disco.
+Se entregó, pero nunca empezó.
+Shoko no ha dicho nada de los archivos.
+La descarga está completa, pero no se importó nada.
+Ni Radarr ni Sonarr tienen el título.
+Alguien lo eliminó a mano.
+Falta en el disco.
+No se dio ningún motivo.
+Abrir {service}
+Abrir la cola de {service}
+Asignar los archivos en Shoko
+Ver los servicios
+desde hace {time}
+Buscar
+Tipo
+Todos los tipos
+Película
+Películas
+Serie
+Series
+Anime
+Estado
+Todos los estados
+Pedido por
+Todos
+Mías ({name})
+Requiere atención
+Ordenar por
+Más avanzadas
+Más recientes
+Progreso
+Título
+Quitar filtros
+No hay nada en camino
+Pida una película o una serie en Seerr y siga aquí su camino.
+Ninguna petición coincide
+Terminadas hace poco
+Ver todo en el historial
+para {name}
+Temporada {n}
+Temporadas {n}
+Especiales
+Episodios
+Ver
+Ver {title} en Jellyfin
+Recorrido
+desde hace {time}
+omitido
+Pedido
+Aprobado
+Encontrado
+Descargado
+Importado
+Identificado
+Disponible
+Cronología
+Nadie lo comunicó; lo que siguió lo demuestra.
+hasta {time}
+por {service}
+Descargas
+Enlaces y números
+También conocido como
+Esta petición no existe
+Se eliminó, o la dirección es incorrecta.
+el {day}
+Pedido por {person}
+Pedido
+Aprobado
+Rechazado
+No se pudo transmitir
+Petición eliminada
+Aceptado
+Buscado
+Versión encontrada
+Descarga iniciada
+Descargado
+Descarga fallida
+Descarga retirada
+Importado
+Importación bloqueada
+Archivo eliminado
+Retirado
+Visto por Shoko
+Reconocido por Shoko
+No reconocido por Shoko
+Comunicado como disponible
+Listo para ver
+Ya no está en Jellyfin
+Requiere atención
+Archivos eliminados
+Archivos conservados
+Desconocido
+En cola
+Obteniendo metadatos
+Descargando
+Detenida
+En pausa
+Comprobando
+Moviendo
+Completa
+Error
+Faltan archivos
+Retirada
+{from} a {to} de {n}
+Página anterior
+Página siguiente
+Aún no ha terminado nada
+Biblioteca
+Incorpora al historial lo que hay en Jellyfin y completa lo que se sabe. No se elimina ni se sobrescribe nada.
+Sincronizar ahora
+Solo mirar, sin cambiar nada
+Leyendo la biblioteca de Jellyfin
+Preguntando a los otros servicios
+Guardando
+{done} de {n}
+La biblioteca se sincronizó
+Solo mirado, no se cambió nada
+Cancelado
+Nuevos: {n}
+Completados: {n}
+Peticiones ya listas: {n}
+Ya no están en Jellyfin: {n}
+Contradictorios: {n}
+Ilegibles: {n}
+Sin cambios: {n}
+Sin archivo: {n}
+difiere: {fields}
+Año
+Título original
+Póster
+Conectado
+Inaccesible
+Aún sin consultar
+Versión
+Webhook
+Configurado
+Sin configurar
+Conexión en vivo
+Abierta
+Cerrada
+Último webhook
+Ninguno desde el inicio de Home Assistant
+Se le consulta, no envía nada
+Último error
+Último webhook rechazado
+{n} rechazados
+Compruebe que {service} funciona y que Home Assistant llega a él; después, su dirección y su clave en la integración.
+{service} envía algo que no se entendió. Revise allí el webhook.
+Home Assistant no tiene una dirección a la que {service} pueda enviar.
+{service} no llega a Home Assistant.
+Los webhooks de {service} no llegan aquí.
+Los webhooks de {service} se redirigen y pierden su contenido.
+{service} rechaza el webhook.
+Otro programa usa el único webhook de {service}.
+El único webhook de {service} se dejó a otro programa. En su lugar se le consulta.
+La conexión en vivo de {service} no se abre. En su lugar se le pregunta, un poco más tarde.
+{service} no tiene el complemento Webhook. Se le consulta, un poco más tarde.
+El complemento Webhook de {service} es antiguo y no avisa de las eliminaciones.
+Ver las reparaciones
+Abrir los ajustes
+Abrir {service}
+No hay ningún servicio configurado
+Añada Seerr, Radarr, Sonarr y los demás en los ajustes.
+Buscar de nuevo
+Comprobar ahora
+Eliminar
+En curso…
+Hecho
+No funcionó: {error}
+Ya está y se puede ver.
+Jellyfin aún no lo tiene.
+Ya está en camino.
+No falta nada de lo emitido.
+Seerr lo transmite otra vez.
+La búsqueda está en curso.
+Se encontró algo.
+No se encontró nada.
+Eliminaciones
+¿Eliminar {title}?
+¿Eliminar {n} título?|¿Eliminar {n} títulos?
+Mirando qué se eliminaría…
+Archivos: {files} · Torrents: {torrents}
+Se está eliminando
+La eliminación ha terminado
+Queda algo por hacer. Sigue solo donde puede; véanse las eliminaciones.
+Eliminar también los archivos
+Dejar que los torrents compartan lo que deban
+Impedir que las listas lo añadan de nuevo
+Eliminar para siempre
+Cancelar
+Cerrar
+Torrents
+Título y archivos
+Temporadas
+Serie completa
+Archivos de anime
+Biblioteca
+Peticiones
+Torrents que aún comparten
+Se elimina
+No hay nada
+En curso
+Viene después
+Eliminado
+Ya no estaba
+Se queda
+No había nada
+No tiene que ver
+Retirado, los archivos se quedan
+Lo eliminó por sí mismo
+Ya no está configurado
+Se reintenta más tarde
+Espera a que desaparezca
+Espera a terminar de compartir
+{service} no responde
+{service} informa de un error
+{service} rechaza las credenciales
+{service} se niega a eliminarlo
+Sigue ahí
+{service} no está configurado
+Ocurrió algo inesperado
+No tiene límite para compartir y se queda para siempre.
+se queda, compartido con {names}
+se queda por otras temporadas
+se queda con los archivos
+quizá no sea de este título
+En curso
+En espera
+Primero comparte
+Atascada
+Eliminado
+Abandonada
+Eliminado en otro sitio
+por {name}
+En curso
+Registro
+Aún no se ha eliminado nada
+Reintentar ahora
+Abandonar
+Pasos
+Seleccionar
+Seleccionar todo en esta página
+Seleccionar {title}
+{n} seleccionados
+Status Tracker
+Peticiones de películas y series en camino, del deseo al botón de reproducir.
+Esta petición ya no existe.
+y una más|y {n} más
+Título
+Una petición
+Déjelo vacío para mostrar varias peticiones.
+Diseño
+Lista
+Fila de carteles
+Líneas compactas
+Mostrar
+Peticiones en camino
+Peticiones que requieren atención
+Peticiones terminadas hace poco
+Todas ellas
+Tipo
+Solo mis peticiones
+Las de la persona que ha iniciado sesión. Las opciones de la integración dicen quién es quién.
+Máximo que mostrar`);var x3=T(P,`Demandes
+En cours
+Historique
+Services
+Ouvrir la barre latérale
+Retour
+Recharger
+Réessayer
+Une nouvelle version de cette page est disponible.
+Chargement…
+Le chargement a échoué : {error}
+En direct
+Connexion…
+Non connecté
+Pas de connexion à Home Assistant. Ce qui est affiché peut être dépassé.
+Indisponible
+Status Tracker ne répond pas. Il démarre, ou il n'est pas configuré.
+Demandé
+Approuvé
+Recherche
+Trouvé
+Téléchargement
+Téléchargé
+Importation
+Identification
+Disponible
+Échec
+Pas encore diffusé
+En attente
+En attente d'approbation dans Seerr
+Approuvé, en attente de prise en charge par {arr}
+{arr} cherche une version
+{arr} cherche encore un épisode|{arr} cherche encore {n} épisodes
+Pas encore diffusé
+Pas encore diffusé, prochain épisode le {day}
+Version trouvée, le téléchargement va commencer
+Téléchargement en cours
+{done} sur {size} pour l'instant
+En attente de données, personne n'en envoie
+Téléchargé, en attente d'importation par {arr}
+Dans la bibliothèque, en attente de Jellyfin
+En attente d'identification par Shoko
+Prêt à regarder
+Prêt à regarder, un épisode n'est pas encore diffusé|Prêt à regarder, {n} épisodes ne sont pas encore diffusés
+Prêt à regarder, prochain épisode le {day}|Prêt à regarder, encore {n} épisodes, le prochain le {day}
+La demande a été refusée
+Seerr n'a pas pu transmettre la demande
+Le téléchargement a échoué
+Supprimé
+Échec
+{title} : {percent}
+encore {time}
+{downloaded} téléchargés, {ready} prêts sur {n}
+{n} prêts
+{n} en identification
+{n} en importation
+{n} téléchargés
+{n} en téléchargement
+{n} trouvés
+{n} en échec
+{n} en attente
+{n} pas encore diffusés
+{n} demande|{n} demandes
+{shown} sur {n} demande|{shown} sur {n} demandes
+Aucune version trouvée depuis longtemps
+Le téléchargement n'avance pas
+Le téléchargement est en pause
+Le client de téléchargement signale une erreur
+{arr} ne peut pas importer les fichiers seul
+Shoko n'identifie pas les fichiers
+Dans la bibliothèque, mais Jellyfin ne l'affiche pas
+Le fichier a été supprimé ailleurs
+Supprimé dans {services}.
+{episodes} supprimé dans {services}.
+Encore présent dans {services}.
+{detail} ne répond pas
+Shoko connaît les fichiers. Vérifiez l'extension Shokofin.
+Aucune raison n'a été donnée.
+Des fichiers manquent sur le disque.
+Il a été transmis, mais n'a jamais commencé.
+Shoko n'a rien dit des fichiers.
+Le téléchargement est complet, mais rien n'a été importé.
+Ni Radarr ni Sonarr n'a le titre.
+Quelqu'un l'a supprimé à la main.
+Il manque sur le disque.
+Aucune raison n'a été donnée.
+Ouvrir {service}
+Ouvrir la file de {service}
+Attribuer les fichiers dans Shoko
+Voir les services
+depuis {time}
+Rechercher
+Type
+Tous les types
+Film
+Films
+Série
+Séries
+Anime
+État
+Tous les états
+Demandé par
+Tout le monde
+Les miennes ({name})
+À vérifier
+Trier par
+Les plus avancées
+Les plus récentes
+Progression
+Titre
+Effacer les filtres
+Rien n'est en route
+Demandez un film ou une série dans Seerr, et suivez son trajet ici.
+Aucune demande ne correspond
+Terminées récemment
+Tout voir dans l'historique
+pour {name}
+Saison {n}
+Saisons {n}
+Épisodes spéciaux
+Épisodes
+Regarder
+Regarder {title} dans Jellyfin
+Trajet
+depuis {time}
+sauté
+Demandé
+Approuvé
+Trouvé
+Téléchargé
+Importé
+Identifié
+Disponible
+Chronologie
+Personne ne l'a signalé ; la suite le prouve.
+jusqu'à {time}
+via {service}
+Téléchargements
+Liens et numéros
+Aussi connu sous
+Cette demande n'existe pas
+Elle a été supprimée, ou l'adresse est fausse.
+le {day}
+Demandé par {person}
+Demandé
+Approuvé
+Refusé
+N'a pas pu être transmis
+Demande supprimée
+Pris en charge
+Recherché
+Version trouvée
+Téléchargement commencé
+Téléchargé
+Téléchargement échoué
+Téléchargement retiré
+Importé
+Importation bloquée
+Fichier supprimé
+Retiré
+Vu par Shoko
+Identifié par Shoko
+Non identifié par Shoko
+Signalé comme disponible
+Prêt à regarder
+N'est plus dans Jellyfin
+À vérifier
+Fichiers supprimés
+Fichiers conservés
+Inconnu
+En file d'attente
+Récupère les métadonnées
+Téléchargement
+Bloqué
+En pause
+Vérification
+Déplacement
+Complet
+Erreur
+Fichiers manquants
+Retiré
+{from} à {to} sur {n}
+Page précédente
+Page suivante
+Rien n'est encore terminé
+Médiathèque
+Ajoute à l’historique ce qui est dans Jellyfin et complète ce qui en est connu. Rien n’est supprimé ni écrasé.
+Synchroniser
+Regarder sans rien changer
+Lecture de la médiathèque de Jellyfin
+Interroge les autres services
+Enregistrement
+{done} sur {n}
+La médiathèque a été synchronisée
+Regardé, rien n’a été changé
+Annulé
+Nouveaux : {n}
+Complétés : {n}
+Demandes prêtes : {n}
+Plus dans Jellyfin : {n}
+Contradictoires : {n}
+Illisibles : {n}
+Inchangés : {n}
+Sans fichier : {n}
+différent : {fields}
+Année
+Titre original
+Affiche
+Connecté
+Injoignable
+Pas encore interrogé
+Version
+Webhook
+Configuré
+Pas configuré
+Flux en direct
+Ouvert
+Fermé
+Dernier webhook
+Aucun depuis le démarrage de Home Assistant
+Est interrogé, n'envoie rien
+Dernière erreur
+Dernier webhook refusé
+{n} refusés
+Vérifiez que {service} fonctionne et que Home Assistant l'atteint, puis son adresse et sa clé dans l'intégration.
+{service} envoie quelque chose d'incompréhensible. Vérifiez-y le webhook.
+Home Assistant n'a pas d'adresse où {service} puisse envoyer.
+{service} n'atteint pas Home Assistant.
+Les webhooks de {service} n'arrivent pas ici.
+Les webhooks de {service} sont redirigés et perdent leur contenu.
+{service} refuse le webhook.
+Un autre programme utilise le seul webhook de {service}.
+Le seul webhook de {service} a été laissé à un autre programme. Il est interrogé à la place.
+Le flux en direct de {service} ne s’ouvre pas. Il est interrogé à la place, un peu plus tard.
+{service} n'a pas l'extension Webhook. Il est interrogé, un peu plus tard.
+L'extension Webhook de {service} est ancienne et ne signale pas les suppressions.
+Voir les réparations
+Ouvrir les paramètres
+Ouvrir {service}
+Aucun service n'est configuré
+Ajoutez Seerr, Radarr, Sonarr et les autres dans les paramètres.
+Chercher à nouveau
+Vérifier maintenant
+Supprimer
+En cours…
+Fait
+Cela n'a pas fonctionné : {error}
+C'est là et peut être regardé.
+Jellyfin ne l'a pas encore.
+C'est déjà en route.
+Rien ne manque de ce qui a été diffusé.
+Seerr le transmet encore une fois.
+La recherche est en cours.
+Quelque chose a été trouvé.
+Rien n'a été trouvé.
+Suppressions
+Supprimer {title} ?
+Supprimer {n} titre ?|Supprimer {n} titres ?
+Recherche de ce qui partirait…
+Fichiers : {files} · Torrents : {torrents}
+Suppression en cours
+La suppression est terminée
+Il reste quelque chose à faire. Cela continue seul si possible ; voir les suppressions.
+Supprimer aussi les fichiers
+Laisser les torrents partager aussi longtemps qu'ils le doivent
+Empêcher les listes de l'ajouter à nouveau
+Supprimer définitivement
+Annuler
+Fermer
+Torrents
+Titre et fichiers
+Saisons
+Série entière
+Fichiers d'anime
+Bibliothèque
+Demandes
+Torrents encore en partage
+Sera supprimé
+Rien n'est là
+En cours
+À venir
+Supprimé
+N'était plus là
+Reste
+Il n'y avait rien
+N'est pas concerné
+Retiré, les fichiers restent
+L'a supprimé lui-même
+N'est plus configuré
+Nouvel essai plus tard
+Attend la disparition
+Attend la fin du partage
+{service} ne répond pas
+{service} signale une erreur
+{service} refuse les identifiants
+{service} refuse de le supprimer
+C'est encore là
+{service} n'est pas configuré
+Un imprévu s'est produit
+N'a pas de limite de partage et reste pour toujours.
+reste, partagé avec {names}
+reste pour d'autres saisons
+reste avec les fichiers
+n'appartient peut-être pas à ce titre
+En cours
+En attente
+Partage d'abord
+Bloquée
+Supprimé
+Abandonnée
+Supprimé ailleurs
+par {name}
+En cours
+Journal
+Rien n'a encore été supprimé
+Réessayer maintenant
+Abandonner
+Étapes
+Sélectionner
+Tout sélectionner sur cette page
+Sélectionner {title}
+{n} sélectionnés
+Status Tracker
+Les demandes de médias en route, du souhait au bouton lecture.
+Cette demande n'existe plus.
+et une autre|et {n} autres
+Titre
+Une demande
+Laissez vide pour afficher plusieurs demandes.
+Présentation
+Liste
+Rangée d'affiches
+Lignes compactes
+Afficher
+Demandes en route
+Demandes à vérifier
+Demandes terminées récemment
+Toutes
+Type
+Seulement mes demandes
+Celles de la personne connectée. Les options de l'intégration disent qui est qui.
+Nombre maximal`);var u3=T(P,`リクエスト
+進行中
+履歴
+サービス
+サイドバーを開く
+戻る
+再読み込み
+再試行
+このページの新しいバージョンがあります。
+読み込み中…
+読み込めませんでした: {error}
+ライブ
+接続中…
+未接続
+Home Assistant に接続していません。表示が古い可能性があります。
+利用できません
+Status Tracker が応答しません。起動中か、設定されていません。
+リクエスト済み
+承認済み
+検索中
+取得済み
+ダウンロード中
+ダウンロード済み
+取り込み中
+照合中
+視聴可能
+失敗
+未放送
+待機中
+Seerr での承認を待っています
+承認済み、{arr} への受け渡しを待っています
+{arr} がリリースを探しています
+{arr} が残り {n} 話を探しています
+まだ放送されていません
+まだ放送されていません、次回は {day}
+リリースが見つかり、ダウンロードの開始を待っています
+ダウンロード中
+{size} 中 {done}
+データを待っています、送信元がありません
+ダウンロード済み、{arr} の取り込みを待っています
+ライブラリにあり、Jellyfin の表示を待っています
+Shoko の認識を待っています
+視聴できます
+視聴できます、未放送 {n} 話
+視聴できます、残り {n} 話、次回は {day}
+リクエストは却下されました
+Seerr がリクエストを渡せませんでした
+ダウンロードに失敗しました
+削除されました
+失敗しました
+{title}: {percent}
+残り {time}
+ダウンロード済み {downloaded}、視聴可能 {ready}/{n}
+視聴可能 {n}
+照合中 {n}
+取り込み中 {n}
+ダウンロード済み {n}
+ダウンロード中 {n}
+取得済み {n}
+失敗 {n}
+待機中 {n}
+未放送 {n}
+{n} 件のリクエスト
+{n} 件中 {shown} 件のリクエスト
+長い間リリースが見つかっていません
+ダウンロードが進んでいません
+ダウンロードが一時停止しています
+ダウンロードクライアントがエラーを報告しています
+{arr} が自動でファイルを取り込めません
+Shoko がファイルを認識しません
+ライブラリにありますが、Jellyfin に表示されません
+ファイルが別の場所で削除されました
+{services} で削除されました。
+{episodes} が {services} で削除されました。
+{services} にはまだあります。
+{detail} が応答しません
+Shoko はファイルを認識しています。Shokofin プラグインを確認してください。
+理由は示されていません。
+ディスク上にファイルがありません。
+渡されましたが、開始しませんでした。
+Shoko からファイルについての通知がありません。
+ダウンロードは完了しましたが、何も取り込まれていません。
+Radarr にも Sonarr にもこの作品がありません。
+手動で削除されました。
+ディスク上にありません。
+理由は示されていません。
+{service} を開く
+{service} のキューを開く
+Shoko でファイルを割り当てる
+サービスを見る
+{time}経過
+検索
+種類
+すべての種類
+映画
+映画
+番組
+番組
+アニメ
+状態
+すべての状態
+リクエストした人
+全員
+自分 ({name})
+要確認
+並べ替え
+進んでいる順
+新しい順
+進捗
+タイトル
+絞り込みを解除
+進行中のものはありません
+Seerr で映画や番組をリクエストすると、ここで追跡できます。
+一致するリクエストはありません
+最近完了
+履歴ですべて見る
+{name} さん
+シーズン {n}
+シーズン {n}
+スペシャル
+エピソード
+視聴
+{title} を Jellyfin で視聴
+道のり
+{time}経過
+省略
+リクエスト
+承認
+取得
+ダウンロード
+取り込み
+照合
+視聴可能
+タイムライン
+報告はありませんが、その後の出来事から分かります。
+{time}まで
+{service} 経由
+ダウンロード
+リンクと番号
+別名
+このリクエストはありません
+削除されたか、アドレスが間違っています。
+{day} 放送
+{person} がリクエスト
+リクエスト
+承認
+却下
+渡せませんでした
+リクエスト削除
+受け付け
+検索
+リリース取得
+ダウンロード開始
+ダウンロード完了
+ダウンロード失敗
+ダウンロード除去
+取り込み完了
+取り込み停止
+ファイル削除
+除去
+Shoko が検出
+Shoko が認識
+Shoko が認識せず
+視聴可能と報告
+視聴可能
+Jellyfin から消失
+要確認
+ファイルは削除
+ファイルは保持
+不明
+順番待ち
+メタデータ取得中
+ダウンロード中
+停滞
+一時停止
+検査中
+移動中
+完了
+エラー
+ファイルなし
+除去
+{n} 件中 {from}–{to}
+前のページ
+次のページ
+完了したものはまだありません
+ライブラリ
+Jellyfin にあるものを履歴に取り込み、わかっている情報を補います。削除や上書きはしません。
+今すぐ同期
+確認のみ、変更しない
+Jellyfin のライブラリを読み込み中
+他のサービスに問い合わせ中
+保存中
+{n} 件中 {done} 件
+ライブラリを同期しました
+確認のみ、変更はありません
+中止しました
+新規: {n}
+補完: {n}
+視聴可能になったリクエスト: {n}
+Jellyfin にないもの: {n}
+矛盾: {n}
+読み取り不可: {n}
+変更なし: {n}
+ファイルなし: {n}
+不一致: {fields}
+年
+原題
+ポスター
+接続済み
+接続できません
+未確認
+バージョン
+Webhook
+設定済み
+未設定
+ライブ接続
+接続中
+切断
+最後の Webhook
+Home Assistant の起動後はなし
+問い合わせのみ、送信なし
+最後のエラー
+最後に拒否した Webhook
+{n} 件拒否
+{service} が動作し、Home Assistant から接続できるか、次に統合のアドレスとキーを確認してください。
+{service} が理解できないものを送っています。そちらの Webhook を確認してください。
+Home Assistant に {service} から送信できるアドレスがありません。
+{service} から Home Assistant に接続できません。
+{service} の Webhook が届きません。
+{service} の Webhook が転送され、内容が失われています。
+{service} が Webhook を拒否しています。
+{service} の唯一の Webhook を別のプログラムが使っています。
+{service} の唯一の Webhook は別のプログラムに譲りました。代わりに問い合わせます。
+{service} のライブ接続が開きません。代わりに少し遅れて問い合わせます。
+{service} に Webhook プラグインがありません。代わりに少し遅れて問い合わせます。
+{service} の Webhook プラグインが古く、削除を通知しません。
+修復を見る
+設定を開く
+{service} を開く
+サービスが設定されていません
+Seerr、Radarr、Sonarr などを設定で追加してください。
+再検索
+今すぐ確認
+削除
+処理中…
+完了
+うまくいきませんでした: {error}
+視聴できます。
+Jellyfin にはまだありません。
+すでに進行中です。
+放送済みのものはすべて揃っています。
+Seerr がもう一度渡します。
+検索しています。
+見つかりました。
+見つかりませんでした。
+削除
+{title} を削除しますか?
+{n} 件を削除しますか?
+削除されるものを確認中…
+ファイル: {files} · トレント: {torrents}
+削除しています
+削除が終わりました
+まだ残っています。可能なものは自動で続行します。削除ページを参照してください。
+ファイルも削除する
+トレントを必要な間シードさせる
+リストからの再追加を防ぐ
+完全に削除
+キャンセル
+閉じる
+トレント
+作品とファイル
+シーズン
+番組全体
+アニメファイル
+ライブラリ
+リクエスト
+シード中のトレント
+削除されます
+何もありません
+処理中
+次に実行
+削除済み
+すでにありません
+残ります
+何もありませんでした
+関係ありません
+除去済み、ファイルは残ります
+自身で削除しました
+設定が解除されました
+後で再試行します
+消えるのを待っています
+シードの完了を待っています
+{service} が応答しません
+{service} がエラーを報告しています
+{service} が認証情報を拒否しています
+{service} が削除を拒否しています
+まだ残っています
+{service} が設定されていません
+予期しないことが起きました
+シードの制限がなく、残り続けます。
+残ります、{names} と共有
+ほかのシーズンのために残ります
+ファイルとともに残ります
+この作品のものではない可能性があります
+処理中
+待機中
+シード待ち
+停止中
+削除済み
+断念
+別の場所で削除
+{name} による
+処理中
+記録
+まだ何も削除されていません
+今すぐ再試行
+断念する
+手順
+選択
+このページのすべてを選択
+{title} を選択
+{n} 件選択
+Status Tracker
+リクエストから再生ボタンまで、メディアの道のり。
+このリクエストはもうありません。
+ほか {n} 件
+タイトル
+1 件のリクエスト
+複数のリクエストを表示するには空欄にします。
+レイアウト
+リスト
+ポスターの列
+コンパクト
+表示
+進行中のリクエスト
+確認が必要なリクエスト
+最近完了したリクエスト
+これらすべて
+種類
+自分のリクエストのみ
+ログイン中の人のもの。誰が誰かは統合のオプションで決まります。
+最大表示数`);var c3=T(P,`Aanvragen
+Actief
+Geschiedenis
+Diensten
+Zijbalk openen
+Terug
+Opnieuw laden
+Opnieuw proberen
+Er is een nieuwe versie van deze pagina.
+Laden…
+Dit kon niet worden geladen: {error}
+Live
+Verbinden…
+Niet verbonden
+Geen verbinding met Home Assistant. Wat hier staat kan verouderd zijn.
+Niet beschikbaar
+Status Tracker antwoordt niet. Het start nog, of het is niet ingesteld.
+Aangevraagd
+Goedgekeurd
+Zoeken
+Gevonden
+Downloaden
+Gedownload
+Importeren
+Herkennen
+Beschikbaar
+Mislukt
+Niet uitgezonden
+Wacht
+Wacht op goedkeuring in Seerr
+Goedgekeurd, wacht tot {arr} het overneemt
+{arr} zoekt een release
+{arr} zoekt nog één aflevering|{arr} zoekt nog {n} afleveringen
+Nog niet uitgezonden
+Nog niet uitgezonden, de volgende op {day}
+Release gevonden, de download begint zo
+Wordt gedownload
+{done} van {size} tot nu toe
+Wacht op gegevens, niemand stuurt ze
+Gedownload, wacht tot {arr} het importeert
+In de bibliotheek, wacht tot Jellyfin het toont
+Wacht tot Shoko het herkent
+Klaar om te kijken
+Klaar om te kijken, één aflevering is nog niet uitgezonden|Klaar om te kijken, {n} afleveringen zijn nog niet uitgezonden
+Klaar om te kijken, volgende aflevering op {day}|Klaar om te kijken, nog {n} afleveringen, de volgende op {day}
+De aanvraag is afgewezen
+Seerr kon de aanvraag niet doorgeven
+De download is mislukt
+Het is verwijderd
+Het is mislukt
+{title}: {percent}
+nog {time}
+{downloaded} gedownload, {ready} van {n} klaar
+{n} klaar
+{n} in herkenning
+{n} in import
+{n} gedownload
+{n} aan het downloaden
+{n} gevonden
+{n} mislukt
+{n} in de wacht
+{n} niet uitgezonden
+{n} aanvraag|{n} aanvragen
+{shown} van {n} aanvraag|{shown} van {n} aanvragen
+Er wordt al lang geen release gevonden
+De download komt niet vooruit
+De download is gepauzeerd
+Het downloadprogramma meldt een fout
+{arr} kan de bestanden niet zelf importeren
+Shoko herkent de bestanden niet
+Het staat in de bibliotheek, maar Jellyfin toont het niet
+Het bestand is elders verwijderd
+Verwijderd in {services}.
+{episodes} verwijderd in {services}.
+Nog aanwezig in {services}.
+{detail} antwoordt niet
+Shoko kent de bestanden. Controleer de plug-in Shokofin.
+Er werd geen reden gegeven.
+Er ontbreken bestanden op de schijf.
+Hij is doorgegeven, maar nooit begonnen.
+Shoko heeft niets over de bestanden gezegd.
+De download is compleet, maar er is niets geïmporteerd.
+Radarr noch Sonarr heeft de titel.
+Iemand heeft het met de hand verwijderd.
+Het ontbreekt op de schijf.
+Er werd geen reden gegeven.
+{service} openen
+Wachtrij van {service} openen
+Bestanden toewijzen in Shoko
+Diensten bekijken
+sinds {time}
+Zoeken
+Soort
+Alle soorten
+Film
+Films
+Serie
+Series
+Anime
+Status
+Elke status
+Aangevraagd door
+Iedereen
+Van mij ({name})
+Vraagt aandacht
+Sorteren op
+Verst gevorderd eerst
+Nieuwste eerst
+Voortgang
+Titel
+Filters wissen
+Er is niets onderweg
+Vraag een film of serie aan in Seerr en volg die hier.
+Geen aanvraag komt overeen
+Onlangs klaar
+Alles in de geschiedenis bekijken
+voor {name}
+Seizoen {n}
+Seizoenen {n}
+Specials
+Afleveringen
+Kijken
+{title} bekijken in Jellyfin
+Reis
+sinds {time}
+overgeslagen
+Aangevraagd
+Goedgekeurd
+Gevonden
+Gedownload
+Geïmporteerd
+Herkend
+Beschikbaar
+Tijdlijn
+Niemand meldde dit; wat later kwam bewijst het.
+tot {time}
+via {service}
+Downloads
+Links en nummers
+Ook bekend als
+Deze aanvraag bestaat niet
+Hij is verwijderd, of het adres klopt niet.
+op {day}
+Aangevraagd door {person}
+Aangevraagd
+Goedgekeurd
+Afgewezen
+Kon niet worden doorgegeven
+Aanvraag verwijderd
+Overgenomen
+Gezocht
+Release gevonden
+Download begonnen
+Gedownload
+Download mislukt
+Download verwijderd
+Geïmporteerd
+Import geblokkeerd
+Bestand verwijderd
+Verwijderd
+Gezien door Shoko
+Herkend door Shoko
+Niet herkend door Shoko
+Gemeld als beschikbaar
+Klaar om te kijken
+Niet meer in Jellyfin
+Vraagt aandacht
+Bestanden verwijderd
+Bestanden behouden
+Onbekend
+In de wachtrij
+Haalt metagegevens op
+Downloaden
+Hapert
+Gepauzeerd
+Wordt gecontroleerd
+Wordt verplaatst
+Compleet
+Fout
+Bestanden ontbreken
+Verwijderd
+{from} tot {to} van {n}
+Vorige pagina
+Volgende pagina
+Er is nog niets klaar
+Bibliotheek
+Neemt op wat in Jellyfin staat en vult aan wat erover bekend is. Er wordt niets verwijderd of overschreven.
+Nu synchroniseren
+Alleen kijken, niets wijzigen
+Leest de bibliotheek van Jellyfin
+Vraagt de andere diensten
+Slaat op
+{done} van {n}
+De bibliotheek is gesynchroniseerd
+Bekeken, er is niets gewijzigd
+Geannuleerd
+Nieuw: {n}
+Aangevuld: {n}
+Verzoeken die klaar zijn: {n}
+Niet meer in Jellyfin: {n}
+Tegenstrijdig: {n}
+Onleesbaar: {n}
+Ongewijzigd: {n}
+Zonder bestand: {n}
+verschilt: {fields}
+Jaar
+Oorspronkelijke titel
+Poster
+Verbonden
+Niet bereikbaar
+Nog niet gevraagd
+Versie
+Webhook
+Ingesteld
+Niet ingesteld
+Livefeed
+Open
+Uit
+Laatste webhook
+Geen sinds de start van Home Assistant
+Wordt gevraagd, stuurt niets
+Laatste fout
+Laatste geweigerde webhook
+{n} geweigerd
+Controleer of {service} draait en of Home Assistant het bereikt, dan adres en sleutel in de integratie.
+{service} stuurt iets dat niet werd begrepen. Controleer daar de webhook.
+Home Assistant heeft geen adres waarheen {service} kan sturen.
+{service} bereikt Home Assistant niet.
+Webhooks van {service} komen hier niet aan.
+Webhooks van {service} worden omgeleid en verliezen hun inhoud.
+{service} weigert de webhook.
+Een ander programma gebruikt de enige webhook van {service}.
+De enige webhook van {service} is aan een ander programma gelaten. Het wordt in plaats daarvan gevraagd.
+De livefeed van {service} gaat niet open. In plaats daarvan wordt het iets later gevraagd.
+{service} heeft geen Webhook-plug-in. Het wordt gevraagd, iets later.
+De Webhook-plug-in van {service} is oud en meldt geen verwijderingen.
+Reparaties bekijken
+Instellingen openen
+{service} openen
+Er is geen dienst ingesteld
+Voeg Seerr, Radarr, Sonarr en de andere toe in de instellingen.
+Opnieuw zoeken
+Nu controleren
+Verwijderen
+Bezig…
+Gedaan
+Dat lukte niet: {error}
+Het is er en kan worden bekeken.
+Jellyfin heeft het nog niet.
+Het is al onderweg.
+Er ontbreekt niets dat is uitgezonden.
+Seerr geeft het nog een keer door.
+De zoekopdracht loopt.
+Er is iets gevonden.
+Er is niets gevonden.
+Verwijderingen
+{title} verwijderen?
+{n} titel verwijderen?|{n} titels verwijderen?
+Kijkt wat er weg zou gaan…
+Bestanden: {files} · Torrents: {torrents}
+Het wordt verwijderd
+De verwijdering is voorbij
+Er is nog iets te doen. Waar het kan gaat het vanzelf verder; zie de verwijderingen.
+Ook de bestanden verwijderen
+Torrents laten delen zolang ze moeten
+Voorkomen dat lijsten het weer toevoegen
+Voorgoed verwijderen
+Annuleren
+Sluiten
+Torrents
+Titel en bestanden
+Seizoenen
+Hele serie
+Animebestanden
+Bibliotheek
+Aanvragen
+Torrents die nog delen
+Gaat weg
+Er is niets
+Bezig
+Komt nog
+Verwijderd
+Was al weg
+Blijft
+Er was niets
+Heeft er niets mee te maken
+Verwijderd, bestanden blijven
+Verwijderde het zelf
+Is niet meer ingesteld
+Wordt later opnieuw geprobeerd
+Wacht tot het weg is
+Wacht tot het is gedeeld
+{service} antwoordt niet
+{service} meldt een fout
+{service} weigert de inloggegevens
+{service} weigert het te verwijderen
+Het is er nog
+{service} is niet ingesteld
+Er gebeurde iets onverwachts
+Heeft geen grens voor delen en blijft voor altijd.
+blijft, gedeeld met {names}
+blijft voor andere seizoenen
+blijft met de bestanden
+hoort misschien niet bij deze titel
+Bezig
+Wacht
+Deelt eerst
+Zit vast
+Verwijderd
+Opgegeven
+Elders verwijderd
+door {name}
+Bezig
+Logboek
+Er is nog niets verwijderd
+Nu opnieuw proberen
+Opgeven
+Stappen
+Selecteren
+Alles op deze pagina selecteren
+{title} selecteren
+{n} geselecteerd
+Status Tracker
+Media-aanvragen onderweg, van de wens tot de afspeelknop.
+Deze aanvraag bestaat niet meer.
+en nog één|en nog {n}
+Titel
+Eén aanvraag
+Laat dit leeg om meerdere aanvragen te tonen.
+Weergave
+Lijst
+Rij posters
+Compacte regels
+Tonen
+Aanvragen onderweg
+Aanvragen die aandacht vragen
+Onlangs voltooide aanvragen
+Al deze
+Soort
+Alleen mijn eigen aanvragen
+Die van de aangemelde persoon. De opties van de integratie zeggen wie wie is.
+Hoogstens tonen`);var V7={en:R2,de:s3,es:v3,fr:x3,ja:u3,nl:c3};function t1(L){for(let H of[L,L.split("-")[0]??""]){let C=V7[H];if(C)return{language:H,texts:C}}return{language:"en",texts:R2}}var O="/status-tracker",L7={comma_decimal:"en-US",decimal_comma:"de",space_comma:"fr",quote_decimal:"de-CH"},i1=class{constructor(H){a(this,"connection");a(this,"format");a(this,"language");a(this,"isAdmin");a(this,"addresses");a(this,"texts");a(this,"plurals");let{language:C,texts:V}=t1(H.language);this.connection=H.connection,this.language=C,this.texts=V,this.plurals=new Intl.PluralRules(C),this.isAdmin=H.user?.is_admin??!1,this.addresses={internal:H.config.internal_url,external:H.config.external_url};let{time_format:e,number_format:r}=H.locale,M=H.locale.language,i=M?.split("-")[0]===C?M:C;this.format=new e2({language:i,timeZone:H.locale.time_zone==="server"?H.config.time_zone:void 0,hour12:e==="12"?!0:e==="24"?!1:void 0,numbers:L7[r]??i})}t(H,C={}){let V=this.texts[H].split("|"),{n:e}=C;return((V.length===1||typeof e!="number"?V[0]:V[this.plurals.select(e)==="one"?0:1])??"").replace(/\{(\w+)\}/g,(M,i)=>{let o=C[i];return typeof o=="number"?this.format.count(o):o??""})}say(H){return this.t(H.key,H.values)}};function B(L){return`${O}/request/${encodeURIComponent(L)}`}function R(L){return`--state:var(--st-${L});`}function o1(L,H){return t`<span class="pill" style=${R(H)}
 >${l(w[H])}${L.t(`state_${H}`)}</span
->`}function q(L,H){let C=L.t(H.media_type==="movie"?"movie":"show");return[H.year,H.is_anime?`${L.t("anime")} (${C})`:C,t1(L,H.seasons??[]),H.is_4k?"4K":null,H.requested_by?L.t("for_person",{name:H.requested_by}):null].filter(Boolean).join(" · ")}function t1(L,H){let C=H.filter(e=>e>0);return[C.length?L.t(C.length===1?"season":"seasons",{n:L3(C)}):"",H.includes(0)?L.t("specials"):""].filter(Boolean).join(", ")}function I(L,H){return t`<div
+>`}function U(L,H){let C=L.t(H.media_type==="movie"?"movie":"show");return[H.year,H.is_anime?`${L.t("anime")} (${C})`:C,X(L,H.seasons??[]),H.is_4k?"4K":null,H.requested_by?L.t("for_person",{name:H.requested_by}):null,H.origin==="library"?L.t("sync"):null].filter(Boolean).join(" · ")}function X(L,H){let C=H.filter(e=>e>0);return[C.length?L.t(C.length===1?"season":"seasons",{n:e3(C)}):"",H.includes(0)?L.t("specials"):""].filter(Boolean).join(", ")}function q(L,H){return t`<div
 class="fill"
-style=${X1({"--state":`var(--st-${H})`,width:`${L*100}%`})}
-></div>`}function U(L,H){let{counts:C,title:V}=H,e=H.state==="downloaded"?1:H.progress;if(T1(H)&&C.wanted>1){let M=J1.filter(({field:i})=>C[i]>0),A=M.map(({field:i,key:n})=>L.t(n,{n:C[i]})).join(", ");return t`<div class="bar" role="img" aria-label=${A}>
-${M.map(({state:i,field:n})=>{let m=i==="downloading"&&e!==null;return t`<div
+style="${R(H)}width:${L*100}%"
+></div>`}function z(L,H){let{counts:C,title:V}=H,e=H.state==="downloaded"?1:H.progress;if(R1(H)&&C.wanted>1){let M=C2.filter(({field:o})=>C[o]>0),i=M.map(({field:o,key:A})=>L.t(A,{n:C[o]})).join(", ");return t`<div class="bar" role="img" aria-label=${i}>
+${M.map(({state:o,field:A})=>{let m=o==="downloading"&&e!==null;return t`<div
 class=${m?"part":"whole"}
-style=${X1({"--state":`var(--st-${i})`,"flex-grow":String(C[n])})}
+style="${R(o)}flex-grow:${C[A]}"
 >
-${m?I(e,i):a}
+${m?q(e,o):n}
 </div>`})}
-</div>`}if(e===null||H.state==="available")return a;let r=L.format.percent(e);return t`<div
+</div>`}if(e===null||H.state==="available")return n;let r=L.format.percent(e);return t`<div
 class="bar"
 role="progressbar"
 aria-valuemin="0"
@@ -20,35 +2409,39 @@ aria-valuemax="100"
 aria-valuenow=${Math.floor(e*100)}
 aria-label=${L.t("percent_of",{title:V,percent:r})}
 >
-${I(e,H.state)}
-</div>`}function J(L,H){if(H.progress===null||H.state!=="downloading")return[];let C=[L.format.percent(H.progress)];return H.speed&&C.push(L.format.speed(H.speed)),H.eta!==null&&C.push(L.t("left",{time:L.format.duration(H.eta)})),C}function i1(L,H){let{counts:C}=H;if(!T1(H))return[];let V=C.wanted?[L.t("ready_of",{downloaded:g5(C),ready:C.available,n:C.wanted})]:[];return C.unaired&&V.push(L.t("n_unaired",{n:C.unaired})),V}function V2(L,H,C,V){if(!H.attention)return a;let{reason:e,since:r,detail:M}=H.attention,{key:A,step:i,service:n,arr:m}=f5(e,H),d=M?Y1(M):null,v=d?L.t(d):e==="service_down"?null:M,x=o3(e,n,C,"ids"in H?H:void 0);return t`<div class="notice">
+${q(e,H.state)}
+</div>`}function C1(L,H){if(H.progress===null||H.state!=="downloading")return[];let C=[L.format.percent(H.progress)];return H.speed&&C.push(L.format.speed(H.speed)),H.eta!==null&&C.push(L.t("left",{time:L.format.duration(H.eta)})),C}function a1(L,H){let{counts:C}=H;if(!R1(H))return[];let V=C.wanted?[L.t("ready_of",{downloaded:y5(C),ready:C.available,n:C.wanted})]:[];return C.unaired&&V.push(L.t("n_unaired",{n:C.unaired})),V}function r2(L,H,C,V){if(!H.attention)return n;let{reason:e,since:r,detail:M}=H.attention,{key:i,step:o,service:A,arr:m}=H2(e,H),d=M?V2(M):null,v=d?L.t(d):e==="service_down"?null:M,x=a3(e,A,C,"ids"in H?H:void 0);return t`<div class="notice">
 ${l(p.alert)}
 <div>
-<strong>${L.t(A,{arr:m,detail:M??"?"})}</strong>
+<p>
+<strong>${L.t(i,{arr:m,detail:M??"?"})}</strong>
 <span class="quiet"
 >${L.t("for_time",{time:L.format.age(r,V)})}</span
 >
-${v?t`<p class="said">${v}</p>`:a}
-${x?t`<a
+</p>
+${v?t`<p class="said">${v}</p>`:n}
+${x?t`<p>
+<a
 class="step"
 href=${x.url}
 target="_blank"
 rel="noreferrer noopener"
->${L.t(i,{service:x.name})}</a
->`:i==="see_services"?t`<a class="step" href="${y}/services"
->${L.t(i)}</a
->`:a}
+>${L.t(o,{service:x.name})}</a
+>
+</p>`:o==="see_services"?t`<p>
+<a class="step" href="${O}/services">${L.t(o)}</a>
+</p>`:n}
 </div>
-</div>`}function o1(L,H){let C=a3(H,A3(location.href,L.addresses));return C?t`<a
+</div>`}function n1(L,H){let C=n3(H,A3(location.href,L.addresses));return C?t`<a
 class="button strong watch"
 href=${C}
 target="_blank"
 rel="noreferrer noopener"
 aria-label=${L.t("watch_title",{title:H.title})}
 >${l(p.watch)}${L.t("watch")}</a
->`:a}var L2=s` .tile{display:block;position:relative;text-decoration:none}.tile .frame{display:block;position:relative}.tile .badge{align-items:center;background:var(--ha-card-background,var(--card-background-color,#fff));border-radius:50%;bottom:6px;box-shadow:0 1px 3px rgba(0,0,0,0.4);display:flex;height:28px;inset-inline-end:6px;justify-content:center;position:absolute;width:28px}.tile .badge svg{color:color-mix(in srgb,var(--state) 75%,var(--primary-text-color))}.tile .badge.attention{inset-inline-end:40px;--state:var(--st-attention)}.tile .bar{margin-top:6px}.tile .name{-webkit-box-orient:vertical;-webkit-line-clamp:2;display:-webkit-box;margin-top:6px;overflow:hidden;overflow-wrap:anywhere}`;function e2(L,H,C){let V=L.t(`state_${H.state}`);return t`<a
+>`:n}var M2=s` .tile{display:block;position:relative;text-decoration:none}.tile .frame{display:block;position:relative}.tile .badge{align-items:center;background:var(--ha-card-background,var(--card-background-color));border-radius:50%;bottom:6px;box-shadow:0 1px 3px rgba(0,0,0,0.4);display:flex;height:28px;inset-inline-end:6px;justify-content:center;position:absolute;width:28px}.tile .badge svg{color:color-mix(in srgb,var(--state) 75%,var(--primary-text-color))}.tile .badge.attention{inset-inline-end:40px;--state:var(--st-attention)}.tile .bar{margin-top:6px}.tile .name{-webkit-box-orient:vertical;-webkit-line-clamp:2;display:-webkit-box;margin-top:6px;overflow:hidden;overflow-wrap:anywhere}`;function t2(L,H,C){let V=L.t(`state_${H.state}`);return t`<a
 class="tile"
-href=${P(H.id)}
+href=${B(H.id)}
 title="${H.title}: ${V}"
 >
 <span class="frame">
@@ -60,60 +2453,64 @@ ${H.attention?t`<span class="badge attention"
 >${l(p.alert)}<span class="hidden"
 >${L.t("needs_attention")}</span
 ></span
->`:a}
-<span class="badge" style=${W(H.state)}
+>`:n}
+<span class="badge" style=${R(H.state)}
 >${l(w[H.state])}<span class="hidden"
 >${V}</span
 ></span
 >
 </span>
-${C?U(L,C):a}
+${C?z(L,C):n}
 <span class="name">${H.title}</span>
-</a>`}var c=s` :host{display:block;color:var(--primary-text-color);font-family:var(--ha-font-family-body,Roboto,Noto,sans-serif);font-size:var(--ha-font-size-m,14px);line-height:1.45;--st-requested:var(--grey-color,#9e9e9e);--st-approved:var(--blue-grey-color,#607d8b);--st-searching:var(--indigo-color,#5c6bc0);--st-grabbing:var(--purple-color,#926bc7);--st-downloading:var(--blue-color,#2196f3);--st-downloaded:var(--cyan-color,#00bcd4);--st-importing:var(--teal-color,#009688);--st-anime_matching:var(--amber-color,#ffc107);--st-available:var(--green-color,#4caf50);--st-failed:var(--error-color,#db4437);--st-attention:var(--warning-color,#ffa600);--st-wanted:var(--divider-color,#e0e0e0);--st-unaired:var(--divider-color,#e0e0e0);--st-line:var(--divider-color,rgba(0,0,0,0.12));--st-soft:var(--secondary-background-color,#f5f5f5);--st-quiet:var(--secondary-text-color,#5e5e5e);--st-radius:var(--ha-border-radius-lg,12px)}*,*::before,*::after{box-sizing:border-box}[hidden]{display:none !important}h1,h2,h3,p,ul,ol,dl,dd{margin:0;padding:0}ul,ol{list-style:none}h1,h2,h3,p,a,button,dd,dt,label,li,span,summary,time{text-align:match-parent;unicode-bidi:plaintext}a{color:inherit}svg{fill:currentcolor;flex:none;height:20px;width:20px}:focus-visible{outline:2px solid var(--primary-color,#009ac7);outline-offset:2px}.quiet{color:var(--st-quiet)}.hidden{clip-path:inset(50%);height:1px;overflow:hidden;position:absolute;white-space:nowrap;width:1px}.surface{background:var(--ha-card-background,var(--card-background-color,#fff));border:var(--ha-card-border-width,1px) solid var(--ha-card-border-color,var(--st-line));border-radius:var(--ha-card-border-radius,var(--st-radius));box-shadow:var(--ha-card-box-shadow,none)}`,S=s` button,select,input,.button{align-items:center;background:none;border:1px solid var(--st-line);border-radius:20px;color:var(--primary-text-color);cursor:pointer;display:inline-flex;font:inherit;gap:6px;min-height:36px;padding:4px 14px;text-decoration:none}select,input{background-color:var( --ha-card-background,var(--card-background-color,#fff) )}option{background-color:var(--card-background-color,#fff);color:var(--primary-text-color)}button:hover,.button:hover,select:hover{border-color:var(--st-quiet)}button:disabled{cursor:default;opacity:0.5}button[aria-pressed="true"],.button.strong{background-color:color-mix( in srgb,var(--primary-color,#009ac7) 20%,transparent );border-color:var(--primary-color,#009ac7)}.button.icon,button.icon{border-color:transparent;height:44px;justify-content:center;padding:0;width:44px}button.plain{border-color:transparent;padding-inline:8px}@media (pointer:coarse){button,select,input,.button{min-height:44px}}`,f=s` .bar{background:var(--st-wanted);border-radius:3px;display:flex;gap:1px;height:6px;overflow:hidden}.bar > *{transition:flex-grow 0.4s linear}.whole{background:var(--state)}.part{background:color-mix(in srgb,var(--state) 35%,transparent)}.fill{background:var(--state);height:100%;transition:width 0.4s linear}.pill{align-items:center;background:color-mix(in srgb,var(--state) 18%,transparent);border-radius:14px;display:inline-flex;gap:4px;padding-block:2px;padding-inline:6px 10px;white-space:nowrap}.pill svg{color:color-mix(in srgb,var(--state) 75%,var(--primary-text-color));height:18px;width:18px}.notice{align-items:start;background:color-mix(in srgb,var(--st-attention) 16%,transparent);border-radius:8px;display:flex;gap:8px;padding:8px 10px}.notice.bad{background:color-mix(in srgb,var(--st-failed) 14%,transparent)}.notice > svg{color:var(--st-attention)}.notice.bad > svg{color:var(--st-failed)}@media (prefers-reduced-motion:reduce){.bar > *,.fill{transition:none}}`;var c3=s` ha-card{height:100%;overflow:hidden;padding-block:8px}h2{font-size:var(--ha-font-size-l,16px);font-weight:var(--ha-font-weight-medium,500);padding:4px 16px 8px}.empty,.offline,.more{display:flex;gap:8px;padding:8px 16px}.offline svg{color:var(--st-failed)}.name{overflow-wrap:anywhere}.look{align-items:center;display:inline-flex;flex:none;gap:4px}.look svg{color:color-mix(in srgb,var(--state) 75%,var(--primary-text-color))}.alert{display:inline-flex}.alert svg{color:color-mix( in srgb,var(--st-attention) 75%,var(--primary-text-color) )}.list a,.compact a{text-decoration:none}.list a:hover,.compact a:hover{background:color-mix(in srgb,var(--st-soft) 70%,transparent)}.list a:focus-visible,.compact a:focus-visible{outline-offset:-2px}.list a{display:grid;gap:12px;grid-template-columns:56px minmax(0,1fr);padding:8px 16px}.list .body{align-content:start;display:grid;gap:2px}.list .top{align-items:start;display:flex;gap:8px;justify-content:space-between}.list .name{flex:1;font-weight:var(--ha-font-weight-medium,500)}.list .bar{margin-top:4px}.list .facts{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.numbers{display:flex;flex-wrap:wrap;font-variant-numeric:tabular-nums;gap:0 12px}.compact a{align-items:center;display:flex;gap:10px;min-height:40px;padding:4px 16px}.compact .name{flex:1;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.posters{display:flex;gap:12px;overflow-x:auto;padding:4px 16px 8px;scroll-padding-inline:16px;scroll-snap-type:x proximity;scrollbar-width:thin}.posters li{flex:0 0 112px;scroll-snap-align:start}.posters .tile .name{-webkit-line-clamp:1}`;var M2=["state","requested","progress","title"],R={text:"",media_type:"",state:"",requested_by:"",attention:!1},r2=["requested","approved","searching","grabbing","downloading","downloaded","importing","anime_matching","available","failed"],H7=new Set(["available","failed"]);function b(L){return!H7.has(L.state)}function S3(L){return L.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase().replace(/[^\p{L}\p{N}]+/gu," ").trim()}function B1(L){return Object.keys(R).some(H=>L[H]!==R[H])}function h3(L){let H=S3(L.text).split(" ").filter(Boolean),C=L.requested_by.toLowerCase();return V=>(!L.attention||V.attention!==null)&&(!L.state||V.state===L.state)&&(!L.media_type||(L.media_type==="anime"?V.is_anime===!0:V.media_type===L.media_type))&&(!C||V.requested_by?.toLowerCase()===C)&&(!H.length||V7(V,H))}function V7(L,H){let C=S3([L.title,L.original_title,L.year,L.requested_by].join(" "));return H.every(V=>C.includes(V))}var L7=new Intl.Collator,g3=(L,H)=>L7.compare(L.title,H.title),f3=L=>(H,C)=>{let[V,e]=[H[L]??"",C[L]??""];return V<e?1:V>e?-1:0},e7={state:(L,H)=>r2.indexOf(H.state)-r2.indexOf(L.state),requested:()=>0,progress:(L,H)=>Z3(H)-Z3(L),title:g3},r7=f3("created_at");function Z3(L){return Math.floor((L.progress??-.01)*100+1e-9)}function t2(L,H){let C=e7[H];return[...L].sort((V,e)=>C(V,e)||r7(V,e)||(V.id<e.id?-1:1))}function i2(L){let H=f3("finished_at");return[...L].sort((C,V)=>H(C,V)||g3(C,V))}function O3(L){let H=new Map;for(let{requested_by:C}of L)C&&!H.has(C.toLowerCase())&&H.set(C.toLowerCase(),C);return[...H.values()].sort((C,V)=>C.localeCompare(V))}var Y="status-tracker-card",y3=["list","posters","compact"],k3=["active","attention","finished","all"],M7=["movie","tv"],B2=10,P2=100,t7=[{name:"layout",values:y3},{name:"show",values:k3},{name:"media_type",values:M7}];function R2(L){for(let{name:e,values:r}of t7){let M=L[e];if(M&&!r.includes(M))throw new Error(`${e} must be one of ${r.join(", ")}`)}let{max:H,entity:C,title:V}=L;if(H!=null&&!(Number.isInteger(H)&&H>0&&H<=P2))throw new Error(`max must be a whole number from 1 to ${P2}`);for(let[e,r]of Object.entries({entity:C,title:V}))if(r!=null&&typeof r!="string")throw new Error(`${e} must be a text`)}function b3(L,H,C,V){let e=[...L];if(H.entity){let n=e.filter(({id:m})=>m===V);return{shown:n,total:n.length}}let r=e.filter(n=>(!H.media_type||n.media_type===H.media_type)&&(!H.mine||C(n.requested_by))),M=t2(r.filter(b),"state"),A=i2(r.filter(n=>!b(n))),i={active:()=>M,attention:()=>M.filter(n=>n.attention),finished:()=>A,all:()=>[...M,...A]}[H.show??"active"]();return{shown:i.slice(0,H.max??B2),total:i.length}}function o2(L,H){let C=L.states[H]?.attributes.request_id;return typeof C=="string"?C:null}var i7={title:"form_title",entity:"form_entity",layout:"form_layout",show:"form_show",media_type:"form_media_type",mine:"form_mine",max:"form_max"},o7={entity:"form_entity_help",mine:"form_mine_help"};function w3(L){let{texts:H}=e1(L),C=V=>({select:{mode:"dropdown",options:V.map(([e,r])=>({value:e,label:H[r]}))}});return{schema:[{name:"title",selector:{text:{}}},{name:"layout",selector:C(y3.map(V=>[V,`form_layout_${V}`]))},{name:"show",selector:C(k3.map(V=>[V,`form_show_${V}`]))},{name:"media_type",selector:C([["movie","movies"],["tv","shows"]])},{name:"mine",selector:{boolean:{}}},{name:"max",selector:{number:{min:1,max:P2,mode:"box"}}},{name:"entity",selector:{entity:{filter:{integration:"status_tracker",domain:"sensor"}}}}],computeLabel:({name:V})=>{let e=i7[V];return e?H[e]:V},computeHelper:({name:V})=>{let e=o7[V];return e?H[e]:void 0},assertConfig:R2}}var a1=class extends k{constructor(){super();o(this,"known");o(this,"stop");this.requestId=null}static getConfigForm(){return w3(document.documentElement.lang||"en")}static getStubConfig(){return{type:`custom:${Y}`,layout:"list",show:"active"}}setConfig(C){R2(C),this.config=C,this.findRequest()}set hass(C){let V=j1(this.known,C);this.known=C,this.findRequest(),V&&(this.ui=new r1(C))}getCardSize(){let{layout:C="list",entity:V}=this.config??{},e=V?1:this.config?.max??B2;return{list:1+e,posters:4,compact:1+Math.ceil(e/2)}[C]}getGridOptions(){let{layout:C="list"}=this.config??{};return C==="posters"?{columns:"full",min_columns:4,rows:"auto",min_rows:3}:{columns:12,min_columns:6,rows:"auto",min_rows:1}}connectedCallback(){super.connectedCallback(),this.requestUpdate()}disconnectedCallback(){super.disconnectedCallback(),this.stop?.(),this.stop=void 0}findRequest(){let C=this.config?.entity;C?this.known&&(this.requestId=o2(this.known,C)??this.requestId):this.requestId=null}shouldUpdate(){return this.ui!==void 0&&this.config!==void 0}willUpdate(){!this.stop&&this.ui&&this.isConnected&&(this.stop=u(this.ui.connection).listen(()=>this.requestUpdate()))}render(){let{ui:C,config:V}=this;if(!C||!V)return a;let{layout:e="list"}=V,r=u(C.connection),{shown:M,total:A}=b3(r.rows.values(),V,i=>r.isOwn(i),this.requestId);return t`<ha-card>
-${V.title?t`<h2>${V.title}</h2>`:a}
-${r.status==="live"||r.status==="connecting"?a:t`<p class="offline" role="status">
+</a>`}var c=s` :host{display:block;color:var(--primary-text-color);font-family:var(--ha-font-family-body);font-size:var(--ha-font-size-m);line-height:1.45;--st-requested:var(--grey-color);--st-approved:var(--blue-grey-color);--st-searching:var(--indigo-color);--st-grabbing:var(--purple-color);--st-downloading:var(--blue-color);--st-downloaded:var(--cyan-color);--st-importing:var(--teal-color);--st-anime_matching:var(--amber-color);--st-available:var(--green-color);--st-failed:var(--error-color);--st-attention:var(--warning-color);--st-wanted:var(--divider-color);--st-unaired:var(--divider-color);--st-line:var(--divider-color);--st-soft:var(--secondary-background-color);--st-quiet:var(--secondary-text-color);--st-radius:var(--ha-border-radius-lg)}*,*::before,*::after{box-sizing:border-box}[hidden]{display:none !important}h1,h2,h3,p,ul,ol,dl,dd{margin:0;padding:0}ul,ol{list-style:none}h1,h2,h3,p,a,button,dd,dt,label,li,span,summary,time{text-align:match-parent;text-align:-webkit-match-parent;unicode-bidi:plaintext}a{color:inherit}svg{fill:currentcolor;flex:none;height:20px;width:20px}:focus-visible{outline:2px solid var(--primary-color);outline-offset:2px}.quiet{color:var(--st-quiet)}.hidden{clip-path:inset(50%);height:1px;overflow:hidden;position:absolute;white-space:nowrap;width:1px}.surface{background:var(--ha-card-background,var(--card-background-color));border:var(--ha-card-border-width,1px) solid var(--ha-card-border-color,var(--st-line));border-radius:var(--ha-card-border-radius,var(--st-radius));box-shadow:var(--ha-card-box-shadow,none)}`,Z=s` button,select,input,.button{align-items:center;background:none;border:1px solid var(--st-line);border-radius:20px;color:var(--primary-text-color);cursor:pointer;display:inline-flex;font:inherit;gap:6px;min-height:36px;padding:4px 14px;text-decoration:none}select,input{background-color:var(--ha-card-background,var(--card-background-color))}option{background-color:var(--card-background-color);color:var(--primary-text-color)}button:hover,.button:hover,select:hover{border-color:var(--st-quiet)}button:disabled{cursor:default;opacity:0.5}button[aria-pressed="true"],.button.strong{background-color:color-mix(in srgb,var(--primary-color) 20%,transparent);border-color:var(--primary-color)}.button.icon,button.icon{border-color:transparent;height:44px;justify-content:center;padding:0;width:44px}button.plain{border-color:transparent;padding-inline:8px}@media (pointer:coarse){button,select,input,.button{min-height:44px}}`,g=s` .bar{background:var(--st-wanted);border-radius:3px;display:flex;gap:1px;height:6px;overflow:hidden}.bar > *{transition:flex-grow 0.4s linear}.whole{background:var(--state)}.part{background:color-mix(in srgb,var(--state) 35%,transparent)}.fill{background:var(--state);height:100%;transition:width 0.4s linear}.pill{align-items:center;background:color-mix(in srgb,var(--state) 18%,transparent);border-radius:14px;display:inline-flex;gap:4px;padding-block:2px;padding-inline:6px 10px;white-space:nowrap}.pill svg{color:color-mix(in srgb,var(--state) 75%,var(--primary-text-color));height:18px;width:18px}.notice{align-items:start;background:color-mix(in srgb,var(--st-attention) 16%,transparent);border-radius:8px;display:flex;gap:8px;padding:8px 10px}.notice.bad{background:color-mix(in srgb,var(--st-failed) 14%,transparent)}.notice > svg{color:var(--st-attention)}.notice.bad > svg{color:var(--st-failed)}@media (prefers-reduced-motion:reduce){.bar > *,.fill{transition:none}}`;var Z3=s` ha-card{height:100%;overflow:hidden;padding-block:8px}h2{font-size:var(--ha-font-size-l);font-weight:var(--ha-font-weight-medium);padding:4px 16px 8px}.empty,.offline,.more{display:flex;gap:8px;padding:8px 16px}.offline svg{color:var(--st-failed)}.name{overflow-wrap:anywhere}.look{align-items:center;display:inline-flex;flex:none;gap:4px}.look svg{color:color-mix(in srgb,var(--state) 75%,var(--primary-text-color))}.alert{align-items:start;display:inline-flex;gap:6px}.alert svg{color:color-mix( in srgb,var(--st-attention) 75%,var(--primary-text-color) )}.list a,.compact a{text-decoration:none}.list a:hover,.compact a:hover{background:color-mix(in srgb,var(--st-soft) 70%,transparent)}.list a:focus-visible,.compact a:focus-visible{outline-offset:-2px}.list a{display:grid;gap:12px;grid-template-columns:56px minmax(0,1fr);padding:8px 16px}.list .body{align-content:start;display:grid;gap:2px}.list .top{align-items:start;display:flex;gap:8px;justify-content:space-between}.list .name{-webkit-box-orient:vertical;-webkit-line-clamp:2;display:-webkit-box;flex:1;font-weight:var(--ha-font-weight-medium);overflow:hidden}.list .bar{margin-top:4px}.list .facts{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.numbers{display:flex;flex-wrap:wrap;font-variant-numeric:tabular-nums;gap:0 12px}.compact a{align-items:center;display:flex;gap:10px;min-height:40px;padding:4px 16px}.compact .name{flex:1;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.posters{display:flex;gap:12px;overflow-x:auto;padding:4px 16px 8px;scroll-padding-inline:16px;scroll-snap-type:x proximity;scrollbar-width:thin}.posters li{flex:0 0 112px;scroll-snap-align:start}`;var o2=["state","requested","progress","title"],_={text:"",media_type:"",state:"",requested_by:"",attention:!1},i2=["requested","approved","searching","grabbing","downloading","downloaded","importing","anime_matching","available","failed"],e7=new Set(["available","failed"]);function b(L){return!e7.has(L.state)}function h3(L){return L.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase().replace(/[^\p{L}\p{N}]+/gu," ").trim()}function _1(L){return Object.keys(_).some(H=>L[H]!==_[H])}function g3(L){let H=h3(L.text).split(" ").filter(Boolean),C=L.requested_by.toLowerCase();return V=>(!L.attention||V.attention!==null)&&(!L.state||V.state===L.state)&&(!L.media_type||(L.media_type==="anime"?V.is_anime===!0:V.media_type===L.media_type))&&(!C||V.requested_by?.toLowerCase()===C)&&(!H.length||r7(V,H))}function r7(L,H){let C=h3([L.title,L.original_title,L.year,L.requested_by].join(" "));return H.every(V=>C.includes(V))}var M7=new Intl.Collator,f3=(L,H)=>M7.compare(L.title,H.title),O3=L=>(H,C)=>{let[V,e]=[H[L]??"",C[L]??""];return V<e?1:V>e?-1:0},t7={state:(L,H)=>i2.indexOf(H.state)-i2.indexOf(L.state),requested:()=>0,progress:(L,H)=>S3(H)-S3(L),title:f3},i7=O3("created_at");function S3(L){return Math.floor((L.progress??-.01)*100+1e-9)}function a2(L,H){let C=t7[H];return[...L].sort((V,e)=>C(V,e)||i7(V,e)||(V.id<e.id?-1:1))}function n2(L){let H=O3("finished_at");return[...L].sort((C,V)=>H(C,V)||f3(C,V))}function y3(L){let H=new Map;for(let{requested_by:C}of L)C&&!H.has(C.toLowerCase())&&H.set(C.toLowerCase(),C);return[...H.values()].sort((C,V)=>C.localeCompare(V))}var H1="status-tracker-card",k3=["list","posters","compact"],b3=["active","attention","finished","all"],o7=["movie","tv"],F2=10,_2=100,a7=[{name:"layout",values:k3},{name:"show",values:b3},{name:"media_type",values:o7}];function D2(L){for(let{name:e,values:r}of a7){let M=L[e];if(M&&!r.includes(M))throw new Error(`${e} must be one of ${r.join(", ")}`)}let{max:H,entity:C,title:V}=L;if(H!=null&&!(Number.isInteger(H)&&H>0&&H<=_2))throw new Error(`max must be a whole number from 1 to ${_2}`);for(let[e,r]of Object.entries({entity:C,title:V}))if(r!=null&&typeof r!="string")throw new Error(`${e} must be a text`)}function w3(L,H,C,V){let e=[...L];if(H.entity){let A=e.filter(({id:m})=>m===V);return{shown:A,total:A.length}}let r=e.filter(A=>(!H.media_type||A.media_type===H.media_type)&&(!H.mine||C(A.requested_by))),M=a2(r.filter(b),"state"),i=n2(r.filter(A=>!b(A))),o={active:()=>M,attention:()=>M.filter(A=>A.attention),finished:()=>i,all:()=>[...M,...i]}[H.show??"active"]();return{shown:o.slice(0,H.max??F2),total:o.length}}function T3(L){let{entity:H,show:C="active",media_type:V,mine:e}=L;return H?"card_no_request":V||e||C==="attention"?"none_match":C==="finished"?"none_history":"none_active"}function A2(L,H){let C=L.states[H]?.attributes.request_id;return typeof C=="string"?C:null}var n7={title:"form_title",entity:"form_entity",layout:"form_layout",show:"form_show",media_type:"form_media_type",mine:"form_mine",max:"form_max"},A7={entity:"form_entity_help",mine:"form_mine_help"};function P3(L){let{texts:H}=t1(L),C=V=>({select:{mode:"dropdown",options:V.map(([e,r])=>({value:e,label:H[r]}))}});return{schema:[{name:"title",selector:{text:{}}},{name:"layout",selector:C(k3.map(V=>[V,`form_layout_${V}`]))},{name:"show",selector:C(b3.map(V=>[V,`form_show_${V}`]))},{name:"media_type",selector:C([["movie","movies"],["tv","shows"]])},{name:"mine",selector:{boolean:{}}},{name:"max",selector:{number:{min:1,max:_2,mode:"box"}}},{name:"entity",selector:{entity:{filter:{integration:"status_tracker",domain:"sensor"}}}}],computeLabel:({name:V})=>{let e=n7[V];return e?H[e]:V},computeHelper:({name:V})=>{let e=A7[V];return e?H[e]:void 0},assertConfig:D2}}var A1=class extends k{constructor(){super();a(this,"known");a(this,"stop");this.requestId=null}static getConfigForm(){return P3(document.documentElement.lang||"en")}static getStubConfig(){return{type:`custom:${H1}`,layout:"list",show:"active"}}setConfig(C){D2(C),this.config=C,this.findRequest()}set hass(C){let V=Y1(this.known,C);this.known=C,this.findRequest(),V&&(this.ui=new i1(C))}getCardSize(){let{layout:C="list",entity:V}=this.config??{},e=V?1:this.config?.max??F2;return{list:1+e,posters:4,compact:1+Math.ceil(e/2)}[C]}getGridOptions(){let{layout:C="list"}=this.config??{};return C==="posters"?{columns:"full",min_columns:4,rows:"auto",min_rows:3}:{columns:12,min_columns:6,rows:"auto",min_rows:1}}connectedCallback(){super.connectedCallback(),this.requestUpdate()}disconnectedCallback(){super.disconnectedCallback(),this.stop?.(),this.stop=void 0}findRequest(){let C=this.config?.entity;C?this.known&&(this.requestId=A2(this.known,C)??this.requestId):this.requestId=null}shouldUpdate(){return this.ui!==void 0&&this.config!==void 0}willUpdate(){!this.stop&&this.ui&&this.isConnected&&(this.stop=u(this.ui.connection).listen(()=>this.requestUpdate()))}render(){let{ui:C,config:V}=this;if(!C||!V)return n;let{layout:e="list"}=V,r=u(C.connection),{shown:M,total:i}=w3(r.rows.values(),V,o=>r.isOwn(o),this.requestId);return t`<ha-card>
+${V.title?t`<h2>${V.title}</h2>`:n}
+${r.status==="live"||r.status==="connecting"?n:t`<p class="offline" role="status">
 ${l(p.down)}${C.t(r.status)}
 </p>`}
 ${M.length?t`<ul class=${e}>
-${g(M,({id:i})=>i,i=>t`<li>${this.renderRow(C,i,e)}</li>`)}
-</ul>`:r.status==="live"?t`<p class="empty quiet">
-${C.t(V.entity?"card_no_request":"none_active")}
-</p>`:a}
-${A>M.length?t`<a class="more quiet" href=${y}
->${C.t("card_more",{n:A-M.length})}</a
->`:a}
-</ha-card>`}renderRow(C,V,e){switch(e){case"posters":return e2(C,V,V);case"compact":return this.renderLine(C,V);case"list":return this.renderEntry(C,V)}}renderLine(C,V){let[e]=J(C,V),r=C.t(`state_${V.state}`);return t`<a href=${P(V.id)} title=${r}>
-<span class="look" style=${W(V.state)}
+${h(M,({id:o})=>o,o=>t`<li>${this.renderRow(C,o,e)}</li>`)}
+</ul>`:r.status==="live"?t`<p class="empty quiet">${C.t(T3(V))}</p>`:n}
+${i>M.length?t`<a class="more quiet" href=${O}
+>${C.t("card_more",{n:i-M.length})}</a
+>`:n}
+</ha-card>`}renderRow(C,V,e){switch(e){case"posters":return t2(C,V,V);case"compact":return this.renderLine(C,V);case"list":return this.renderEntry(C,V)}}renderLine(C,V){let[e]=C1(C,V),r=C.t(`state_${V.state}`);return t`<a href=${B(V.id)} title=${r}>
+<span class="look" style=${R(V.state)}
 >${l(w[V.state])}</span
 >
 <span class="name">${V.title}</span>
 ${this.renderAlert(C,V)}
 <span class="quiet">${e??r}</span>
-</a>`}renderEntry(C,V){let e=[...J(C,V),...i1(C,V)];return t`<a href=${P(V.id)}>
+</a>`}renderEntry(C,V){let e=[...C1(C,V),...a1(C,V)];return t`<a href=${B(V.id)}>
 <status-tracker-poster
 .src=${V.poster}
 .kind=${V.media_type}
 ></status-tracker-poster>
 <span class="body">
 <span class="top"
-><span class="name">${V.title}</span>${this.renderAlert(C,V)}<span class="look" style=${W(V.state)}
+><span class="name">${V.title}</span
+><span class="look" style=${R(V.state)}
 >${l(w[V.state])}<span
 >${C.t(`state_${V.state}`)}</span
 ></span
 ></span
 >
-<span class="quiet facts">${q(C,V)}</span>
-<span class="now">${C.say(V1(V,C.format))}</span>
-${U(C,V)}
+<span class="quiet facts">${U(C,V)}</span>
+${this.renderSituation(C,V)} ${z(C,V)}
 ${e.length?t`<span class="numbers quiet"
 >${e.map(r=>t`<span>${r}</span>`)}</span
->`:a}
+>`:n}
 </span>
-</a>`}renderAlert(C,V){return V.attention?t`<span class="alert" title=${C.t("needs_attention")}
+</a>`}renderSituation(C,V){if(!V.attention)return t`<span class="now"
+>${C.say(r1(V,C.format))}</span
+>`;let{reason:e,detail:r}=V.attention,{key:M,arr:i}=H2(e,V);return t`<span class="now alert"
+>${l(p.alert)}<span
+>${C.t(M,{arr:i,detail:r??"?"})}</span
+></span
+>`}renderAlert(C,V){return V.attention?t`<span class="alert" title=${C.t("needs_attention")}
 >${l(p.alert)}<span class="hidden"
 >${C.t("needs_attention")}</span
 ></span
->`:a}};o(a1,"properties",{config:{state:!0},ui:{state:!0},requestId:{state:!0}}),o(a1,"styles",[c,f,L2,c3]);var Z=class extends k{shouldUpdate(){return this.ui!==void 0}};o(Z,"properties",{ui:{attribute:!1}});function T3(L,H){if(!customElements.get(L))try{customElements.define(L,H)}catch{}}var a7={unaired:"item_unaired",wanted:"item_wanted",grabbing:"state_grabbing",downloading:"state_downloading",downloaded:"state_downloaded",importing:"state_importing",anime_matching:"state_anime_matching",available:"state_available",failed:"state_failed"},A1=class extends Z{constructor(){super(...arguments);o(this,"opened",new Map)}render(){let{wanted:C,others:V}=r3(this.groups,this.seasons),e=C.length===1;for(let r of C)this.opened.has(r.season)||this.opened.set(r.season,e||A7(r));return t`${g([...C,...V],({season:r})=>r??-1,r=>this.renderGroup(r))}`}renderGroup({season:C,items:V}){let{ui:e}=this,r=e3(V),M=J1.filter(({state:i})=>r.has(i)).map(({state:i,key:n})=>e.t(n,{n:r.get(i)??0})),A=r.get("unaired");return A&&M.push(e.t("n_unaired",{n:A})),t`<details ?open=${this.opened.get(C)??!1}>
+>`:n}};a(A1,"properties",{config:{state:!0},ui:{state:!0},requestId:{state:!0}}),a(A1,"styles",[c,g,M2,Z3]);var f=class extends k{shouldUpdate(){return this.ui!==void 0}};a(f,"properties",{ui:{attribute:!1}});var G=class extends f{constructor(){super(...arguments);a(this,"stop")}connectedCallback(){super.connectedCallback(),this.requestUpdate()}disconnectedCallback(){super.disconnectedCallback(),this.stop?.(),this.stop=void 0}willUpdate(C){!this.stop&&this.isConnected&&(this.stop=u(this.ui.connection).listen(V=>this.hear(V)),this.begin())}begin(){}};function B3(L,H){if(!customElements.get(L))try{customElements.define(L,H)}catch{}}var d7={unaired:"item_unaired",wanted:"item_wanted",grabbing:"state_grabbing",downloading:"state_downloading",downloaded:"state_downloaded",importing:"state_importing",anime_matching:"state_anime_matching",available:"state_available",failed:"state_failed"},d1=class extends f{constructor(){super(...arguments);a(this,"opened",new Map)}render(){let{wanted:C,others:V}=M3(this.groups,this.seasons),e=C.length===1;for(let r of C)this.opened.has(r.season)||this.opened.set(r.season,e||p7(r));return t`${h([...C,...V],({season:r})=>r??-1,r=>this.renderGroup(r))}`}renderGroup({season:C,items:V}){let{ui:e}=this,r=r3(V),M=C2.filter(({state:o})=>r.has(o)).map(({state:o,key:A})=>e.t(A,{n:r.get(o)??0})),i=r.get("unaired");return i&&M.push(e.t("n_unaired",{n:i})),t`<details ?open=${this.opened.get(C)??!1}>
 <summary>
 <span
 >${C===0?e.t("specials"):e.t("season",{n:String(C??"")})}</span
@@ -121,36 +2518,36 @@ ${e.length?t`<span class="numbers quiet"
 <span class="quiet">${M.join(", ")}</span>
 </summary>
 <ul>
-${g(V,({number:i})=>i??-1,i=>this.renderItem(C??0,i))}
+${h(V,({number:o})=>o??-1,o=>this.renderItem(C??0,o))}
 </ul>
-</details>`}renderItem(C,V){let{ui:e}=this,{state:r,progress:M}=V,{format:A}=e,i=V.air_date?r==="unaired"?e.t("airs",{day:A.day(V.air_date)}):A.longDay(V.air_date):null;return t`<li class=${r}>
-<span class="code quiet">${C2(C,V.number??0)}</span>
+</details>`}renderItem(C,V){let{ui:e}=this,{state:r,progress:M}=V,{format:i}=e,o=V.air_date?r==="unaired"?e.t("airs",{day:i.day(V.air_date)}):i.longDay(V.air_date):null;return t`<li class=${r}>
+<span class="code quiet">${L2(C,V.number??0)}</span>
 <span class="name" title=${V.title??""}
->${V.title??""}${V.absolute!==null?t` <span class="quiet">(${V.absolute})</span>`:a}</span
+>${V.title??""}${V.absolute!==null?t` <span class="quiet">(${V.absolute})</span>`:n}</span
 >
-<span class="state" style=${W(r)}>
-${i?t`<span class="quiet when">${i}</span>`:a}
-${M!==null&&r==="downloading"?e.format.percent(M):e.t(a7[r])}
+<span class="state" style=${R(r)}>
+${o?t`<span class="quiet when">${o}</span>`:n}
+${M!==null&&r==="downloading"?e.format.percent(M):e.t(d7[r])}
 ${l(w[r])}
 </span>
 ${M!==null&&r==="downloading"?t`<div class="bar" aria-hidden="true">
-${I(M,r)}
-</div>`:a}
-</li>`}};o(A1,"properties",{groups:{attribute:!1},seasons:{attribute:!1}}),o(A1,"styles",[c,S,f,s` :host{container-type:inline-size}details{border-top:1px solid var(--st-line)}summary{align-items:center;cursor:pointer;display:flex;flex-wrap:wrap;gap:4px 12px;justify-content:space-between;min-height:44px;padding:6px 4px}li{align-items:center;display:grid;gap:2px 10px;grid-template-columns:4.6em minmax(0,1fr) auto;min-height:32px;padding:3px 4px}li:nth-child(even){background:color-mix(in srgb,var(--st-soft) 60%,transparent)}.code{font-variant-numeric:tabular-nums}.name{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.state{align-items:center;display:inline-flex;gap:4px}.state svg{color:color-mix(in srgb,var(--state) 75%,var(--primary-text-color));height:18px;width:18px}.when{padding-inline-end:6px}.bar{grid-column:2 / -1;height:4px}@container (max-width:480px){li:not(.unaired,.wanted) .when{display:none}}`]);function A7({items:L}){return L.some(({state:H})=>H!=="available"&&H!=="unaired"&&H!=="wanted")}var n1=class{constructor(H,C,V){o(this,"type");o(this,"callback");o(this,"connection",null);o(this,"stop");o(this,"unsubscribe");this.type=C,this.callback=V,H.addController(this)}follow(H){H!==this.connection&&(this.hostDisconnected(),this.connection=H,this.stop=u(H).listen(({everything:C})=>{C&&this.subscribe(H)}),this.subscribe(H))}hostDisconnected(){this.stop?.(),this.stop=void 0,this.connection=null,this.drop()}drop(){let{unsubscribe:H}=this;this.unsubscribe=void 0,H?.().catch(()=>{})}async subscribe(H){this.drop();try{let C=await H.subscribeMessage(V=>this.callback(V),{type:this.type},{resubscribe:!1});H===this.connection&&!this.unsubscribe?this.unsubscribe=C:await C()}catch{}}};var P3=["added","updated","available","gone","conflicts","unreadable"],B3="status_tracker/library/subscribe";function R3(L,H){return L.sendMessagePromise({type:"status_tracker/library/sync",dry_run:H})}function _3(L){return L.sendMessagePromise({type:"status_tracker/library/cancel"})}var n7={no_jellyfin:"trouble_not_set_up",jellyfin_unreachable:"trouble_service_down",jellyfin_refused:"trouble_refused"};function F3({scanned:L,total:H}){return H?Math.min(1,L/H):null}function D3(L){return L.running?{key:L.phase?`sync_${L.phase}`:"connecting"}:L.error?{key:n7[L.error]??"trouble_unexpected",values:{service:"Jellyfin"}}:L.cancelled?{key:"sync_cancelled"}:L.result?{key:L.dry_run?"sync_looked":"sync_over"}:null}function E3({result:L}){return P3.flatMap(H=>{let C=L?.[H];return C?.count?[{key:`sync_${H}`,findings:C,isBad:H==="conflicts"||H==="unreadable"}]:[]})}var d7={tmdb:"TMDB",tvdb:"TVDB",imdb:"IMDb",anidb:"AniDB",shoko_series:"Shoko",jellyfin:"Jellyfin",seerr:"Seerr",seerr_media:"Seerr",radarr:"Radarr",sonarr:"Sonarr"},p7={title:"form_title",year:"field_year",original_title:"field_original_title",poster:"field_poster",is_anime:"anime",versions:"movie",episodes:"episodes"};function $3(L){let H=p7[L];return H?{key:H}:{name:d7[L]??L.replaceAll("_"," ")}}var d1=class extends Z{constructor(){super();o(this,"feed",new n1(this,B3,C=>{this.sync&&this.sync.finished!==C.finished&&this.dispatchEvent(new CustomEvent("library-synced")),this.sync=C}));this.open=!1,this.sync=null,this.dryRun=!1,this.busy=!1,this.error=null}connectedCallback(){super.connectedCallback(),this.requestUpdate()}willUpdate(){this.isConnected&&this.feed.follow(this.ui.connection)}async act(C){this.busy=!0,this.error=null;try{await C()}catch(V){this.error=O(V)}finally{this.busy=!1}}render(){let{ui:C,sync:V}=this;if(!V||!(this.open||V.running))return a;let e=D3(V),{finished:r}=V;return t`<section class="surface">
+${q(M,r)}
+</div>`:n}
+</li>`}};a(d1,"properties",{groups:{attribute:!1},seasons:{attribute:!1}}),a(d1,"styles",[c,Z,g,s` :host{container-type:inline-size}details{border-top:1px solid var(--st-line)}summary{align-items:center;cursor:pointer;display:flex;flex-wrap:wrap;gap:4px 12px;justify-content:space-between;min-height:44px;padding:6px 4px}li{align-items:center;display:grid;gap:2px 10px;grid-template-columns:4.6em minmax(0,1fr) auto;min-height:32px;padding:3px 4px}li:nth-child(even){background:color-mix(in srgb,var(--st-soft) 60%,transparent)}.code{font-variant-numeric:tabular-nums}.name{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.state{align-items:center;display:inline-flex;gap:4px}.state svg{color:color-mix(in srgb,var(--state) 75%,var(--primary-text-color));height:18px;width:18px}.when{padding-inline-end:6px}.bar{grid-column:2 / -1;height:4px}@container (max-width:480px){li:not(.unaired,.wanted) .when{display:none}}`]);function p7({items:L}){return L.some(({state:H})=>H!=="available"&&H!=="unaired"&&H!=="wanted")}var p1=class{constructor(H,C,V){a(this,"type");a(this,"callback");a(this,"connection",null);a(this,"stop");a(this,"unsubscribe");this.type=C,this.callback=V,H.addController(this)}follow(H){H!==this.connection&&(this.hostDisconnected(),this.connection=H,this.stop=u(H).listen(({everything:C})=>{C&&this.subscribe(H)}),this.subscribe(H))}hostDisconnected(){this.stop?.(),this.stop=void 0,this.connection=null,this.drop()}drop(){let{unsubscribe:H}=this;this.unsubscribe=void 0,H?.().catch(()=>{})}async subscribe(H){this.drop();try{let C=await H.subscribeMessage(V=>this.callback(V),{type:this.type},{resubscribe:!1});H===this.connection&&!this.unsubscribe?this.unsubscribe=C:await C()}catch{}}};var R3=["added","updated","available","gone","conflicts","unreadable"],_3="status_tracker/library/subscribe";function F3(L,H){return L.sendMessagePromise({type:"status_tracker/library/sync",dry_run:H})}function D3(L){return L.sendMessagePromise({type:"status_tracker/library/cancel"})}var l7={no_jellyfin:"trouble_not_set_up",jellyfin_unreachable:"trouble_service_down",jellyfin_refused:"trouble_refused"};function E3({scanned:L,total:H}){return H?Math.min(1,L/H):null}function $3(L){return L.running?{key:L.phase?`sync_${L.phase}`:"connecting"}:L.error?{key:l7[L.error]??"trouble_unexpected",values:{service:"Jellyfin"}}:L.cancelled?{key:"sync_cancelled"}:L.result?{key:L.dry_run?"sync_looked":"sync_over"}:null}function N3({result:L}){return R3.flatMap(H=>{let C=L?.[H];return C?.count?[{key:`sync_${H}`,findings:C,isBad:H==="conflicts"||H==="unreadable"}]:[]})}var m7={tmdb:"TMDB",tvdb:"TVDB",imdb:"IMDb",anidb:"AniDB",shoko_series:"Shoko",jellyfin:"Jellyfin",seerr:"Seerr",seerr_media:"Seerr",radarr:"Radarr",sonarr:"Sonarr"},s7={title:"form_title",year:"field_year",original_title:"field_original_title",poster:"field_poster",is_anime:"anime",versions:"movie",episodes:"episodes"};function I3(L){let H=s7[L];return H?{key:H}:{name:m7[L]??L.replaceAll("_"," ")}}var l1=class extends f{constructor(){super();a(this,"feed",new p1(this,_3,C=>{this.sync&&this.sync.finished!==C.finished&&this.dispatchEvent(new CustomEvent("library-synced")),this.sync=C}));this.open=!1,this.sync=null,this.dryRun=!1,this.busy=!1,this.error=null}connectedCallback(){super.connectedCallback(),this.requestUpdate()}willUpdate(){this.isConnected&&this.feed.follow(this.ui.connection)}async act(C){this.busy=!0,this.error=null;try{await C()}catch(V){this.error=y(V)}finally{this.busy=!1}}render(){let{ui:C,sync:V}=this;if(!V||!(this.open||V.running))return n;let e=$3(V),{finished:r}=V;return t`<section class="surface">
 <h2>${C.t("sync")}</h2>
 <p class="quiet">${C.t("sync_about")}</p>
 ${V.running?this.renderRunning(V):this.renderStart()}
 <p role="status" ?hidden=${!e}>
-${e?C.say(e):a}${r&&!V.running?` · ${C.format.moment(r)}`:""}
+${e?C.say(e):n}${r&&!V.running?` · ${C.format.moment(r)}`:""}
 </p>
-${this.error===null?a:t`<p class="notice bad" role="alert">
+${this.error===null?n:t`<p class="notice bad" role="alert">
 ${C.t("action_failed",{error:this.error})}
 </p>`}
-${V.running?a:this.renderResult(V)}
+${V.running?n:this.renderResult(V)}
 </section>`}renderStart(){let{ui:C}=this;return t`<p class="line">
 <button
 ?disabled=${this.busy}
-@click=${()=>{this.act(()=>R3(C.connection,this.dryRun))}}
+@click=${()=>{this.act(()=>F3(C.connection,this.dryRun))}}
 >
 ${l(p.sync)}${C.t("sync_start")}
 </button>
@@ -161,15 +2558,15 @@ type="checkbox"
 @change=${V=>{this.dryRun=V.target.checked}}
 />${C.t("sync_dry_run")}</label
 >
-</p>`}renderRunning(C){let{ui:V}=this,e=F3(C);return t`<div
+</p>`}renderRunning(C){let{ui:V}=this,e=E3(C);return t`<div
 class="bar"
 role="progressbar"
 aria-label=${V.t("sync")}
 aria-valuemin="0"
 aria-valuemax="100"
-aria-valuenow=${e===null?a:Math.floor(e*100)}
+aria-valuenow=${e===null?n:Math.floor(e*100)}
 >
-${I(e??0,"downloading")}
+${q(e??0,"downloading")}
 </div>
 <p class="line">
 <span
@@ -177,30 +2574,30 @@ ${I(e??0,"downloading")}
 >
 <button
 ?disabled=${this.busy}
-@click=${()=>{this.act(()=>_3(V.connection))}}
+@click=${()=>{this.act(()=>D3(V.connection))}}
 >
 ${V.t("cancel")}
 </button>
 </p>`}renderResult(C){let{ui:V}=this;return C.result?t`<div>
-${E3(C).map(({key:e,findings:{count:r,items:M},isBad:A})=>t`<details>
+${N3(C).map(({key:e,findings:{count:r,items:M},isBad:i})=>t`<details>
 <summary>
-${A?l(p.alert):a}
+${i?l(p.alert):n}
 ${V.t(e,{n:r})}
 </summary>
 <ul>
-${M.map(i=>t`<li>${this.renderItem(i)}</li>`)}
+${M.map(o=>t`<li>${this.renderItem(o)}</li>`)}
 ${r>M.length?t`<li class="quiet">
 ${V.t("card_more",{n:r-M.length})}
-</li>`:a}
+</li>`:n}
 </ul>
 </details>`)}
-<p class="quiet">
-${V.t("sync_unchanged",{n:C.result.unchanged})}
-</p>
+${["unchanged","unplayable"].map(e=>C.result?.[e]?t`<p class="quiet">
+${V.t(`sync_${e}`,{n:C.result[e]})}
+</p>`:n)}
 ${C.result.skipped?.map(({name:e})=>t`<p>
 ${V.t("trouble_service_down",{service:e??""})}
 </p>`)}
-</div>`:a}renderItem(C){let V=C.year?`${C.title} (${C.year})`:C.title,e=C.fields?.map(r=>{let M=$3(r);return"key"in M?this.ui.t(M.key):M.name}).join(", ");return t`${C.request_id?t`<a href=${P(C.request_id)}>${V}</a>`:V}${e?t` <span class="quiet">${e}</span>`:a}`}};o(d1,"properties",{open:{attribute:!1},sync:{state:!0},dryRun:{state:!0},busy:{state:!0},error:{state:!0}}),o(d1,"styles",[c,S,f,s` section{display:grid;gap:10px;margin-block-start:12px;padding:14px}h2{font-size:var(--ha-font-size-l,16px);font-weight:var(--ha-font-weight-medium,500)}.line,label{align-items:center;display:flex;flex-wrap:wrap;gap:8px 14px}input[type="checkbox"]{accent-color:var(--primary-color);height:18px;min-height:0;width:18px}summary{cursor:pointer;padding-block:6px}li{overflow-wrap:anywhere;padding-block:2px;padding-inline-start:16px}`]);var p1=class extends k{constructor(){super();o(this,"fail",()=>{this.failed=!0});this.src=null,this.kind="movie",this.failed=!1}willUpdate(C){C.has("src")&&(this.failed=!1)}render(){let C=N(this.src);return t`
+</div>`:n}renderItem(C){let{ui:V}=this,e=C.year?`${C.title} (${C.year})`:C.title,r=C.fields?.map(i=>{let o=I3(i);return"key"in o?V.t(o.key):o.name}).join(", "),M=r&&C.reason?V.t("sync_ids_differ",{fields:r}):r;return t`${C.request_id?t`<a href=${B(C.request_id)}>${e}</a>`:e}${M?t` <span class="quiet">${M}</span>`:n}`}};a(l1,"properties",{open:{attribute:!1},sync:{state:!0},dryRun:{state:!0},busy:{state:!0},error:{state:!0}}),a(l1,"styles",[c,Z,g,s` section{display:grid;gap:10px;margin-block-start:12px;padding:14px}h2{font-size:var(--ha-font-size-l);font-weight:var(--ha-font-weight-medium)}.line,label{align-items:center;display:flex;flex-wrap:wrap;gap:8px 14px}input[type="checkbox"]{accent-color:var(--primary-color);height:18px;min-height:0;width:18px}summary{cursor:pointer;padding-block:6px}li{overflow-wrap:anywhere;padding-block:2px;padding-inline-start:16px}`]);var m1=class extends k{constructor(){super();a(this,"fail",()=>{this.failed=!0});this.src=null,this.kind="movie",this.failed=!1}willUpdate(C){C.has("src")&&(this.failed=!1)}render(){let C=W(this.src);return t`
 ${l(this.kind==="tv"?p.tv:p.movie)}
 ${C&&!this.failed?t`<img
 src=${C}
@@ -210,38 +2607,38 @@ decoding="async"
 referrerpolicy="no-referrer"
 @error=${this.fail}
 />`:null}
-`}};o(p1,"properties",{src:{attribute:!1},kind:{attribute:!1},failed:{state:!0}}),o(p1,"styles",s` :host{aspect-ratio:2 / 3;background:var(--secondary-background-color,#e5e5e5);border-radius:8px;color:var(--secondary-text-color);display:grid;flex:none;isolation:isolate;overflow:hidden;place-items:center}img{grid-area:1 / 1;height:100%;object-fit:cover;width:100%;z-index:1}svg{fill:currentcolor;grid-area:1 / 1;max-height:40px;opacity:0.7;width:40%}`);var l7=1e3,l1=class{constructor(H){o(this,"request",null);o(this,"error",null);o(this,"isGone",!1);o(this,"host");o(this,"connection",null);o(this,"store",null);o(this,"id","");o(this,"stops",[]);o(this,"timer");o(this,"asking",!1);o(this,"stale",!1);this.host=H,H.addController(this)}follow(H,C){if(C===this.id&&H===this.connection||(this.release(),this.connection=H,this.id=C,this.request=null,this.error=null,this.isGone=!1,!C))return;let V=u(H);this.store=V,this.stops=[V.watch(C,()=>this.refresh()),V.listen(({everything:e})=>{e&&this.refresh()})],this.refresh()}hostDisconnected(){this.release(),this.id=""}refresh(){this.stale=!0,!this.asking&&this.timer===void 0&&this.ask()}release(){clearTimeout(this.timer),this.timer=void 0;for(let H of this.stops)H();this.stops=[],this.store=null}async ask(){let{connection:H,id:C,store:V}=this;if(!(!H||!V||!C)){this.stale=!1,this.asking=!0;try{let e=await l5(H,C);C===this.id&&(this.request=e,this.error=null,this.isGone=!1)}catch(e){C===this.id&&(this.isGone=u5(e)&&V.status==="live",this.error=O(e))}finally{this.asking=!1}if(this.host.requestUpdate(),C!==this.id||this.store!==V){this.stale&&this.ask();return}this.timer=setTimeout(()=>{this.timer=void 0,this.stale&&this.ask()},l7)}}};var m1=class extends Z{constructor(){super();o(this,"loader",new l1(this));o(this,"stop");o(this,"watched","");o(this,"toggle",()=>{this.open=!this.open});this.services=[],this.open=!1}connectedCallback(){super.connectedCallback(),this.watched="",this.requestUpdate()}disconnectedCallback(){super.disconnectedCallback(),this.stop?.(),this.stop=void 0}willUpdate(){this.watched!==this.requestId&&this.isConnected&&(this.watched=this.requestId,this.stop?.(),this.stop=u(this.ui.connection).watch(this.requestId,()=>this.requestUpdate())),this.loader.follow(this.ui.connection,this.open&&this.isConnected?this.requestId:"")}render(){let C=u(this.ui.connection).rows.get(this.requestId);return C?this.renderRow(C):a}renderRow(C){let{ui:V}=this,e=[...J(V,C),...i1(V,C)];return t`<article class="surface">
+`}};a(m1,"properties",{src:{attribute:!1},kind:{attribute:!1},failed:{state:!0}}),a(m1,"styles",s` :host{aspect-ratio:2 / 3;background:var(--secondary-background-color);border-radius:8px;color:var(--secondary-text-color);display:grid;flex:none;isolation:isolate;overflow:hidden;place-items:center}img{grid-area:1 / 1;height:100%;object-fit:cover;width:100%;z-index:1}svg{fill:currentcolor;grid-area:1 / 1;max-height:40px;opacity:0.7;width:40%}`);var v7=1e3,s1=class{constructor(H){a(this,"request",null);a(this,"error",null);a(this,"isGone",!1);a(this,"host");a(this,"connection",null);a(this,"store",null);a(this,"id","");a(this,"stops",[]);a(this,"timer");a(this,"asking",!1);a(this,"stale",!1);this.host=H,H.addController(this)}follow(H,C){if(C===this.id&&H===this.connection||(this.release(),this.connection=H,this.id=C,this.request=null,this.error=null,this.isGone=!1,!C))return;let V=u(H);this.store=V,this.stops=[V.watch(C,()=>this.refresh()),V.listen(({everything:e})=>{e&&this.refresh()})],this.refresh()}hostDisconnected(){this.release(),this.id=""}refresh(){this.stale=!0,!this.asking&&this.timer===void 0&&this.ask()}release(){clearTimeout(this.timer),this.timer=void 0;for(let H of this.stops)H();this.stops=[],this.store=null}async ask(){let{connection:H,id:C,store:V}=this;if(!(!H||!V||!C)){this.stale=!1,this.asking=!0;try{let e=await v5(H,C);C===this.id&&(this.request=e,this.error=null,this.isGone=!1)}catch(e){C===this.id&&(this.isGone=S5(e)&&V.status==="live",this.error=y(e))}finally{this.asking=!1}if(this.host.requestUpdate(),C!==this.id||this.store!==V){this.stale&&this.ask();return}this.timer=setTimeout(()=>{this.timer=void 0,this.stale&&this.ask()},v7)}}};var v1=class extends f{constructor(){super();a(this,"loader",new s1(this));a(this,"stop");a(this,"watched","");a(this,"toggle",()=>{this.open=!this.open});this.services=[],this.open=!1}connectedCallback(){super.connectedCallback(),this.watched="",this.requestUpdate()}disconnectedCallback(){super.disconnectedCallback(),this.stop?.(),this.stop=void 0}willUpdate(){this.watched!==this.requestId&&this.isConnected&&(this.watched=this.requestId,this.stop?.(),this.stop=u(this.ui.connection).watch(this.requestId,()=>this.requestUpdate())),this.loader.follow(this.ui.connection,this.open&&this.isConnected?this.requestId:"")}render(){let C=u(this.ui.connection).rows.get(this.requestId);return C?this.renderRow(C):n}renderRow(C){let{ui:V}=this,e=[...C1(V,C),...a1(V,C)];return t`<article class="surface">
 <status-tracker-poster
 .src=${C.poster}
 .kind=${C.media_type}
 ></status-tracker-poster>
 <div class="body">
 <div class="top">
-<h2><a href=${P(C.id)}>${C.title}</a></h2>
-${M1(V,C.state)}
+<h2><a href=${B(C.id)}>${C.title}</a></h2>
+${o1(V,C.state)}
 </div>
-${C.original_title&&C.original_title!==C.title?t`<p class="quiet original">${C.original_title}</p>`:a}
-<p class="quiet">${q(V,C)}</p>
-<p class="now">${V.say(V1(C,V.format))}</p>
-${U(V,C)}
+${C.original_title&&C.original_title!==C.title?t`<p class="quiet original">${C.original_title}</p>`:n}
+<p class="quiet">${U(V,C)}</p>
+<p class="now">${V.say(r1(C,V.format))}</p>
+${z(V,C)}
 ${e.length?t`<p class="numbers quiet">
 ${e.map(r=>t`<span>${r}</span>`)}
-</p>`:a}
-${V2(V,C,this.services,Date.now())}
+</p>`:n}
+${r2(V,C,this.services,Date.now())}
 <div class="actions">
-${C.state==="available"?o1(V,C):a}
-${T1(C)?t`<button
+${C.state==="available"?n1(V,C):n}
+${R1(C)?t`<button
 class="plain"
 aria-expanded=${this.open}
 aria-controls="episodes"
 @click=${this.toggle}
 >
 ${l(p.expand)}${V.t("episodes")}
-</button>`:a}
+</button>`:n}
 </div>
 </div>
 <div class="more" id="episodes" ?hidden=${!this.open}>
-${this.open?this.renderEpisodes(C):a}
+${this.open?this.renderEpisodes(C):n}
 </div>
 </article>`}renderEpisodes(C){let{request:V,error:e}=this.loader;return V?t`<status-tracker-episodes
 .ui=${this.ui}
@@ -249,79 +2646,99 @@ ${this.open?this.renderEpisodes(C):a}
 .seasons=${C.seasons}
 ></status-tracker-episodes>`:t`<p class="quiet">
 ${e?this.ui.t("load_failed",{error:e}):this.ui.t("loading")}
-</p>`}};o(m1,"properties",{requestId:{attribute:!1},services:{attribute:!1},open:{state:!0}}),o(m1,"styles",[c,S,f,s` :host{contain:content}article{display:grid;gap:12px 16px;grid-template-columns:92px minmax(0,1fr);min-height:168px;padding:14px;position:relative}status-tracker-poster{width:92px}.body{display:flex;flex-direction:column;gap:6px;min-width:0}.top{align-items:start;display:flex;flex-wrap:wrap;gap:4px 8px;justify-content:space-between}h2{flex:1 1 9em;font-size:var(--ha-font-size-l,16px);font-weight:var(--ha-font-weight-medium,500);line-height:1.3;overflow-wrap:anywhere}h2 a{text-decoration:none}h2 a::after{border-radius:var(--ha-card-border-radius,var(--st-radius));content:"";inset:0;position:absolute}h2 a:focus-visible{outline:none}h2 a:focus-visible::after{outline:2px solid var(--primary-color,#009ac7);outline-offset:-2px}.numbers{display:flex;flex-wrap:wrap;font-variant-numeric:tabular-nums;gap:2px 14px}.said{overflow-wrap:anywhere}.notice a,.actions,.more{position:relative;z-index:1}.actions{display:flex;flex-wrap:wrap;gap:8px;margin-top:auto}.more{grid-column:1 / -1}.actions .plain{margin-inline-start:-8px}button[aria-expanded="true"] svg{transform:rotate(180deg)}`]);var s1=s` .toolbar{align-items:center;display:flex;flex-wrap:wrap;gap:8px}.toolbar input{flex:1 1 220px;max-width:420px;min-width:0}.choices{display:flex;flex-wrap:wrap;gap:8px}.choices select{max-width:14em}@media (max-width:600px){.toolbar input{flex-basis:100%;max-width:none}.choices{flex-wrap:nowrap;margin-inline:-12px;overflow-x:auto;padding:2px 12px;scrollbar-width:none}.choices > *{flex:none}}`;function _(L,H,C,V){return t`<select
+</p>`}};a(v1,"properties",{requestId:{attribute:!1},services:{attribute:!1},open:{state:!0}}),a(v1,"styles",[c,Z,g,s` :host{contain:content}article{display:grid;gap:12px 16px;grid-template-columns:92px minmax(0,1fr);min-height:168px;padding:14px;position:relative}status-tracker-poster{width:92px}.body{display:flex;flex-direction:column;gap:6px;min-width:0}.top{align-items:start;display:flex;flex-wrap:wrap;gap:4px 8px;justify-content:space-between}h2{flex:1 1 9em;font-size:var(--ha-font-size-l);font-weight:var(--ha-font-weight-medium);line-height:1.3;overflow-wrap:anywhere}h2 a{text-decoration:none}h2 a::after{border-radius:var(--ha-card-border-radius,var(--st-radius));content:"";inset:0;position:absolute}h2 a:focus-visible{outline:none}h2 a:focus-visible::after{outline:2px solid var(--primary-color);outline-offset:-2px}.numbers{display:flex;flex-wrap:wrap;font-variant-numeric:tabular-nums;gap:2px 14px}.said{overflow-wrap:anywhere}.notice a,.actions,.more{position:relative;z-index:1}.actions{display:flex;flex-wrap:wrap;gap:8px;margin-top:auto}.more{grid-column:1 / -1}.actions .plain{margin-inline-start:-8px}button[aria-expanded="true"] svg{transform:rotate(180deg)}`]);var x1=s` .toolbar{align-items:center;display:flex;flex-wrap:wrap;gap:8px}.toolbar input{flex:1 1 220px;max-width:420px;min-width:0}.choices{display:flex;flex-wrap:wrap;gap:8px}.choices select{max-width:14em}@media (max-width:600px){.toolbar input{flex-basis:100%;max-width:none}.choices{flex-wrap:nowrap;margin-inline:-12px;overflow-x:auto;padding:2px 12px;scrollbar-width:none}.choices > *{flex:none}}`;function u1(L,H,C){return t`<input
+type="search"
+placeholder=${L.t("search")}
+aria-label=${L.t("search")}
+maxlength="200"
+.value=${H}
+@input=${V=>C(V.target.value)}
+/>`}function F(L,H,C,V){return t`<select
 aria-label=${L}
 @change=${e=>V(e.target.value)}
 >
 ${H.map(([e,r])=>t`<option value=${e} .selected=${e===C}>
 ${r}
 </option>`)}
-</select>`}var v1=class extends Z{constructor(){super(),this.filter=R,this.sort="state",this.people=[],this.attention=0}render(){let{ui:H,filter:C}=this;return t`<search class="toolbar">
-<input
-type="search"
-placeholder=${H.t("search")}
-aria-label=${H.t("search")}
-.value=${C.text}
-@input=${V=>this.change({text:V.target.value})}
-/>
+</select>`}var c1=class extends f{constructor(){super(),this.filter=_,this.sort="state",this.people=[],this.attention=0}render(){let{ui:H,filter:C}=this;return t`<search class="toolbar">
+${u1(H,C.text,V=>this.change({text:V}))}
 <div class="choices">
-${_(H.t("type"),[["",H.t("all_types")],["movie",H.t("movies")],["tv",H.t("shows")],["anime",H.t("anime")]],C.media_type,V=>this.change({media_type:V}))}
-${_(H.t("state"),[["",H.t("all_states")],...r2.filter(V=>b({state:V})).map(V=>[V,H.t(`state_${V}`)])],C.state,V=>this.change({state:V}))}
-${this.people.length?_(H.t("person"),_2(H,this.people),C.requested_by,V=>this.change({requested_by:V})):a}
+${F(H.t("type"),[["",H.t("all_types")],["movie",H.t("movies")],["tv",H.t("shows")],["anime",H.t("anime")]],C.media_type,V=>this.change({media_type:V}))}
+${F(H.t("state"),[["",H.t("all_states")],...i2.filter(V=>b({state:V})).map(V=>[V,H.t(`state_${V}`)])],C.state,V=>this.change({state:V}))}
+${this.people.length?F(H.t("person"),E2(H,this.people),C.requested_by,V=>this.change({requested_by:V})):n}
 ${this.attention||C.attention?t`<button
 aria-pressed=${C.attention}
 @click=${()=>this.change({attention:!C.attention})}
 >
 ${l(p.alert)}${H.t("needs_attention")}
 (${H.format.count(this.attention)})
-</button>`:a}
-${_(H.t("sort"),M2.map(V=>[V,H.t(`sort_${V}`)]),this.sort,V=>this.tell("sort-changed",V))}
-${B1(C)?t`<button
+</button>`:n}
+${F(H.t("sort"),o2.map(V=>[V,H.t(`sort_${V}`)]),this.sort,V=>this.tell("sort-changed",V))}
+${_1(C)?t`<button
 class="plain"
-@click=${()=>this.tell("filter-changed",R)}
+@click=${()=>this.tell("filter-changed",_)}
 >
 ${H.t("clear_filters")}
-</button>`:a}
+</button>`:n}
 </div>
-</search>`}change(H){this.tell("filter-changed",{...this.filter,...H})}tell(H,C){this.dispatchEvent(new CustomEvent(H,{detail:C,bubbles:!0,composed:!0}))}};o(v1,"properties",{filter:{attribute:!1},sort:{attribute:!1},people:{attribute:!1},attention:{attribute:!1}}),o(v1,"styles",[c,S,s1,s` :host{display:block}`]);function _2(L,H){let C=H.filter(e=>e.is_user),V=H.filter(e=>!e.is_user);return[["",L.t("everyone")],...C.map(({name:e})=>[e,L.t("mine",{name:e})]),...V.map(({name:e})=>[e,e])]}var N3=24,m7=16,I3=24,x1=class extends Z{constructor(){super();o(this,"stop");o(this,"active",[]);o(this,"finished",[]);o(this,"total",0);o(this,"shown","");o(this,"look",()=>{let C=this.shown;this.choose(),this.shown!==C&&this.requestUpdate()});o(this,"clear",()=>{this.dispatchEvent(new CustomEvent("filter-changed",{detail:R,bubbles:!0}))});this.services=[],this.filter=R,this.sort="state",this.limit=N3}connectedCallback(){super.connectedCallback(),this.requestUpdate()}disconnectedCallback(){super.disconnectedCallback(),this.stop?.(),this.stop=void 0}willUpdate(C){!this.stop&&this.isConnected&&(this.stop=u(this.ui.connection).listen(this.look)),(C.has("filter")||C.has("sort"))&&(this.limit=N3),(C.size!==1||!C.has("limit"))&&this.choose()}choose(){let{rows:C,status:V}=u(this.ui.connection),e=[...C.values()],r=e.filter(h3(this.filter));this.active=t2(r.filter(b),this.sort),this.finished=i2(r.filter(M=>!b(M))),this.total=e.filter(b).length,this.shown=JSON.stringify([V,this.total,this.active.map(({id:M})=>M),this.finished.slice(0,I3).map(M=>[M.id,M.state]),this.peopleOf(e),e.filter(M=>M.attention).length])}render(){let{ui:C,active:V,finished:e,filter:r}=this,M=u(C.connection),A=[...M.rows.values()],i=M.status==="live"||A.length>0;return t`
+</search>`}change(H){this.tell("filter-changed",{...this.filter,...H})}tell(H,C){this.dispatchEvent(new CustomEvent(H,{detail:C,bubbles:!0,composed:!0}))}};a(c1,"properties",{filter:{attribute:!1},sort:{attribute:!1},people:{attribute:!1},attention:{attribute:!1}}),a(c1,"styles",[c,Z,x1,s` :host{display:block}`]);function E2(L,H){let C=H.filter(e=>e.is_user),V=H.filter(e=>!e.is_user);return[["",L.t("everyone")],...C.map(({name:e})=>[e,L.t("mine",{name:e})]),...V.map(({name:e})=>[e,e])]}var W3=24,x7=16,q3=24,Z1=class extends G{constructor(){super();a(this,"active",[]);a(this,"finished",[]);a(this,"total",0);a(this,"shown","");a(this,"clear",()=>{this.dispatchEvent(new CustomEvent("filter-changed",{detail:_,bubbles:!0}))});this.services=[],this.filter=_,this.sort="state",this.limit=W3}willUpdate(C){super.willUpdate(C),(C.has("filter")||C.has("sort"))&&(this.limit=W3),(C.size!==1||!C.has("limit"))&&this.choose()}hear(){let C=this.shown;this.choose(),this.shown!==C&&this.requestUpdate()}choose(){let{rows:C,status:V}=u(this.ui.connection),e=[...C.values()],r=e.filter(g3(this.filter));this.active=a2(r.filter(b),this.sort),this.finished=n2(r.filter(M=>!b(M))),this.total=e.filter(b).length,this.shown=JSON.stringify([V,this.total,this.active.map(({id:M})=>M),this.finished.slice(0,q3).map(M=>[M.id,M.state]),this.peopleOf(e),e.filter(M=>M.attention).length])}render(){let{ui:C,active:V,finished:e,filter:r}=this,M=u(C.connection),i=[...M.rows.values()],o=M.status==="live"||i.length>0;return t`
 <status-tracker-toolbar
 .ui=${C}
 .filter=${r}
 .sort=${this.sort}
-.people=${this.peopleOf(A)}
-.attention=${A.filter(n=>n.attention).length}
+.people=${this.peopleOf(i)}
+.attention=${i.filter(A=>A.attention).length}
 ></status-tracker-toolbar>
-${i?t`<p class="count quiet" role="status">${this.countText()}</p>`:a}
+${o?t`<p class="count quiet" role="status">${this.countText()}</p>`:n}
 ${V.length?t`<div class="cards" role="list">
-${g(V.slice(0,this.limit),({id:n})=>n,({id:n})=>t`<status-tracker-request-card
+${h(V.slice(0,this.limit),({id:A})=>A,({id:A})=>t`<status-tracker-request-card
 role="listitem"
 .ui=${C}
-.requestId=${n}
+.requestId=${A}
 .services=${this.services}
 ></status-tracker-request-card>`)}
-</div>`:i&&!e.length?this.renderEmpty():a}
+</div>`:o&&!e.length?this.renderEmpty():n}
 ${e.length?t`<h2>${C.t("lately")}</h2>
 <ul class="tiles">
-${g(e.slice(0,I3),({id:n})=>n,n=>t`<li>${e2(C,n)}</li>`)}
+${h(e.slice(0,q3),({id:A})=>A,A=>t`<li>${t2(C,A)}</li>`)}
 </ul>
-<a class="all" href="${y}/history"
+<a class="all" href="${O}/history"
 >${C.t("see_history")}</a
->`:a}
-`}peopleOf(C){let V=u(this.ui.connection);return O3(C).map(e=>({name:e,is_user:V.isOwn(e)}))}countText(){let{ui:C,active:V,total:e}=this;return B1(this.filter)&&V.length!==e?C.t("n_of_requests",{shown:V.length,n:e}):C.t("n_requests",{n:e})}renderEmpty(){let{ui:C}=this,V=B1(this.filter);return t`<div class="empty">
+>`:n}
+`}peopleOf(C){let V=u(this.ui.connection);return y3(C).map(e=>({name:e,is_user:V.isOwn(e)}))}countText(){let{ui:C,active:V,total:e}=this;return _1(this.filter)&&V.length!==e?C.t("n_of_requests",{shown:V.length,n:e}):C.t("n_requests",{n:e})}renderEmpty(){let{ui:C}=this,V=_1(this.filter);return t`<div class="empty">
 ${l(V?p.search:p.movie)}
 <p>${C.t(V?"none_match":"none_active")}</p>
 ${V?t`<button @click=${this.clear}>${C.t("clear_filters")}</button>`:t`<p class="quiet">${C.t("none_active_hint")}</p>`}
-</div>`}updated(){if(this.limit<this.active.length){let C=()=>{this.limit+=m7};"requestIdleCallback"in window?requestIdleCallback(C,{timeout:200}):setTimeout(C)}}};o(x1,"properties",{services:{attribute:!1},filter:{attribute:!1},sort:{attribute:!1},limit:{state:!0}}),o(x1,"styles",[c,S,L2,s` .cards{align-items:start;display:grid;gap:12px;grid-template-columns:repeat(auto-fill,minmax(min(400px,100%),1fr))}.count{padding-block:12px}h2{font-size:var(--ha-font-size-xl,20px);font-weight:var(--ha-font-weight-normal,400);padding-block:28px 12px}.tiles{display:grid;gap:16px 12px;grid-template-columns:repeat(auto-fill,minmax(104px,1fr))}.empty{align-items:center;display:flex;flex-direction:column;gap:8px;padding:48px 16px;text-align:center}.empty svg{height:56px;opacity:0.6;width:56px}.empty p:first-of-type{font-size:var(--ha-font-size-l,16px)}.all{display:inline-block;padding-block:16px}`]);async function W3(L,H){return(await L.sendMessagePromise(U3("preview",H))).previews}async function q3(L,H){return(await L.sendMessagePromise(U3("start",H))).deletions}function U3(L,{ids:H,seasons:C,options:V}){return{type:`status_tracker/deletions/${L}`,request_ids:H,...C.length?{seasons:C}:{},...V}}function z3(L,H){return L.sendMessagePromise({type:"status_tracker/deletions/list",offset:H.offset,limit:H.limit,...H.text?{text:H.text}:{}})}function G3(L,H,C){return L.sendMessagePromise({type:`status_tracker/deletions/${H}`,deletion_id:C})}function a2(L,H){return new n1(L,"status_tracker/deletions/subscribe",({deletion:C,deletions:V})=>{for(let e of V??(C?[C]:[]))H(e)})}var s7={removed:"result_removed",already_gone:"result_already_gone",kept:"result_kept",not_found:"result_not_found",not_applicable:"result_not_applicable",files_kept:"result_files_kept",reported:"result_reported",service_removed:"result_service_removed"},v7={retry:"waits_retry",confirmation:"waits_confirmation",seeding:"waits_seeding"},x7={service_down:"trouble_service_down",service_error:"trouble_service_error",refused:"trouble_refused",rejected:"trouble_rejected",still_there:"trouble_still_there",not_set_up:"trouble_not_set_up"},u7={torrents:"part_torrents",title:"part_title",seasons:"part_seasons",anime_files:"part_anime_files",library:"part_library",requests:"part_requests",seeding:"part_seeding"},c7={seeds_without_limit:"note_seeds_without_limit"},Z7={shared:"kept_shared",other_seasons:"kept_other_seasons",files_kept:"kept_files",uncertain:"kept_uncertain"};function Q3(L){return u7[L.kind]??"part_title"}function j3({state:L,error:H}){switch(L){case"done":return"done";case"skipped":return"left_out";case"failed":return"bad";case"running":return"moving";default:return H?"bad":"waiting"}}function K3(L,H){let{state:C,result:V,waits_for:e,error:r}=L;return r?{key:x7[r.code]??"trouble_unexpected",values:{service:L.name}}:V?{key:s7[V]??"result_removed"}:H?{key:L.objects.length?"will_remove":"will_nothing"}:e?{key:v7[e]??"waits_retry"}:{key:C==="running"?"step_running":"step_pending"}}function J3(L){return[...L].sort((H,C)=>(C.size??0)-(H.size??0)).flatMap(({name:H,path:C})=>H??X3(C)??[])}function Y3(L){let H=L.filter(({kind:C})=>C==="file");return(H.length?H:L).reduce((C,{size:V})=>C+(V??0),0)}function X3(L){return L?.split(/[\\/]/).pop()||L}function C0(L){return L.kept.map(H=>({name:H.name??X3(H.path)??H.id,phrase:{key:Z7[H.reason]??"result_kept",values:{names:H.shared_with.join(", ")}}}))}function H0(L){return L.notes.flatMap(H=>c7[H]??[])}var S7=new Set(["running","waiting","seeding","failed"]);function A2({state:L}){return S7.has(L)}function F2({state:L}){return L!=="running"}function V0(L){let H={files:0,torrents:0,bytes:0};for(let{totals:C}of L)H.files+=C.files,H.torrents+=C.torrents,H.bytes+=C.file_bytes;return H}function L0(L){return[...new Set(L.flatMap(({objects:C})=>C.flatMap(({season:V})=>V??[])))].sort((C,V)=>(C||1/0)-(V||1/0))}var e0=5,h7={done:p.check,moving:p.sync,waiting:w.wanted,bad:p.alert,left_out:w.wanted},n2=s` .steps li{align-items:start;border-top:1px solid var(--st-line);display:grid;gap:2px 10px;grid-template-columns:20px minmax(0,1fr) auto;padding-block:8px}.steps li > :not(svg){min-width:0}.steps .more{grid-column:2 / -1;overflow-wrap:anywhere}.steps .done > svg{color:var(--st-available)}.steps .bad > svg{color:var(--st-failed)}.steps .moving > svg{animation:turn 2s linear infinite}.steps .left_out{color:var(--st-quiet)}@keyframes turn{to{transform:rotate(360deg)}}@media (prefers-reduced-motion:reduce){.steps .moving > svg{animation:none}}`;function R1(L,H,C){return t`<ul class="steps">
-${g(H,({kind:V,instance:e})=>`${V} ${e}`,V=>g7(L,V,C))}
-</ul>`}function g7(L,H,C){let V=j3(H),e=J3(H.objects),r=Y3(H.objects),M=e.length-e0,A=[H.error?.detail,...H.left,...H0(H).map(i=>L.t(i)),...C0(H).map(({name:i,phrase:n})=>`${i}: ${L.say(n)}`)].filter(Boolean);return t`<li class=${V}>
-${l(h7[V])}
-<span><strong>${H.name}</strong> ${L.t(Q3(H))}</span>
-<span>${L.say(K3(H,C))}</span>
+</div>`}updated(){if(this.limit<this.active.length){let C=()=>{this.limit+=x7};"requestIdleCallback"in window?requestIdleCallback(C,{timeout:200}):setTimeout(C)}}};a(Z1,"properties",{services:{attribute:!1},filter:{attribute:!1},sort:{attribute:!1},limit:{state:!0}}),a(Z1,"styles",[c,Z,M2,s` .cards{align-items:start;display:grid;gap:12px;grid-template-columns:repeat(auto-fill,minmax(min(400px,100%),1fr))}.count{padding-block:12px}h2{font-size:var(--ha-font-size-xl);font-weight:var(--ha-font-weight-normal);padding-block:28px 12px}.tiles{display:grid;gap:16px 12px;grid-template-columns:repeat(auto-fill,minmax(104px,1fr))}.empty{align-items:center;display:flex;flex-direction:column;gap:8px;padding:48px 16px;text-align:center}.empty svg{height:56px;opacity:0.6;width:56px}.empty p:first-of-type{font-size:var(--ha-font-size-l)}.all{display:inline-block;padding-block:16px}`]);async function U3(L,H){return(await L.sendMessagePromise(G3("preview",H))).previews}async function z3(L,H){return(await L.sendMessagePromise(G3("start",H))).deletions}function G3(L,{ids:H,seasons:C,options:V}){return{type:`status_tracker/deletions/${L}`,request_ids:H,...C.length?{seasons:C}:{},...V}}function Q3(L,H){return L.sendMessagePromise({type:"status_tracker/deletions/list",offset:H.offset,limit:H.limit,...H.text?{text:H.text}:{}})}function j3(L,H,C){return L.sendMessagePromise({type:`status_tracker/deletions/${H}`,deletion_id:C})}function d2(L,H){return new p1(L,"status_tracker/deletions/subscribe",({deletion:C,deletions:V})=>{for(let e of V??(C?[C]:[]))H(e)})}var u7={removed:"result_removed",already_gone:"result_already_gone",kept:"result_kept",not_found:"result_not_found",not_applicable:"result_not_applicable",files_kept:"result_files_kept",reported:"result_reported",service_removed:"result_service_removed"},c7={retry:"waits_retry",confirmation:"waits_confirmation",seeding:"waits_seeding"},Z7={service_down:"trouble_service_down",service_error:"trouble_service_error",refused:"trouble_refused",rejected:"trouble_rejected",still_there:"trouble_still_there",not_set_up:"trouble_not_set_up"},S7={torrents:"part_torrents",title:"part_title",seasons:"part_seasons",anime_files:"part_anime_files",library:"part_library",requests:"part_requests",seeding:"part_seeding"},h7={seeds_without_limit:"note_seeds_without_limit"},g7={shared:"kept_shared",other_seasons:"kept_other_seasons",files_kept:"kept_files",uncertain:"kept_uncertain"};function K3(L){return S7[L.kind]??"part_title"}function J3({state:L,error:H}){switch(L){case"done":return"done";case"skipped":return"left_out";case"failed":return"bad";case"running":return"moving";default:return H?"bad":"waiting"}}function Y3(L,H){let{state:C,result:V,waits_for:e,error:r}=L;return r?{key:Z7[r.code]??"trouble_unexpected",values:{service:L.name}}:V&&!(H&&V==="not_found")?{key:u7[V]??"result_removed"}:H?{key:L.objects.length?"will_remove":"will_nothing"}:e?{key:c7[e]??"waits_retry"}:{key:C==="running"?"step_running":"step_pending"}}function X3(L){return[...L].sort((H,C)=>(C.size??0)-(H.size??0)).flatMap(({name:H,path:C})=>H??H0(C)??[])}function C0(L){let H=L.filter(({kind:C})=>C==="file");return(H.length?H:L).reduce((C,{size:V})=>C+(V??0),0)}function H0(L){return L?.split(/[\\/]/).pop()||L}function V0(L){return L.kept.map(H=>({name:H.name??H0(H.path)??H.id,phrase:{key:g7[H.reason]??"result_kept",values:{names:H.shared_with.join(", ")}}}))}function L0(L){return L.notes.flatMap(H=>h7[H]??[])}var f7=new Set(["running","waiting","seeding","failed"]);function F1({state:L}){return f7.has(L)}function e0({state:L}){return L!=="running"}function r0(L){let H={count:0,bytes:0},C={count:0,bytes:0};for(let{totals:V}of L)H.count+=V.files,H.bytes+=V.file_bytes,C.count+=V.torrents,C.bytes+=V.torrent_bytes;return{files:H,torrents:C}}function M0(L){return[...new Set(L.flatMap(({objects:C})=>C.flatMap(({season:V})=>V??[])))].sort((C,V)=>(C||1/0)-(V||1/0))}var O7=["delete_files","keep_seeding","exclude"],t0=s` .seasons{display:flex;flex-wrap:wrap;gap:8px;padding:2px 2px 8px}.options{display:grid;gap:4px;padding-block-end:8px}label{align-items:center;display:flex;gap:10px;min-height:36px}input[type="checkbox"]{accent-color:var(--primary-color);height:18px;min-height:0;width:18px}`;function i0(L,H,C){let{options:V,chosen:e,busy:r}=H;return t`${y7(L,H,C)}
+<div class="options">
+${O7.map(M=>t`<label
+><input
+type="checkbox"
+.checked=${V[M]}
+?disabled=${r}
+@change=${i=>C({...V,[M]:i.target.checked},e)}
+/>${L.t(M)}</label
+>`)}
+</div>`}function y7(L,{options:H,seasons:C,chosen:V,busy:e},r){let M=(i,o,A)=>t`<button
+aria-pressed=${o}
+?disabled=${e}
+@click=${()=>r(H,A)}
+>
+${i}
+</button>`;return C.length?t`<div class="seasons" role="group" aria-label=${L.t("part_seasons")}>
+${M(L.t("whole_show"),!V.length,[])}
+${C.map(i=>{let o=V.includes(i);return M(X(L,[i]),o,o?V.filter(A=>A!==i):[...V,i])})}
+</div>`:n}var o0=5,k7={done:p.check,moving:p.sync,waiting:w.wanted,bad:p.alert,left_out:w.wanted},p2=s` .steps li{align-items:start;border-top:1px solid var(--st-line);display:grid;gap:2px 10px;grid-template-columns:20px minmax(0,1fr) auto;padding-block:8px}.steps li > :not(svg){min-width:0}.steps .more{grid-column:2 / -1;overflow-wrap:anywhere}.steps .done > svg{color:var(--st-available)}.steps .bad > svg{color:var(--st-failed)}.steps .moving > svg{animation:turn 2s linear infinite}.steps .left_out{color:var(--st-quiet)}@keyframes turn{to{transform:rotate(360deg)}}@media (prefers-reduced-motion:reduce){.steps .moving > svg{animation:none}}`;function D1(L,H,C){return t`<ul class="steps">
+${h(H,({kind:V,instance:e})=>`${V} ${e}`,V=>b7(L,V,C))}
+</ul>`}function b7(L,H,C){let V=J3(H),e=X3(H.objects),r=C0(H.objects),M=e.length-o0,i=[H.error?.detail,...H.left,...L0(H).map(o=>L.t(o)),...V0(H).map(({name:o,phrase:A})=>`${o}: ${L.say(A)}`)].filter(Boolean);return t`<li class=${V}>
+${l(k7[V])}
+<span><strong>${H.name}</strong> ${L.t(K3(H))}</span>
+<span>${L.say(Y3(H,C))}</span>
 ${e.length?t`<p class="more quiet">
-${e.slice(0,e0).join(", ")}${M>0?` ${L.t("card_more",{n:M})}`:""}${r?` · ${L.format.bytes(r)}`:""}
-</p>`:a}
-${A.length?t`<p class="more">${A.join(" · ")}</p>`:a}
-</li>`}var r0=s` dialog{color:inherit;display:flex;flex-direction:column;gap:12px;max-height:min(90dvh,800px);max-width:min(640px,calc(100vw - 24px));padding:20px;width:100%}dialog:not([open]){display:none}dialog::backdrop{background:rgba(0,0,0,0.5)}h2{font-size:var(--ha-font-size-xl,20px);font-weight:var(--ha-font-weight-normal,400);overflow-wrap:anywhere}.content{overflow:auto}.options{display:grid;gap:4px;padding-block-end:8px}label{align-items:center;display:flex;gap:10px;min-height:36px}input[type="checkbox"]{accent-color:var(--primary-color);height:18px;min-height:0;width:18px}.sum{padding-block:8px}.buttons{display:flex;flex-wrap:wrap;gap:8px;justify-content:end}.danger{background:color-mix(in srgb,var(--st-failed) 18%,transparent);border-color:var(--st-failed)}`;var f7={delete_files:!0,keep_seeding:!1,exclude:!1},u1=class extends Z{constructor(){super();o(this,"asked",0);o(this,"seasons",[]);o(this,"moved",new Map);o(this,"feed",a2(this,C=>this.take(C)));o(this,"begin",async()=>{let{connection:C}=this.ui;this.busy=!0,this.error=null;try{this.feed.follow(C);let V=await q3(C,this.what);this.begun=V.map(({id:e},r)=>this.moved.get(e)??V[r])}catch(V){this.error=O(V)}finally{this.busy=!1}});o(this,"close",()=>{this.renderRoot.querySelector("dialog")?.close()});o(this,"tellClosed",()=>{this.dispatchEvent(new CustomEvent("delete-closed",{detail:{isGone:this.begun!==null&&!this.chosen.length},bubbles:!0,composed:!0}))});this.requestIds=[],this.options=f7,this.chosen=[],this.previews=null,this.begun=null,this.error=null,this.busy=!1}firstUpdated(){this.renderRoot.querySelector("dialog")?.showModal(),this.look()}async look(){this.asked+=1;let C=this.asked;this.error=null;try{let V=await W3(this.ui.connection,this.what);if(C===this.asked){this.previews=V;let[e,...r]=V;e&&!r.length&&!this.chosen.length&&(this.seasons=L0(e.steps))}}catch(V){C===this.asked&&(this.error=O(V))}}get what(){let{requestIds:C,chosen:V,options:e}=this;return{ids:C,seasons:V,options:e}}choose(C,V){this.options=C,this.chosen=V,this.previews=null,this.look()}take(C){this.moved.set(C.id,C),this.begun=this.begun?.map(V=>V.id===C.id?C:V)??null}render(){let{begun:C}=this;return t`<dialog
+${e.slice(0,o0).join(", ")}${M>0?` ${L.t("card_more",{n:M})}`:""}${r?` · ${L.format.bytes(r)}`:""}
+</p>`:n}
+${i.length?t`<p class="more">${i.join(" · ")}</p>`:n}
+</li>`}var a0=s` dialog{color:inherit;display:flex;flex-direction:column;gap:12px;max-height:min(90dvh,800px);max-width:min(640px,calc(100vw - 24px));padding:20px;width:100%}dialog:not([open]){display:none}dialog::backdrop{background:rgba(0,0,0,0.5)}h2{font-size:var(--ha-font-size-xl);font-weight:var(--ha-font-weight-normal);overflow-wrap:anywhere}.content{overflow:auto}.sum{padding-block:8px}.buttons{display:flex;flex-wrap:wrap;gap:8px;justify-content:end}.danger{background:color-mix(in srgb,var(--st-failed) 18%,transparent);border-color:var(--st-failed)}`;var w7={delete_files:!0,keep_seeding:!1,exclude:!1},S1=class extends f{constructor(){super();a(this,"asked",0);a(this,"seasons",[]);a(this,"moved",new Map);a(this,"feed",d2(this,C=>this.take(C)));a(this,"begin",async()=>{let{connection:C}=this.ui;this.busy=!0,this.error=null;try{this.feed.follow(C);let V=await z3(C,this.what);this.begun=V.map(({id:e},r)=>this.moved.get(e)??V[r])}catch(V){this.error=y(V)}finally{this.busy=!1}});a(this,"close",()=>{this.renderRoot.querySelector("dialog")?.close()});a(this,"tellClosed",()=>{this.dispatchEvent(new CustomEvent("delete-closed",{detail:{isGone:this.begun!==null&&!this.chosen.length},bubbles:!0,composed:!0}))});this.requestIds=[],this.options=w7,this.chosen=[],this.previews=null,this.begun=null,this.error=null,this.busy=!1}firstUpdated(){this.renderRoot.querySelector("dialog")?.showModal(),this.look()}async look(){this.asked+=1;let C=this.asked;this.error=null;try{let V=await U3(this.ui.connection,this.what);if(C===this.asked){this.previews=V;let[e,...r]=V;e&&!r.length&&!this.chosen.length&&(this.seasons=M0(e.steps))}}catch(V){C===this.asked&&(this.error=y(V))}}get what(){let{requestIds:C,chosen:V,options:e}=this;return{ids:C,seasons:V,options:e}}choose(C,V){this.options=C,this.chosen=V,this.previews=null,this.look()}take(C){this.moved.set(C.id,C),this.begun=this.begun?.map(V=>V.id===C.id?C:V)??null}render(){let{begun:C}=this;return t`<dialog
 class="surface"
 aria-labelledby="headline"
 @close=${this.tellClosed}
@@ -329,7 +2746,7 @@ aria-labelledby="headline"
 <h2 id="headline">${this.headline()}</h2>
 <div class="content" tabindex="0">
 ${C?this.renderBegun(C):this.renderPreviews()}
-${this.error===null?a:t`<p class="notice bad" role="alert">${this.error}</p>`}
+${this.error===null?n:t`<p class="notice bad" role="alert">${this.error}</p>`}
 </div>
 <div class="buttons">
 ${C?t`<button autofocus @click=${this.close}>
@@ -345,39 +2762,16 @@ class="danger"
 ${this.ui.t("delete_for_good")}
 </button>`}
 </div>
-</dialog>`}headline(){let{ui:C,begun:V,previews:e}=this;return V?C.t(V.every(F2)?"delete_over":"delete_begun"):e?.length===1?C.t("delete_title",{title:[e[0]?.title,t1(C,this.chosen)].filter(Boolean).join(", ")}):C.t("delete_titles",{n:e?.length??this.requestIds.length})}renderPreviews(){let{ui:C,previews:V}=this;return t`
-${this.renderChoices()}
+</dialog>`}headline(){let{ui:C,begun:V,previews:e}=this;return V?C.t(V.some(F1)?"delete_begun":"delete_over"):e?.length===1?C.t("delete_title",{title:[e[0]?.title,X(C,this.chosen)].filter(Boolean).join(", ")}):C.t("delete_titles",{n:e?.length??this.requestIds.length})}renderPreviews(){let{ui:C,previews:V}=this;return t`
+${i0(C,this,(e,r)=>this.choose(e,r))}
 ${V?t`<p class="sum">${this.summary(V)}</p>
 ${V.map(e=>t`${this.renderTitle(e,V.length)}
-${R1(C,e.steps,!0)}`)}`:this.error===null?t`<p class="quiet" role="status">${C.t("delete_looking")}</p>`:a}
-`}renderTitle({title:C,year:V},e){return e>1?t`<p class="title">${C} ${V?`(${V})`:""}</p>`:a}summary(C){let{ui:V}=this,{files:e,torrents:r,bytes:M}=V0(C);return V.t("delete_summary",{files:e,torrents:r,size:V.format.bytes(M)})}renderChoices(){let{ui:C,options:V}=this,e=["delete_files","keep_seeding","exclude"];return t`${this.renderSeasons()}
-<div class="options">
-${e.map(r=>t`<label
-><input
-type="checkbox"
-.checked=${V[r]}
-?disabled=${this.busy}
-@change=${M=>this.choose({...V,[r]:M.target.checked},this.chosen)}
-/>${C.t(r)}</label
->`)}
-</div>`}renderSeasons(){let{ui:C,seasons:V,chosen:e,options:r}=this,M=(A,i,n)=>t`<button
-aria-pressed=${i}
-?disabled=${this.busy}
-@click=${()=>this.choose(r,n)}
->
-${A}
-</button>`;return V.length?t`<div
-class="seasons"
-role="group"
-aria-label=${C.t("part_seasons")}
->
-${M(C.t("whole_show"),!e.length,[])}
-${V.map(A=>{let i=e.includes(A);return M(t1(C,[A]),i,i?e.filter(n=>n!==A):[...e,A])})}
-</div>`:a}renderBegun(C){let{ui:V}=this,e=C.every(F2)&&C.some(A2);return t`
+${D1(C,e.steps,!0)}`)}`:this.error===null?t`<p class="quiet" role="status">${C.t("delete_looking")}</p>`:n}
+`}renderTitle({title:C,year:V},e){return e>1?t`<p class="title">${C} ${V?`(${V})`:""}</p>`:n}summary(C){let{ui:V}=this,{files:e,torrents:r}=r0(C),M=({count:i,bytes:o})=>o?`${V.format.count(i)} (${V.format.bytes(o)})`:V.format.count(i);return V.t("delete_summary",{files:M(e),torrents:M(r)})}renderBegun(C){let{ui:V}=this,e=C.every(e0)&&C.some(F1);return t`
 ${C.map(r=>t`${this.renderTitle(r,C.length)}
-${R1(V,r.steps,!1)}`)}
-${e?t`<p class="notice">${V.t("delete_open")}</p>`:a}
-`}};o(u1,"properties",{requestIds:{attribute:!1},options:{state:!0},chosen:{state:!0},previews:{state:!0},begun:{state:!0},error:{state:!0},busy:{state:!0}}),o(u1,"styles",[c,S,f,n2,r0,s` .seasons{display:flex;flex-wrap:wrap;gap:8px;padding:2px 2px 8px}.title{font-weight:var(--ha-font-weight-medium,500);padding-block:8px}`]);var d2=s` .pager{align-items:center;display:flex;gap:8px;justify-content:center}.pager svg{transform:scaleX(var(--scale-direction,1))}`;function p2(L,H,C,V,e,r){let M=Math.min(C+V,e);return t`<nav class="pager" aria-label=${H}>
+${D1(V,r.steps,!1)}`)}
+${e?t`<p class="notice">${V.t("delete_open")}</p>`:n}
+`}};a(S1,"properties",{requestIds:{attribute:!1},options:{state:!0},chosen:{state:!0},previews:{state:!0},begun:{state:!0},error:{state:!0},busy:{state:!0}}),a(S1,"styles",[c,Z,g,p2,a0,t0,s` .title{font-weight:var(--ha-font-weight-medium);padding-block:8px}`]);var V1=250,h1=class{constructor(H,C,V,e){a(this,"query");a(this,"page",null);a(this,"error",null);a(this,"host");a(this,"load");a(this,"isPast");a(this,"timer");a(this,"asked",0);a(this,"answered",0);this.host=H,this.query=C,this.load=V,this.isPast=e,H.addController(this)}get isBusy(){return this.answered<this.asked}hostDisconnected(){clearTimeout(this.timer)}change(H,C=0){this.query={...this.query,offset:0,...H},this.host.requestUpdate(),this.askSoon(C)}askSoon(H=0){clearTimeout(this.timer),this.timer=setTimeout(()=>{this.ask()},H)}async ask(){this.asked+=1;let H=this.asked,{query:C}=this,V=null,e=null;try{V=await this.load(C)}catch(r){e=y(r)}H<this.answered||(this.answered=H,this.error=e,this.page=V??this.page,this.host.requestUpdate(),V&&C.offset&&this.isPast(V)&&this.change({offset:0}))}};var l2=s` .pager{align-items:center;display:flex;gap:8px;justify-content:center}.pager svg{transform:scaleX(var(--scale-direction,1))}`;function m2(L,H,C,V,e,r){let M=Math.min(C+V,e);return t`<nav class="pager" aria-label=${H}>
 <button
 class="icon"
 aria-label=${L.t("previous_page")}
@@ -397,31 +2791,22 @@ aria-label=${L.t("next_page")}
 >
 ${l(p.next)}
 </button>
-</nav>`}var D2=25,M0=250,c1=class extends Z{constructor(){super();o(this,"stop");o(this,"feed",a2(this,C=>this.take(C)));o(this,"timer");o(this,"asked",0);this.text="",this.offset=0,this.page=null,this.error=null}connectedCallback(){super.connectedCallback(),this.requestUpdate()}disconnectedCallback(){super.disconnectedCallback(),clearTimeout(this.timer),this.stop?.(),this.stop=void 0}willUpdate(){if(this.stop||!this.isConnected)return;let{connection:C}=this.ui;this.stop=u(C).listen(({everything:V})=>{V&&this.ask()}),this.ask(),this.feed.follow(C)}take(C){let{page:V}=this,e=V?.open.some(({id:r})=>r===C.id)??!1;if(V&&e&&A2(C)){let r=V.open.map(M=>M.id===C.id?C:M);this.page={...V,open:r}}else this.askSoon(M0)}askSoon(C){clearTimeout(this.timer),this.timer=setTimeout(()=>{this.ask()},C)}async ask(){this.asked+=1;let C=this.asked,{text:V,offset:e}=this;try{let r=await z3(this.ui.connection,{text:V,offset:e,limit:D2});C===this.asked&&(this.page=r,this.error=null)}catch(r){C===this.asked&&(this.error=O(r))}}async settle(C,V){try{await G3(this.ui.connection,C,V),await this.ask()}catch(e){this.error=O(e)}}render(){let{ui:C,page:V}=this;return t`
+</nav>`}var $2=25,E1=class extends G{constructor(){super(...arguments);a(this,"list",new h1(this,{text:"",offset:0,limit:$2},C=>Q3(this.ui.connection,C),({deletions:C})=>!C.length));a(this,"feed",d2(this,C=>this.take(C)))}begin(){this.list.ask(),this.feed.follow(this.ui.connection)}hear({everything:C}){C&&this.list.ask()}take(C){let{list:V}=this,{page:e}=V,r=e?.open.some(({id:M})=>M===C.id)??!1;if(e&&r&&F1(C)){let M=e.open.map(i=>i.id===C.id?C:i);V.page={...e,open:M},this.requestUpdate()}else V.askSoon(V1)}async settle(C,V){let{list:e}=this;try{await j3(this.ui.connection,C,V),await e.ask()}catch(r){e.error=y(r),this.requestUpdate()}}render(){let{ui:C,list:V}=this,{page:e,error:r,query:M}=V;return t`
 <search class="toolbar">
-<input
-type="search"
-placeholder=${C.t("search")}
-aria-label=${C.t("search")}
-maxlength="200"
-.value=${this.text}
-@input=${e=>{this.text=e.target.value,this.offset=0,this.askSoon(M0)}}
-/>
+${u1(C,M.text,i=>V.change({text:i},V1))}
 </search>
-${this.error===null?V===null?t`<p class="quiet" role="status">${C.t("loading")}</p>`:a:t`<p role="alert">
-${C.t("load_failed",{error:this.error})}
-</p>`}
-${V?this.renderPage(V):a}
-`}renderPage({open:C,total:V,deletions:e}){let{ui:r}=this;return!C.length&&!V?t`<p class="empty quiet">
-${r.t(this.text?"none_match":"none_deletions")}
+${r===null?e===null?t`<p class="quiet" role="status">${C.t("loading")}</p>`:n:t`<p role="alert">${C.t("load_failed",{error:r})}</p>`}
+${e?this.renderPage(e):n}
+`}renderPage({open:C,total:V,deletions:e}){let{ui:r,list:M}=this;return!C.length&&!V?t`<p class="empty quiet">
+${r.t(M.query.text?"none_match":"none_deletions")}
 </p>`:t`
 ${this.renderList("open_deletions",C,!0)}
 ${this.renderList("deletion_log",e,!1)}
-${V>D2?p2(r,r.t("page_deletions"),this.offset,D2,V,M=>{this.offset=M,this.ask()}):a}
+${V>$2?m2(r,r.t("page_deletions"),M.query.offset,$2,V,i=>M.change({offset:i})):n}
 `}renderList(C,V,e){return V.length?t`<h2>${this.ui.t(C)}</h2>
 <ul class="deletions">
-${g(V,({id:r})=>r,r=>this.renderDeletion(r,e))}
-</ul>`:a}renderDeletion(C,V){let{ui:e}=this,{title:r,year:M,by:A,state:i,totals:n}=C,m=[M,e.t(C.media_type==="movie"?"movie":"show"),t1(e,C.seasons??[]),A.name?e.t("by_person",{name:A.name}):null,e.format.moment(C.created_at),n.file_bytes?e.format.bytes(n.file_bytes):null].filter(Boolean);return t`<li class="surface">
+${h(V,({id:r})=>r,r=>this.renderDeletion(r,e))}
+</ul>`:n}renderDeletion(C,V){let{ui:e}=this,{title:r,year:M,by:i,state:o,totals:A}=C,m=[M,e.t(C.media_type==="movie"?"movie":"show"),X(e,C.seasons??[]),i.name?e.t("by_person",{name:i.name}):null,e.format.moment(C.created_at),A.file_bytes?e.format.bytes(A.file_bytes):null].filter(Boolean);return t`<li class="surface">
 <div class="top">
 <status-tracker-poster
 .src=${C.poster}
@@ -431,11 +2816,11 @@ ${g(V,({id:r})=>r,r=>this.renderDeletion(r,e))}
 <strong>${r}</strong>
 <p class="quiet">${m.join(" · ")}</p>
 </div>
-<span class="pill ${i}">${e.t(`deletion_${i}`)}</span>
+<span class="pill ${o}">${e.t(`deletion_${o}`)}</span>
 </div>
 <details ?open=${V}>
 <summary>${e.t("steps")}</summary>
-${R1(e,C.steps,!1)}
+${D1(e,C.steps,!1)}
 </details>
 ${V?t`<p class="buttons">
 <button @click=${()=>{this.settle("retry",C.id)}}>
@@ -444,58 +2829,48 @@ ${e.t("try_now")}
 <button @click=${()=>{this.settle("abandon",C.id)}}>
 ${e.t("give_up")}
 </button>
-</p>`:a}
-</li>`}};o(c1,"properties",{text:{state:!0},offset:{state:!0},page:{state:!0},error:{state:!0}}),o(c1,"styles",[c,S,f,n2,s1,d2,s` h2{font-size:var(--ha-font-size-l,16px);font-weight:var(--ha-font-weight-medium,500);padding-block:16px 8px}.deletions > li{margin-block-end:8px;padding:12px 14px}.top{align-items:start;display:grid;gap:4px 14px;grid-template-columns:44px minmax(0,1fr) auto}status-tracker-poster{border-radius:4px;width:44px}.pill{--state:var(--st-requested);padding-inline:10px}.pill.done{--state:var(--st-available)}.pill.failed{--state:var(--st-failed)}.pill.waiting,.pill.seeding{--state:var(--st-attention)}.buttons{display:flex;flex-wrap:wrap;gap:8px;padding-block-start:8px}summary{cursor:pointer;padding-block:8px}.empty{padding:48px 16px;text-align:center}`]);function l2(L,H){L.dispatchEvent(new CustomEvent("delete-requests",{detail:H,bubbles:!0,composed:!0}))}var E2=250;function t0(L,H,C){let{people:V,features:e}=u(L.connection);return t`<search class="toolbar">
-<input
-type="search"
-placeholder=${L.t("search")}
-aria-label=${L.t("search")}
-maxlength="200"
-.value=${H.text}
-@input=${r=>C({text:r.target.value},E2)}
-/>
+</p>`:n}
+</li>`}};a(E1,"styles",[c,Z,g,p2,x1,l2,s` h2{font-size:var(--ha-font-size-l);font-weight:var(--ha-font-weight-medium);padding-block:16px 8px}.deletions > li{margin-block-end:8px;padding:12px 14px}.top{align-items:start;display:grid;gap:4px 14px;grid-template-columns:44px minmax(0,1fr) auto}status-tracker-poster{border-radius:4px;width:44px}.pill{--state:var(--st-requested);padding-inline:10px}.pill.done{--state:var(--st-available)}.pill.failed{--state:var(--st-failed)}.pill.waiting,.pill.seeding{--state:var(--st-attention)}.buttons{display:flex;flex-wrap:wrap;gap:8px;padding-block-start:8px}summary{cursor:pointer;padding-block:8px}.empty{padding:48px 16px;text-align:center}`]);function s2(L,H){L.dispatchEvent(new CustomEvent("delete-requests",{detail:H,bubbles:!0,composed:!0}))}function n0(L,H,C){let{people:V,features:e}=u(L.connection);return t`<search class="toolbar">
+${u1(L,H.text,r=>C({text:r},V1))}
 <div class="choices">
-${e.has("library")?_(L.t("form_show"),[["wished",L.t("title")],["library",L.t("sync")],["",L.t("form_show_all")]],H.source,r=>C({source:r})):a}
-${_(L.t("type"),[["",L.t("all_types")],["movie",L.t("movies")],["tv",L.t("shows")]],H.media_type,r=>C({media_type:r}))}
-${_(L.t("state"),[["",L.t("all_states")],["available",L.t("state_available")],["failed",L.t("state_failed")]],H.state,r=>C({state:r}))}
-${V.length?_(L.t("person"),_2(L,V),H.requested_by,r=>C({requested_by:r})):a}
+${e.has("library")?F(L.t("form_show"),[["wished",L.t("title")],["library",L.t("sync")],["",L.t("form_show_all")]],H.source,r=>C({source:r})):n}
+${F(L.t("type"),[["",L.t("all_types")],["movie",L.t("movies")],["tv",L.t("shows")]],H.media_type,r=>C({media_type:r}))}
+${F(L.t("state"),[["",L.t("all_states")],["available",L.t("state_available")],["failed",L.t("state_failed")]],H.state,r=>C({state:r}))}
+${V.length?F(L.t("person"),E2(L,V),H.requested_by,r=>C({requested_by:r})):n}
 </div>
-</search>`}var i0=s` .line{align-items:center;display:flex;flex-wrap:wrap;gap:8px;padding-block-start:12px}.line .count{flex:1}input[type="checkbox"]{accent-color:var(--primary-color);height:20px;min-height:0;position:relative;width:20px;z-index:1}.rows{margin-block:12px;overflow:hidden}.rows[aria-busy="true"]{opacity:0.6}.rows li{align-items:center;display:grid;gap:4px 14px;grid-template-columns:44px minmax(0,1fr) auto 116px;padding:8px 14px;position:relative}.rows li.selecting{grid-template-columns:20px 44px minmax(0,1fr) auto 116px}.rows li + li{border-top:1px solid var(--st-line)}.rows li:hover{background:color-mix(in srgb,var(--st-soft) 70%,transparent)}status-tracker-poster{border-radius:4px;width:44px}h2{font-size:inherit;font-weight:var(--ha-font-weight-medium,500);overflow-wrap:anywhere}h2 a{text-decoration:none}h2 a::after{content:"";inset:0;position:absolute}h2 a:focus-visible{outline-offset:0}.watch{justify-self:end;position:relative;z-index:1}.end{align-items:end;display:flex;flex-direction:column;gap:4px}.empty{padding:48px 16px;text-align:center}@media (max-width:600px){.rows li{grid-template-columns:44px minmax(0,1fr) auto;padding:8px 10px}.rows li.selecting{grid-template-columns:20px 44px minmax(0,1fr) auto}.end{align-items:start;flex-direction:row;flex-wrap:wrap;grid-column:-3;grid-row:2}.watch{grid-column:-2;grid-row:1 / span 2}}`;var o0=50,O7={text:"",media_type:"",state:"",requested_by:"",source:"wished",offset:0,limit:o0},Z1=class extends Z{constructor(){super();o(this,"stop");o(this,"timer");o(this,"asked",0);o(this,"answered",0);this.query=O7,this.page=null,this.error=null,this.selected=null,this.isSyncing=!1}connectedCallback(){super.connectedCallback(),this.requestUpdate()}disconnectedCallback(){super.disconnectedCallback(),clearTimeout(this.timer),this.stop?.(),this.stop=void 0}willUpdate(){if(this.stop||!this.isConnected)return;let C=u(this.ui.connection);this.stop=C.listen(({ids:V,everything:e})=>{V.size||this.requestUpdate();let r=[...V].some(M=>{let A=C.rows.get(M);return!A||!b(A)});(e||r)&&this.askSoon(E2)}),this.ask()}askSoon(C){clearTimeout(this.timer),this.timer=setTimeout(()=>{this.ask()},C)}async ask(){this.asked+=1;let C=this.asked;try{let V=await m5(this.ui.connection,this.query);C>this.answered&&(this.answered=C,this.page=V,this.error=null,this.query.offset&&!V.requests.length&&this.change({offset:0},0))}catch(V){C>this.answered&&(this.answered=C,this.error=O(V))}}change(C,V=0){this.query={...this.query,offset:0,...C},this.askSoon(V)}render(){let{ui:C,page:V}=this;return t`
-${t0(C,this.query,(e,r)=>this.change(e,r))}
-${V?t`<div class="line">
+</search>`}var A0=s` .line{align-items:center;display:flex;flex-wrap:wrap;gap:8px;padding-block-start:12px}.line .count{flex:1}input[type="checkbox"]{accent-color:var(--primary-color);height:20px;min-height:0;position:relative;width:20px;z-index:1}.rows{margin-block:12px;overflow:hidden}.rows[aria-busy="true"]{opacity:0.6}.rows li{align-items:center;display:grid;gap:4px 14px;grid-template-columns:44px minmax(0,1fr) auto 116px;padding:8px 14px;position:relative}.rows li.selecting{grid-template-columns:20px 44px minmax(0,1fr) auto 116px}.rows li + li{border-top:1px solid var(--st-line)}.rows li:hover{background:color-mix(in srgb,var(--st-soft) 70%,transparent)}status-tracker-poster{border-radius:4px;width:44px}h2{font-size:inherit;font-weight:var(--ha-font-weight-medium);overflow-wrap:anywhere}h2 a{text-decoration:none}h2 a::after{content:"";inset:0;position:absolute}h2 a:focus-visible{outline-offset:0}.watch{justify-self:end;position:relative;z-index:1}.end{align-items:end;display:flex;flex-direction:column;gap:4px}.empty{padding:48px 16px;text-align:center}@media (max-width:600px){.rows li{grid-template-columns:44px minmax(0,1fr) auto;padding:8px 10px}.rows li.selecting{grid-template-columns:20px 44px minmax(0,1fr) auto}.end{align-items:center;flex-direction:row;flex-wrap:wrap;grid-column:-3;grid-row:2}.watch{grid-column:-2;grid-row:1 / span 2}}`;var d0=50,T7={text:"",media_type:"",state:"",requested_by:"",source:"wished",offset:0,limit:d0},g1=class extends G{constructor(){super();a(this,"list",new h1(this,T7,C=>x5(this.ui.connection,C),({requests:C})=>!C.length));this.selected=null,this.isSyncing=!1}begin(){this.list.ask()}hear({ids:C,everything:V}){C.size||this.requestUpdate();let{rows:e}=u(this.ui.connection),r=[...C].some(M=>{let i=e.get(M);return!i||!b(i)});(V||r)&&this.list.askSoon(V1)}render(){let{ui:C,list:V}=this,{page:e,error:r,query:M}=V;return t`
+${n0(C,M,(i,o)=>V.change(i,o))}
+${e?t`<div class="line">
 <p class="quiet count" role="status">
-${C.t("n_requests",{n:V.total})}
+${C.t("n_requests",{n:e.total})}
 </p>
-${this.renderSelecting(V)}
-</div>`:a}
+${this.renderSelecting(e)}
+</div>`:n}
 ${this.offers("library")?t`<status-tracker-library
 .ui=${C}
 .open=${this.isSyncing}
-@library-synced=${()=>this.askSoon(0)}
-></status-tracker-library>`:a}
-${this.error!==null?t`<p role="alert">
-${C.t("load_failed",{error:this.error})}
-<button @click=${()=>{this.ask()}}>
+@library-synced=${()=>V.askSoon()}
+></status-tracker-library>`:n}
+${r!==null?t`<p role="alert">
+${C.t("load_failed",{error:r})}
+<button @click=${()=>{V.ask()}}>
 ${C.t("try_again")}
 </button>
-</p>`:V===null?t`<p class="quiet">${C.t("loading")}</p>`:a}
-${V?.requests.length?t`<ul
-class="rows surface"
-aria-busy=${this.answered<this.asked}
->
-${g(V.requests,({id:e})=>e,e=>this.renderRow(e))}
+</p>`:e===null?t`<p class="quiet">${C.t("loading")}</p>`:n}
+${e?.requests.length?t`<ul class="rows surface" aria-busy=${V.isBusy}>
+${h(e.requests,({id:i})=>i,i=>this.renderRow(i))}
 </ul>
-${p2(C,C.t("page_history"),this.query.offset,o0,V.total,e=>this.turn(e))}`:V&&this.error===null?t`<p class="empty quiet">
+${m2(C,C.t("page_history"),M.offset,d0,e.total,i=>this.turn(i))}`:e&&r===null?t`<p class="empty quiet">
 ${C.t(this.isSearching?"none_match":"none_history")}
-</p>`:a}
-`}get isSearching(){let{text:C,media_type:V,state:e,requested_by:r,source:M}=this.query;return!!(C||V||e||r||M==="library")}offers(C){let{ui:V}=this;return V.isAdmin&&u(V.connection).features.has(C)}renderSelecting({requests:C}){let{ui:V,selected:e}=this;return e===null?t`${this.offers("delete")?t`<button @click=${()=>this.selected=new Set}>
+</p>`:n}
+`}get isSearching(){let{text:C,media_type:V,state:e,requested_by:r,source:M}=this.list.query;return!!(C||V||e||r||M==="library")}offers(C){let{ui:V}=this;return V.isAdmin&&u(V.connection).features.has(C)}renderSelecting({requests:C}){let{ui:V,selected:e}=this;return e===null?t`${this.offers("delete")?t`<button @click=${()=>this.selected=new Set}>
 ${V.t("select")}
-</button>`:a}${this.offers("library")?t`<button
+</button>`:n}${this.offers("library")?t`<button
 aria-expanded=${this.isSyncing}
 @click=${()=>this.isSyncing=!this.isSyncing}
 >
 ${l(p.sync)}${V.t("sync")}
-</button>`:a}`:t`<span role="status"
+</button>`:n}`:t`<span role="status"
 >${V.t("n_selected",{n:e.size})}</span
 >
 <button
@@ -508,11 +2883,11 @@ ${l(p.delete)}${V.t("delete")}
 </button>
 <button @click=${()=>this.selected=null}>
 ${V.t("cancel")}
-</button>`}delete(C){l2(this,[...C]),this.selected=null}renderCheckbox({id:C,title:V}){let{ui:e,selected:r}=this;return r===null?a:t`<input
+</button>`}delete(C){s2(this,[...C]),this.selected=null}renderCheckbox({id:C,title:V}){let{ui:e,selected:r}=this;return r===null?n:t`<input
 type="checkbox"
 aria-label=${e.t("select_one",{title:V})}
 .checked=${r.has(C)}
-@change=${M=>{let A=new Set(r);M.target.checked?A.add(C):A.delete(C),this.selected=A}}
+@change=${M=>{let i=new Set(r);M.target.checked?i.add(C):i.delete(C),this.selected=i}}
 />`}renderRow(C){let{ui:V}=this;return t`<li class=${this.selected?"selecting":""}>
 ${this.renderCheckbox(C)}
 <status-tracker-poster
@@ -520,20 +2895,20 @@ ${this.renderCheckbox(C)}
 .kind=${C.media_type}
 ></status-tracker-poster>
 <div>
-<h2><a href=${P(C.id)}>${C.title}</a></h2>
-<p class="quiet">${q(V,C)}</p>
+<h2><a href=${B(C.id)}>${C.title}</a></h2>
+<p class="quiet">${U(V,C)}</p>
 </div>
 <div class="end">
-${M1(V,C.state)}
+${o1(V,C.state)}
 ${C.finished_at?t`<time
 class="quiet"
 datetime=${C.finished_at}
 title=${V.format.moment(C.finished_at)}
 >${V.format.longDay(C.finished_at)}</time
->`:a}
+>`:n}
 </div>
-${C.state==="available"?o1(V,C):t`<span></span>`}
-</li>`}turn(C){this.change({offset:C}),this.scrollIntoView({block:"start"})}};o(Z1,"properties",{query:{state:!0},page:{state:!0},error:{state:!0},selected:{state:!0},isSyncing:{state:!0}}),o(Z1,"styles",[c,S,f,s1,d2,i0]);var y7=15e3,m2=class{constructor(H){o(this,"services",null);o(this,"error",null);o(this,"host");o(this,"connection",null);o(this,"timer");o(this,"stop");this.host=H,H.addController(this)}follow(H){H!==this.connection&&(this.hostDisconnected(),this.connection=H,this.stop=u(H).listen(({everything:C})=>{C&&this.ask()}),this.timer=setInterval(()=>{document.visibilityState==="visible"&&this.ask()},y7),this.ask())}hostDisconnected(){clearInterval(this.timer),this.stop?.(),this.connection=null}async ask(){let{connection:H}=this;if(H?.connected){try{this.services=await v5(H),this.error=null}catch(C){this.error=O(C)}this.host.requestUpdate()}}};function $2(L){let[H,C]=L.replace(/^\/+/,"").split("/");return H==="history"||H==="services"||H==="deletions"?{name:H}:H==="request"&&C?{name:H,id:k7(C)}:{name:"active"}}function k7(L){try{return decodeURIComponent(L)}catch{return L}}var a0=s` :host{background:var(--primary-background-color);min-height:100%}header{background:var(--app-header-background-color,var(--primary-color));border-bottom:var(--app-header-border-bottom,none);color:var(--app-header-text-color,var(--text-primary-color,#fff));inset-block-start:0;position:sticky;z-index:4}.title{align-items:center;display:flex;gap:8px;height:var(--header-height,56px);padding-inline:16px}.title .icon{color:inherit;margin-inline-start:-12px}h1{flex:1;font-size:var(--ha-font-size-xl,20px);font-weight:var(--ha-font-weight-normal,400)}.status{align-items:center;display:inline-flex;gap:8px}.status::before{background:var(--st-requested);border-radius:50%;content:"";height:10px;width:10px}.status.live::before{background:var(--st-available)}.status.lost::before,.status.absent::before{background:var(--st-failed)}nav{display:flex;overflow-x:auto;padding-inline:8px}nav a{border-bottom:3px solid transparent;padding:10px 16px 9px;text-decoration:none;white-space:nowrap}nav a[aria-current]{border-color:currentcolor;font-weight:var(--ha-font-weight-medium,500)}nav a:focus-visible{outline-color:currentcolor;outline-offset:-4px}.banner{align-items:center;background:color-mix( in srgb,var(--st-attention) 22%,var(--primary-background-color) );display:flex;flex-wrap:wrap;gap:8px;padding:10px 16px}.banner.lost,.banner.absent{background:color-mix( in srgb,var(--st-failed) 22%,var(--primary-background-color) )}main{margin-inline:auto;max-width:1500px;padding:16px}@media (max-width:600px){main{padding:12px}}`;var b7=[{name:"active",path:y,key:"page_active"},{name:"history",path:`${y}/history`,key:"page_history"},{name:"deletions",path:`${y}/deletions`,key:"page_deletions",feature:"delete"},{name:"services",path:`${y}/services`,key:"page_services"}],w7={connecting:"connecting",live:"live",absent:"absent",lost:"lost"},n0="status-tracker-sort",A0=new URL(import.meta.url).searchParams.get("v"),S1=class extends k{constructor(){super();o(this,"known");o(this,"list",new m2(this));o(this,"stop");o(this,"scrolls",new Map);o(this,"shownPage","");o(this,"openMenu",()=>{this.dispatchEvent(new CustomEvent("hass-toggle-menu",{bubbles:!0,composed:!0}))});this.narrow=!1,this.filter=R,this.sort=T7(),this.toDelete=[],this.addEventListener("delete-requests",C=>{this.toDelete=C.detail}),this.addEventListener("delete-closed",C=>{this.leaveDeleted(C.detail)}),this.addEventListener("filter-changed",C=>{this.filter=C.detail}),this.addEventListener("sort-changed",C=>{this.sort=C.detail,P7(this.sort)})}set hass(C){j1(this.known,C)&&(this.known=C,this.ui=new r1(C))}connectedCallback(){super.connectedCallback(),this.requestUpdate()}disconnectedCallback(){super.disconnectedCallback(),this.stop?.(),this.stop=void 0}shouldUpdate(){return this.ui!==void 0}willUpdate(){if(!this.ui||!this.isConnected)return;let{connection:C}=this.ui;if(this.list.follow(C),!this.stop){let e=u(C),r;this.stop=e.listen(()=>{e.status!==r&&(r=e.status,this.requestUpdate())})}let V=this.route?.path??"";V!==this.shownPage&&(this.scrolls.set(this.shownPage,window.scrollY),this.shownPage=V,this.updateComplete.then(()=>window.scrollTo(0,this.scrolls.get(V)??0)))}render(){let{ui:C}=this;if(!C)return a;let{status:V}=u(C.connection),e=$2(this.route?.path??"");return t`
+${C.state==="available"?n1(V,C):t`<span></span>`}
+</li>`}turn(C){this.list.change({offset:C}),this.scrollIntoView({block:"start"})}};a(g1,"properties",{selected:{state:!0},isSyncing:{state:!0}}),a(g1,"styles",[c,Z,g,x1,l2,A0]);var P7=15e3,v2=class{constructor(H){a(this,"services",null);a(this,"error",null);a(this,"host");a(this,"connection",null);a(this,"timer");a(this,"stop");this.host=H,H.addController(this)}follow(H){H!==this.connection&&(this.hostDisconnected(),this.connection=H,this.stop=u(H).listen(({everything:C})=>{C&&this.ask()}),this.timer=setInterval(()=>{document.visibilityState==="visible"&&this.ask()},P7),this.ask())}hostDisconnected(){clearInterval(this.timer),this.stop?.(),this.connection=null}async ask(){let{connection:H}=this;if(H?.connected){try{this.services=await c5(H),this.error=null}catch(C){this.error=y(C)}this.host.requestUpdate()}}};function N2(L){let[H,C]=L.replace(/^\/+/,"").split("/");return H==="history"||H==="services"||H==="deletions"?{name:H}:H==="request"&&C?{name:H,id:B7(C)}:{name:"active"}}function B7(L){try{return decodeURIComponent(L)}catch{return L}}var p0=s` :host{background:var(--primary-background-color);min-height:100%}header{background:var(--app-header-background-color,var(--primary-color));border-bottom:var(--app-header-border-bottom,none);color:var(--app-header-text-color,var(--text-primary-color,#fff));inset-block-start:0;position:sticky;z-index:4}.title{align-items:center;display:flex;gap:8px;height:var(--header-height);padding-inline:16px}.title .icon{color:inherit;margin-inline-start:-12px}h1{flex:1;font-size:var(--ha-font-size-xl);font-weight:var(--ha-font-weight-normal)}.status{align-items:center;display:inline-flex;gap:8px}.status::before{background:var(--st-requested);border-radius:50%;content:"";height:10px;width:10px}.status.live::before{background:var(--st-available)}.status.lost::before,.status.absent::before{background:var(--st-failed)}nav{display:flex;overflow-x:auto;padding-inline:8px}nav a{border-bottom:3px solid transparent;padding:10px 16px 9px;text-decoration:none;white-space:nowrap}nav a[aria-current]{border-color:currentcolor;font-weight:var(--ha-font-weight-medium)}nav a:focus-visible{outline-color:currentcolor;outline-offset:-4px}.banner{align-items:center;background:color-mix( in srgb,var(--st-attention) 22%,var(--primary-background-color) );display:flex;flex-wrap:wrap;gap:8px;padding:10px 16px}.banner.lost,.banner.absent{background:color-mix( in srgb,var(--st-failed) 22%,var(--primary-background-color) )}main{margin-inline:auto;max-width:1500px;padding:16px}@media (max-width:600px){main{padding:12px}}`;var R7=[{name:"active",path:O,key:"page_active"},{name:"history",path:`${O}/history`,key:"page_history"},{name:"deletions",path:`${O}/deletions`,key:"page_deletions",feature:"delete"},{name:"services",path:`${O}/services`,key:"page_services"}],_7={connecting:"connecting",live:"live",absent:"absent",lost:"lost"},m0="status-tracker-sort",l0=new URL(import.meta.url).searchParams.get("v"),f1=class extends k{constructor(){super();a(this,"known");a(this,"list",new v2(this));a(this,"stop");a(this,"scrolls",new Map);a(this,"shownPage","");a(this,"openMenu",()=>{this.dispatchEvent(new CustomEvent("hass-toggle-menu",{bubbles:!0,composed:!0}))});this.narrow=!1,this.filter=_,this.sort=F7(),this.toDelete=[],this.addEventListener("delete-requests",C=>{this.toDelete=C.detail}),this.addEventListener("delete-closed",C=>{this.leaveDeleted(C.detail)}),this.addEventListener("filter-changed",C=>{this.filter=C.detail}),this.addEventListener("sort-changed",C=>{this.sort=C.detail,D7(this.sort)})}set hass(C){Y1(this.known,C)&&(this.known=C,this.ui=new i1(C))}connectedCallback(){super.connectedCallback(),this.requestUpdate()}disconnectedCallback(){super.disconnectedCallback(),this.stop?.(),this.stop=void 0}shouldUpdate(){return this.ui!==void 0}willUpdate(){if(!this.ui||!this.isConnected)return;let{connection:C}=this.ui;if(this.list.follow(C),!this.stop){let e=u(C),r;this.stop=e.listen(()=>{e.status!==r&&(r=e.status,this.requestUpdate())})}let V=this.route?.path??"";V!==this.shownPage&&(this.scrolls.set(this.shownPage,window.scrollY),this.shownPage=V,this.updateComplete.then(()=>window.scrollTo(0,this.scrolls.get(V)??0)))}render(){let{ui:C}=this;if(!C)return n;let{status:V}=u(C.connection),e=N2(this.route?.path??"");return t`
 <header>
 <div class="title">
 ${this.narrow?t`<button
@@ -542,17 +2917,17 @@ aria-label=${C.t("open_menu")}
 @click=${this.openMenu}
 >
 ${l(p.menu)}
-</button>`:a}
+</button>`:n}
 <h1>${C.t("title")}</h1>
 <span class="status ${V}" role="status"
->${C.t(w7[V])}</span
+>${C.t(_7[V])}</span
 >
 </div>
 <nav aria-label=${C.t("title")}>
-${b7.filter(({feature:r})=>!r||this.offers(r)).map(({name:r,path:M,key:A})=>t`<a
+${R7.filter(({feature:r})=>!r||this.offers(r)).map(({name:r,path:M,key:i})=>t`<a
 href=${M}
-aria-current=${e.name===r?"page":a}
->${C.t(A)}</a
+aria-current=${e.name===r?"page":n}
+>${C.t(i)}</a
 >`)}
 </nav>
 </header>
@@ -561,13 +2936,13 @@ ${this.renderBanner(V)}
 ${this.toDelete.length?t`<status-tracker-delete
 .ui=${C}
 .requestIds=${this.toDelete}
-></status-tracker-delete>`:a}
-`}renderBanner(C){let{ui:V}=this;if(!V)return a;if(C==="lost"||C==="absent")return t`<p class="banner ${C}" role="alert">
+></status-tracker-delete>`:n}
+`}renderBanner(C){let{ui:V}=this;if(!V)return n;if(C==="lost"||C==="absent")return t`<p class="banner ${C}" role="alert">
 ${l(p.down)}${V.t(C==="lost"?"lost_long":"absent_long")}
-</p>`;let e=this.panel?.config?.version;return e&&A0&&e!==A0?t`<p class="banner">
+</p>`;let e=this.panel?.config?.version;return e&&l0&&e!==l0?t`<p class="banner">
 ${l(p.sync)}${V.t("new_version")}
 <button @click=${()=>location.reload()}>${V.t("reload")}</button>
-</p>`:a}renderPage(C,V){let e=this.list.services??[];switch(V.name){case"history":return t`<status-tracker-history
+</p>`:n}renderPage(C,V){let e=this.list.services??[];switch(V.name){case"history":return t`<status-tracker-history
 .ui=${C}
 ></status-tracker-history>`;case"deletions":return this.offers("delete")?t`<status-tracker-deletions
 .ui=${C}
@@ -584,53 +2959,53 @@ ${l(p.sync)}${V.t("new_version")}
 .services=${e}
 .filter=${this.filter}
 .sort=${this.sort}
-></status-tracker-active>`}}offers(C){let{ui:V}=this;return!!(V?.isAdmin&&u(V.connection).features.has(C))}leaveDeleted({isGone:C}){let V=$2(this.route?.path??""),e=V.name==="request"&&this.toDelete.includes(V.id);this.toDelete=[],C&&e&&(history.replaceState(null,"",y),window.dispatchEvent(new CustomEvent("location-changed",{detail:{replace:!0}})))}};o(S1,"properties",{narrow:{type:Boolean},route:{attribute:!1},panel:{attribute:!1},ui:{state:!0},filter:{state:!0},sort:{state:!0},toDelete:{state:!0}}),o(S1,"styles",[c,S,a0]);function T7(){try{let L=localStorage.getItem(n0);return L&&M2.includes(L)?L:"state"}catch{return"state"}}function P7(L){try{localStorage.setItem(n0,L)}catch{}}var B7=[{feature:"retry",key:"retry",adminsOnly:!0,fits:({state:L,attention:H,archived:C})=>!C&&(L==="failed"||L==="searching"||H!==null)},{feature:"check",key:"check",adminsOnly:!1,fits:L=>!L.archived&&b(L)},{feature:"delete",key:"delete",adminsOnly:!0,fits:()=>!0}];function d0(L,H,C){return B7.filter(({feature:V,adminsOnly:e,fits:r})=>L.has(V)&&(H||!e)&&r(C))}var R7={available:"outcome_available",on_its_way:"outcome_on_its_way",not_aired:"outcome_not_aired",sent_again:"outcome_sent_again",searching:"outcome_searching",found:"outcome_found",nothing_found:"outcome_nothing_found"};function p0(L){return L.outcome!==void 0?R7[L.outcome]??"action_done":L.available?"outcome_available":"outcome_not_there"}var N2={seerr:"Seerr",radarr:"Radarr",sonarr:"Sonarr",qbittorrent:"qBittorrent",shoko:"Shoko",jellyfin:"Jellyfin",tracker:"Status Tracker"};function m0({deleted:L}){if(!L)return[];let{told:H,remains:C}=L,V=l0(H),r=H.some(({items:A})=>!A.length)?"":L1(H.flatMap(({items:A})=>A)),M=l0(C);return[r?{key:"deleted_some_in",values:{services:V,episodes:r}}:{key:"deleted_in",values:{services:V}},...M?[{key:"still_in",values:{services:M}}]:[]]}function l0(L){return[...new Set(L.map(({service:C})=>N2[C]))].join(", ")}var s0=s` .way{padding-block-end:12px}.turn{transform:scaleX(var(--scale-direction,1))}section,.box{margin-block-end:12px}.box{padding:16px}.hero{display:grid;gap:16px 24px;grid-template-columns:minmax(120px,220px) minmax(0,1fr);padding:16px}.hero status-tracker-poster{align-self:start;width:100%}.body{display:flex;flex-direction:column;gap:10px}h2{font-size:var(--ha-font-size-2xl,24px);font-weight:var(--ha-font-weight-normal,400);line-height:1.25;overflow-wrap:anywhere}h3{font-size:var(--ha-font-size-l,16px);font-weight:var(--ha-font-weight-medium,500);padding-block-end:12px}h4{font-size:inherit;font-weight:inherit;margin:0;padding-block:12px 4px}.state,.actions,.numbers{align-items:center;display:flex;flex-wrap:wrap;gap:6px 14px}.numbers{font-variant-numeric:tabular-nums}.outcome:empty{margin-block-start:-10px}.overview{max-width:70ch}.said,.release{overflow-wrap:anywhere}.journey{display:grid;grid-auto-columns:minmax(0,1fr);grid-auto-flow:column}.journey li{align-items:center;display:flex;flex-direction:column;gap:2px;padding-inline:4px;position:relative;text-align:center}.journey .dot{align-items:center;background:var(--ha-card-background,var(--card-background-color,#fff));border:2px solid var(--st-line);border-radius:50%;display:flex;height:28px;justify-content:center;position:relative;width:28px;z-index:1}.journey li + li::before{background:var(--st-line);content:"";height:2px;inset-block-start:13px;inset-inline:-50% 50%;position:absolute}.journey .done .dot{border-color:var(--st-available)}.journey .done svg{color:var(--st-available);height:18px}.journey li.done::before,.journey li.skipped::before,.journey li.current::before{background:var(--st-available) !important}.journey .partly .dot{border-color:var(--st-available);border-style:dotted}.journey .current .dot{background:var(--st-downloading);border-color:var(--st-downloading)}.journey .failed .dot{border-color:var(--st-failed)}.journey .failed svg{color:var(--st-failed)}.journey .ahead .stage{color:var(--st-quiet)}.journey .current .stage{font-weight:var(--ha-font-weight-bold,700)}.journey .lasted{font-variant-numeric:tabular-nums}.downloads li{border-top:1px solid var(--st-line);display:grid;gap:6px;padding-block:10px}.downloads li:first-child{border-top:0;padding-block-start:0}.timeline li{display:grid;gap:12px;grid-template-columns:4.5em minmax(0,1fr);padding-block:6px}.timeline time{font-variant-numeric:tabular-nums}.timeline li > div{border-inline-start:3px solid var(--st-line);padding-inline-start:12px}.timeline .good > div{border-color:var(--st-available)}.timeline .bad > div{border-color:var(--st-failed)}.inferred{font-style:italic}.links{display:flex;flex-wrap:wrap;gap:8px}.ids{display:grid;gap:4px 16px;grid-template-columns:max-content minmax(0,1fr);padding-block-start:12px}@media (max-width:700px){.hero{grid-template-columns:96px minmax(0,1fr);padding:12px}.overview{max-width:none}.journey{grid-auto-flow:row}.journey li{column-gap:12px;display:grid;grid-template-columns:28px 1fr;justify-items:start;padding-block:6px;text-align:start}.journey li > :not(.dot){grid-column:2}.journey .dot{grid-row:1 / span 2}.journey li + li::before{content:none}.journey li:not(:last-child)::after{background:var(--st-line);content:"";inset-block:34px -6px;inset-inline-start:17px;position:absolute;width:2px}.journey li.done::after,.journey li.skipped::after{background:var(--st-available) !important}}`;var _7=[{key:"stage_requested",step:"requested"},{key:"stage_approved",step:"approved"},{key:"stage_grabbed",step:"grabbed"},{key:"stage_downloaded",step:"downloaded"},{key:"stage_imported",step:"imported"},{key:"stage_matched",step:"matched",animeOnly:!0},{key:"stage_available",step:"available"}],F7={requested:"approved",approved:"grabbed",searching:"grabbed",grabbing:"downloaded",downloading:"downloaded",downloaded:"imported",importing:"available",anime_matching:"matched"};function v0(L){let H=D7(L.timeline),C=_7.filter(({step:r,animeOnly:M})=>(!M||L.is_anime||H.has(r))&&(L.wish!==null||H.has(r)||r!=="requested"&&r!=="approved")),V=E7(L.state,C.map(({step:r})=>r),H),e=null;return C.map(({key:r,step:M},A)=>{let i=H.get(M),n=i?.at??null,m=n&&e?_1(e,n):null;return e=n??e,{key:r,at:n,until:i&&_1(i.at,i.until)>=60?i.until:null,inferred:i?.inferred??!1,took:m!==null&&m>0?m:null,status:$7(L.state,A,V,n!==null)}})}function x0(L){let H=L.findIndex(({status:V})=>V==="current");return(H<0?L:L.slice(0,H)).findLast(({at:V})=>V!==null)?.at??null}function D7(L){let H=new Map;for(let{step:C,at:V,until:e,inferred:r}of L){let M=H.get(C);H.set(C,{at:M&&M.at<V?M.at:V,until:M&&M.until>e?M.until:e,inferred:r&&(M?.inferred??!0)})}return H}function E7(L,H,C){if(L==="available")return H.length;let V=F7[L],e=V?H.indexOf(V):-1;return e<0?H.findLastIndex(r=>C.has(r))+1:e}function $7(L,H,C,V){return H<C?V?"done":"skipped":H>C?V?"partly":"ahead":L==="failed"?"failed":"current"}function _1(L,H){return(Date.parse(H)-Date.parse(L))/1e3}var N7={available:"good",declined:"bad",request_failed:"bad",request_deleted:"bad",download_failed:"bad",import_blocked:"bad",file_deleted:"bad",removed:"bad",not_matched:"bad",unavailable:"bad",attention:"bad"},I7={import_blocked:"look_import_blocked",no_release:"look_no_release",download_stalled:"look_download_stalled",download_paused:"look_download_paused",download_error:"look_download_error",not_matched:"look_not_matched",not_in_jellyfin:"look_not_in_jellyfin",deleted_externally:"look_deleted",service_down:"look_service_down"},W7={deleted:"files_deleted",kept:"files_kept"};function u0(L,H,C){let{step:V,items:e,detail:r}=L,M=[],A=e.length?[L1(e)]:[];for(let v of["quality","group","indexer"])r[v]&&A.push(String(r[v]));Number(r.size)>0&&A.push(C(Number(r.size)));let i=W7[String(r.files??"")];i&&M.push({key:i});let n=r.reason?String(r.reason):"",m=V==="attention"?I7[n]:void 0,d=String(r.message??"");m&&M.push({key:m,values:{arr:H,detail:d}});for(let v of[V==="attention"?"":n,m==="look_service_down"?"":d,String(r.detail??"")]){let x=Y1(v);x?M.push({key:x}):v&&A.push(v)}return{phrase:q7(V,r),tone:N7[V]??"plain",phrases:M,words:A}}function q7(L,H){return L==="requested"?H.requested_by?{key:"step_requested",values:{person:String(H.requested_by)}}:{key:"step_requested_plain"}:{key:`step_${L}`}}function c0(L,H,C){let V=v0(H),e=x0(V),r=e?_1(e,new Date(C).toISOString()):null;return t`<ol class="journey">
-${V.map(M=>U7(L,H.state,M,r))}
-</ol>`}function U7(L,H,{key:C,status:V,at:e,until:r,inferred:M,took:A},i){let n=V==="current",m=n?i:A;return t`<li class=${V} aria-current=${n?"step":a}>
+></status-tracker-active>`}}offers(C){let{ui:V}=this;return!!(V?.isAdmin&&u(V.connection).features.has(C))}leaveDeleted({isGone:C}){let V=N2(this.route?.path??""),e=V.name==="request"&&this.toDelete.includes(V.id);this.toDelete=[],C&&e&&(history.replaceState(null,"",O),window.dispatchEvent(new CustomEvent("location-changed",{detail:{replace:!0}})))}};a(f1,"properties",{narrow:{type:Boolean},route:{attribute:!1},panel:{attribute:!1},ui:{state:!0},filter:{state:!0},sort:{state:!0},toDelete:{state:!0}}),a(f1,"styles",[c,Z,p0]);function F7(){try{let L=localStorage.getItem(m0);return L&&o2.includes(L)?L:"state"}catch{return"state"}}function D7(L){try{localStorage.setItem(m0,L)}catch{}}var E7=[{feature:"retry",key:"retry",adminsOnly:!0,fits:({state:L,attention:H,archived:C})=>!C&&(L==="failed"||L==="searching"||H!==null)},{feature:"check",key:"check",adminsOnly:!1,fits:L=>!L.archived&&b(L)},{feature:"delete",key:"delete",adminsOnly:!0,fits:()=>!0}];function s0(L,H,C){return E7.filter(({feature:V,adminsOnly:e,fits:r})=>L.has(V)&&(H||!e)&&r(C))}var $7={available:"outcome_available",on_its_way:"outcome_on_its_way",not_aired:"outcome_not_aired",sent_again:"outcome_sent_again",searching:"outcome_searching",found:"outcome_found",nothing_found:"outcome_nothing_found"};function v0(L){return L.outcome!==void 0?$7[L.outcome]??"action_done":L.available?"outcome_available":"outcome_not_there"}var I2={seerr:"Seerr",radarr:"Radarr",sonarr:"Sonarr",qbittorrent:"qBittorrent",shoko:"Shoko",jellyfin:"Jellyfin",tracker:"Status Tracker"};function u0({deleted:L}){if(!L)return[];let{told:H,remains:C}=L,V=x0(H),r=H.some(({items:i})=>!i.length)?"":M1(H.flatMap(({items:i})=>i)),M=x0(C);return[r?{key:"deleted_some_in",values:{services:V,episodes:r}}:{key:"deleted_in",values:{services:V}},...M?[{key:"still_in",values:{services:M}}]:[]]}function x0(L){return[...new Set(L.map(({service:C})=>I2[C]))].join(", ")}var c0=s` .way{padding-block-end:12px}.turn{transform:scaleX(var(--scale-direction,1))}section,.box{margin-block-end:12px}.box{padding:16px}.hero{display:grid;gap:16px 24px;grid-template-columns:minmax(120px,220px) minmax(0,1fr);padding:16px}.hero status-tracker-poster{align-self:start;width:100%}.body{display:flex;flex-direction:column;gap:10px}h2{font-size:var(--ha-font-size-2xl);font-weight:var(--ha-font-weight-normal);line-height:1.25;overflow-wrap:anywhere}h3{font-size:var(--ha-font-size-l);font-weight:var(--ha-font-weight-medium);padding-block-end:12px}h4{font-size:inherit;font-weight:inherit;margin:0;padding-block:12px 4px}h3 + h4{padding-block-start:0}.state,.actions,.numbers{align-items:center;display:flex;flex-wrap:wrap;gap:6px 14px}.numbers{font-variant-numeric:tabular-nums}.outcome:empty{margin-block-start:-10px}.overview{max-width:70ch}.said,.release{overflow-wrap:anywhere}.journey{display:grid;grid-auto-columns:minmax(0,1fr);grid-auto-flow:column}.journey li{align-items:center;display:flex;flex-direction:column;gap:2px;padding-inline:4px;position:relative;text-align:center}.journey .dot{align-items:center;background:var(--ha-card-background,var(--card-background-color));border:2px solid var(--st-line);border-radius:50%;display:flex;height:28px;justify-content:center;position:relative;width:28px;z-index:1}.journey li + li::before{background:var(--st-line);content:"";height:2px;inset-block-start:13px;inset-inline:-50% 50%;position:absolute}.journey .done .dot{border-color:var(--st-available)}.journey .done svg{color:var(--st-available);height:18px}.journey li.done::before,.journey li.skipped::before,.journey li.current::before{background:var(--st-available) !important}.journey .partly .dot{border-color:var(--st-available);border-style:dotted}.journey .current .dot{background:var(--st-downloading);border-color:var(--st-downloading)}.journey .failed .dot{border-color:var(--st-failed)}.journey .failed svg{color:var(--st-failed)}.journey .ahead .stage{color:var(--st-quiet)}.journey .current .stage{font-weight:var(--ha-font-weight-bold)}.journey .lasted{font-variant-numeric:tabular-nums}.downloads li{border-top:1px solid var(--st-line);display:grid;gap:6px;padding-block:10px}.downloads li:last-child{padding-block-end:0}.downloads li:first-child{border-top:0;padding-block-start:0}.timeline li{display:grid;gap:12px;grid-template-columns:4.5em minmax(0,1fr);padding-block:6px}.timeline time{font-variant-numeric:tabular-nums}.timeline li > div{border-inline-start:3px solid var(--st-line);padding-inline-start:12px}.timeline .good > div{border-color:var(--st-available)}.timeline .bad > div{border-color:var(--st-failed)}.inferred{font-style:italic}.links{display:flex;flex-wrap:wrap;gap:8px}.ids{display:grid;gap:4px 16px;grid-template-columns:max-content minmax(0,1fr);padding-block-start:12px}@media (max-width:700px){.hero{grid-template-columns:96px minmax(0,1fr);padding:12px}.overview{max-width:none}.journey{grid-auto-flow:row}.journey li{column-gap:12px;display:grid;grid-template-columns:28px 1fr;justify-items:start;padding-block:6px;text-align:start}.journey li > :not(.dot){grid-column:2}.journey .dot{grid-row:1 / span 2}.journey li + li::before{content:none}.journey li:not(:last-child)::after{background:var(--st-line);content:"";inset-block:34px -6px;inset-inline-start:17px;position:absolute;width:2px}.journey li.done::after,.journey li.skipped::after{background:var(--st-available) !important}}`;var N7=[{key:"stage_requested",step:"requested"},{key:"stage_approved",step:"approved"},{key:"stage_grabbed",step:"grabbed"},{key:"stage_downloaded",step:"downloaded"},{key:"stage_imported",step:"imported"},{key:"stage_matched",step:"matched",animeOnly:!0},{key:"stage_available",step:"available"}],I7={requested:"approved",approved:"grabbed",searching:"grabbed",grabbing:"downloaded",downloading:"downloaded",downloaded:"imported",importing:"available",anime_matching:"matched"};function Z0(L){let H=W7(L.timeline),C=N7.filter(({step:r,animeOnly:M})=>(!M||L.is_anime||H.has(r))&&(L.wish!==null||H.has(r)||r!=="requested"&&r!=="approved")),V=q7(L.state,C.map(({step:r})=>r),H),e=null;return C.map(({key:r,step:M},i)=>{let o=H.get(M),A=o?.at??null,m=A&&e?$1(e,A):null;return e=A??e,{key:r,at:A,until:o&&$1(o.at,o.until)>=60?o.until:null,inferred:o?.inferred??!1,took:m!==null&&m>0?m:null,status:U7(L.state,i,V,A!==null)}})}function S0(L){let H=L.findIndex(({status:V})=>V==="current");return(H<0?L:L.slice(0,H)).findLast(({at:V})=>V!==null)?.at??null}function W7(L){let H=new Map;for(let{step:C,at:V,until:e,inferred:r}of L){let M=H.get(C);H.set(C,{at:M&&M.at<V?M.at:V,until:M&&M.until>e?M.until:e,inferred:r&&(M?.inferred??!0)})}return H}function q7(L,H,C){if(L==="available")return H.length;let V=I7[L],e=V?H.indexOf(V):-1;return e<0?H.findLastIndex(r=>C.has(r))+1:e}function U7(L,H,C,V){return H<C?V?"done":"skipped":H>C?V?"partly":"ahead":L==="failed"?"failed":"current"}function $1(L,H){return(Date.parse(H)-Date.parse(L))/1e3}var z7={available:"good",declined:"bad",request_failed:"bad",request_deleted:"bad",download_failed:"bad",import_blocked:"bad",file_deleted:"bad",removed:"bad",not_matched:"bad",unavailable:"bad",attention:"bad"},G7={import_blocked:"look_import_blocked",no_release:"look_no_release",download_stalled:"look_download_stalled",download_paused:"look_download_paused",download_error:"look_download_error",not_matched:"look_not_matched",not_in_jellyfin:"look_not_in_jellyfin",deleted_externally:"look_deleted",service_down:"look_service_down"},Q7={deleted:"files_deleted",kept:"files_kept"};function h0(L,H,C){let{step:V,items:e,detail:r}=L,M=[],i=e.length?[M1(e)]:[];for(let v of["quality","group","indexer"])r[v]&&i.push(String(r[v]));Number(r.size)>0&&i.push(C(Number(r.size)));let o=Q7[String(r.files??"")];o&&M.push({key:o});let A=r.reason?String(r.reason):"",m=V==="attention"?G7[A]:void 0,d=String(r.message??"");m&&M.push({key:m,values:{arr:H,detail:d}});for(let v of[V==="attention"?"":A,m==="look_service_down"?"":d,String(r.detail??"")]){let x=V2(v);x?M.push({key:x}):v&&i.push(v)}return{phrase:j7(V,r),tone:z7[V]??"plain",phrases:M,words:i}}function j7(L,H){return L==="requested"?H.requested_by?{key:"step_requested",values:{person:String(H.requested_by)}}:{key:"step_requested_plain"}:{key:`step_${L}`}}function g0(L,H,C){let V=Z0(H),e=S0(V),r=e?$1(e,new Date(C).toISOString()):null;return t`<ol class="journey">
+${V.map(M=>K7(L,H.state,M,r))}
+</ol>`}function K7(L,H,{key:C,status:V,at:e,until:r,inferred:M,took:i},o){let A=V==="current",m=A?o:i;return t`<li class=${V} aria-current=${A?"step":n}>
 <span class="dot"
->${V==="done"?l(p.done):V==="failed"?l(p.alert):a}</span
+>${V==="done"?l(p.done):V==="failed"?l(p.alert):n}</span
 >
-<span class="stage">${L.t(n?`state_${H}`:C)}</span>
+<span class="stage">${L.t(A?`state_${H}`:C)}</span>
 ${e?t`<time
 class="quiet"
 datetime=${e}
-title=${M?L.t("timeline_inferred"):a}
+title=${M?L.t("timeline_inferred"):n}
 >${M?"≈ ":""}${L.format.moment(e)}</time
->`:V==="skipped"?t`<span class="quiet">${L.t("stage_skipped")}</span>`:a}
-${r&&!n?t`<span class="quiet"
+>`:V==="skipped"?t`<span class="quiet">${L.t("stage_skipped")}</span>`:n}
+${r&&!A?t`<span class="quiet"
 >${L.t("timeline_until",{time:L.format.moment(r)})}</span
->`:a}
+>`:n}
 ${m!==null&&m>=0?t`<span class="lasted"
->${n?L.t("stage_now",{time:L.format.duration(m)}):`+ ${L.format.duration(m)}`}</span
->`:a}
-</li>`}function Z0(L,H){return t`<ul class="downloads">
-${g([...H.downloads].reverse(),({id:C})=>C,C=>z7(L,C,H.timeline))}
-</ul>`}function z7(L,H,C){let{format:V}=L,e=H.completed_at!==null||H.phase==="complete"||C.some(({step:m,detail:d})=>m==="imported"&&d.download===H.id),r=e?1:H.progress,M=H.gone_at&&!e?"phase_gone":e?"phase_complete":H.phase?`phase_${H.phase}`:null,A=[H.items.length?L1(H.items):null,H.quality,H.size?V.bytes(H.size):null,H.indexer,H.group,H.client].filter(Boolean),i=[M&&L.t(M),r!==null&&!e?V.percent(r):null,H.speed&&!e?V.speed(H.speed):null,H.eta!==null&&!e?L.t("left",{time:V.duration(H.eta)}):null].filter(Boolean),n=[H.message,...H.failed?.messages??[],...H.blocked?.messages??[]].filter(Boolean);return t`<li>
+>${A?L.t("stage_now",{time:L.format.duration(m)}):`+ ${L.format.duration(m)}`}</span
+>`:n}
+</li>`}function f0(L,H){return t`<ul class="downloads">
+${h([...H.downloads].reverse(),({id:C})=>C,C=>J7(L,C,H.timeline))}
+</ul>`}function J7(L,H,C){let{format:V}=L,e=H.completed_at!==null||H.phase==="complete"||C.some(({step:m,detail:d})=>m==="imported"&&d.download===H.id),r=e?1:H.progress,M=H.gone_at&&!e?"phase_gone":e?"phase_complete":H.phase?`phase_${H.phase}`:null,i=[H.items.length?M1(H.items):null,H.quality,H.size?V.bytes(H.size):null,H.indexer,H.group,H.client].filter(Boolean),o=[M&&L.t(M),r!==null&&!e?V.percent(r):null,H.speed&&!e?V.speed(H.speed):null,H.eta!==null&&!e?L.t("left",{time:V.duration(H.eta)}):null].filter(Boolean),A=[H.message,...H.failed?.messages??[],...H.blocked?.messages??[]].filter(Boolean);return t`<li>
 <p class="release">${H.release??H.id}</p>
-<p class="quiet">${A.join(" · ")}</p>
-${r!==null&&!e?t`<div class="bar">${I(r,"downloading")}</div>`:a}
-<p class="numbers">${i.map(m=>t`<span>${m}</span>`)}</p>
-${n.map(m=>t`<p class="notice bad">
+<p class="quiet">${i.join(" · ")}</p>
+${r!==null&&!e?t`<div class="bar">${q(r,"downloading")}</div>`:n}
+<p class="numbers">${o.map(m=>t`<span>${m}</span>`)}</p>
+${A.map(m=>t`<p class="notice bad">
 ${l(p.alert)}<span class="said">${m}</span>
 </p>`)}
-</li>`}function S0(L,H){let C=new Map;for(let V of[...H.timeline].reverse()){let e=L.format.fullDay(V.at);C.set(e,[...C.get(e)??[],V])}return t`${[...C].map(([V,e])=>t`<h4 class="quiet">${V}</h4>
+</li>`}function O0(L,H){let C=new Map;for(let V of[...H.timeline].reverse()){let e=L.format.fullDay(V.at);C.set(e,[...C.get(e)??[],V])}return t`${[...C].map(([V,e])=>t`<h4 class="quiet">${V}</h4>
 <ol class="timeline">
-${e.map(r=>G7(L,H,r))}
-</ol>`)}`}function G7(L,H,C){let{phrase:V,tone:e,phrases:r,words:M}=u0(C,K1(H),d=>L.format.bytes(d)),A=_1(C.at,C.until)>=60,n=L.format.fullDay(C.at)===L.format.fullDay(C.until)?L.format.time(C.until):L.format.moment(C.until),m=[...r.map(d=>L.say(d)),...M];return t`<li class=${e}>
+${e.map(r=>Y7(L,H,r))}
+</ol>`)}`}function Y7(L,H,C){let{phrase:V,tone:e,phrases:r,words:M}=h0(C,X1(H),d=>L.format.bytes(d)),i=$1(C.at,C.until)>=60,A=L.format.fullDay(C.at)===L.format.fullDay(C.until)?L.format.time(C.until):L.format.moment(C.until),m=[...r.map(d=>L.say(d)),...M];return t`<li class=${e}>
 <time datetime=${C.at}>${L.format.time(C.at)}</time>
 <div>
 <p>
 <strong>${L.say(V)}</strong>
 <span class="quiet"
->${L.t("by",{service:N2[C.service]})}${A?`, ${L.t("timeline_until",{time:n})}`:""}</span
+>${L.t("by",{service:I2[C.service]})}${i?`, ${L.t("timeline_until",{time:A})}`:""}</span
 >
 </p>
-${m.length?t`<p class="quiet said">${m.join(" · ")}</p>`:a}
-${C.inferred?t`<p class="quiet inferred">${L.t("timeline_inferred")}</p>`:a}
+${m.length?t`<p class="quiet said">${m.join(" · ")}</p>`:n}
+${C.inferred?t`<p class="quiet inferred">${L.t("timeline_inferred")}</p>`:n}
 </div>
-</li>`}var Q7=6e4,h1=class extends Z{constructor(){super();o(this,"loader",new l1(this));o(this,"clock");this.services=[],this.said="",this.busy=!1}connectedCallback(){super.connectedCallback(),this.clock=setInterval(()=>this.requestUpdate(),Q7),this.requestUpdate()}disconnectedCallback(){super.disconnectedCallback(),clearInterval(this.clock)}willUpdate(C){C.has("requestId")&&(this.said=""),this.loader.follow(this.ui.connection,this.isConnected?this.requestId:"")}render(){let{ui:C}=this,{request:V,error:e,isGone:r}=this.loader;return t`
+</li>`}var X7=6e4,O1=class extends f{constructor(){super();a(this,"loader",new s1(this));a(this,"clock");this.services=[],this.said="",this.busy=!1}connectedCallback(){super.connectedCallback(),this.clock=setInterval(()=>this.requestUpdate(),X7),this.requestUpdate()}disconnectedCallback(){super.disconnectedCallback(),clearInterval(this.clock)}willUpdate(C){C.has("requestId")&&(this.said=""),this.loader.follow(this.ui.connection,this.isConnected?this.requestId:"")}render(){let{ui:C}=this,{request:V,error:e,isGone:r}=this.loader;return t`
 <p class="way">
-<a class="button" href=${y} @click=${j7}
+<a class="button" href=${O} @click=${C4}
 >${l(p.back,"turn")}${C.t("back")}</a
 >
 </p>
@@ -640,7 +3015,7 @@ ${r?t`<div class="surface box">
 </div>`:V?this.renderRequest(V):t`<p class="quiet" role="status">
 ${e?C.t("load_failed",{error:e}):C.t("loading")}
 </p>`}
-`}renderRequest(C){let{ui:V}=this,e=Date.now(),r=[...J(V,C),...i1(V,C)],M=C.media_type==="tv"&&C.item_groups.length;return t`
+`}renderRequest(C){let{ui:V}=this,e=Date.now(),r=[...C1(V,C),...a1(V,C)],M=C.media_type==="tv"&&C.item_groups.length;return t`
 <section class="surface hero">
 <status-tracker-poster
 .src=${C.poster}
@@ -648,29 +3023,29 @@ ${e?C.t("load_failed",{error:e}):C.t("loading")}
 ></status-tracker-poster>
 <div class="body">
 <h2>${C.title}</h2>
-${C.original_title&&C.original_title!==C.title?t`<p class="quiet original">${C.original_title}</p>`:a}
-<p class="quiet">${q(V,C)}</p>
+${C.original_title&&C.original_title!==C.title?t`<p class="quiet original">${C.original_title}</p>`:n}
+<p class="quiet">${U(V,C)}</p>
 <p class="state">
-${M1(V,C.state)}
-<span>${V.say(V1(C,V.format))}</span>
+${o1(V,C.state)}
+<span>${V.say(r1(C,V.format))}</span>
 </p>
-${C.failure?.detail?t`<p class="said">${C.failure.detail}</p>`:a}
-${U(V,C)}
+${C.failure?.detail?t`<p class="said">${C.failure.detail}</p>`:n}
+${z(V,C)}
 ${r.length?t`<p class="numbers">
-${r.map(A=>t`<span>${A}</span>`)}
-</p>`:a}
-${V2(V,C,this.services,e)}
-${m0(C).map(A=>t`<p class="said">${V.say(A)}</p>`)}
+${r.map(i=>t`<span>${i}</span>`)}
+</p>`:n}
+${r2(V,C,this.services,e)}
+${u0(C).map(i=>t`<p class="said">${V.say(i)}</p>`)}
 <div class="actions">
-${o1(V,C)} ${this.renderActions(C)}
+${n1(V,C)} ${this.renderActions(C)}
 </div>
 <p role="status" class="outcome quiet">${this.said}</p>
-${C.overview?t`<p class="overview">${C.overview}</p>`:a}
+${C.overview?t`<p class="overview">${C.overview}</p>`:n}
 </div>
 </section>
 <section class="surface box">
 <h3>${V.t("journey")}</h3>
-${c0(V,C,e)}
+${g0(V,C,e)}
 </section>
 ${M?t`<section class="surface box">
 <h3>${V.t("episodes")}</h3>
@@ -679,92 +3054,92 @@ ${M?t`<section class="surface box">
 .groups=${C.item_groups}
 .seasons=${C.seasons}
 ></status-tracker-episodes>
-</section>`:a}
+</section>`:n}
 ${C.downloads.length?t`<section class="surface box">
 <h3>${V.t("downloads")}</h3>
-${Z0(V,C)}
-</section>`:a}
+${f0(V,C)}
+</section>`:n}
+${this.renderLinks(C)}
 <section class="surface box">
 <h3>${V.t("timeline")}</h3>
-${S0(V,C)}
+${O0(V,C)}
 </section>
-${this.renderLinks(C)}
-`}renderActions(C){let{features:V}=u(this.ui.connection);return d0(V,this.ui.isAdmin,C).map(({feature:e,key:r})=>t`<button
+`}renderActions(C){let{features:V}=u(this.ui.connection);return s0(V,this.ui.isAdmin,C).map(({feature:e,key:r})=>t`<button
 ?disabled=${this.busy}
 @click=${()=>{this.act(e,C.id)}}
 >
 ${l(p[e])}${this.ui.t(r)}
-</button>`)}async act(C,V){let{ui:e}=this;if(C==="delete"){l2(this,[V]);return}this.busy=!0,this.said=e.t("action_busy");try{let r=await x5(e.connection,C,V);this.said=e.t(p0(r)),this.loader.refresh()}catch(r){this.said=e.t("action_failed",{error:O(r)})}finally{this.busy=!1}}renderLinks(C){let{ui:V}=this,e=i3(C,this.services),r=d3(C),M=C.aliases.filter(A=>A!==C.title&&A!==C.original_title);return!e.length&&!r.length&&!M.length?a:t`<section class="surface box">
+</button>`)}async act(C,V){let{ui:e}=this;if(C==="delete"){s2(this,[V]);return}this.busy=!0,this.said=e.t("action_busy");try{let r=await Z5(e.connection,C,V);this.said=e.t(v0(r)),this.loader.refresh()}catch(r){this.said=e.t("action_failed",{error:y(r)})}finally{this.busy=!1}}renderLinks(C){let{ui:V}=this,e=o3(C,this.services),r=p3(C),M=C.aliases.filter(i=>i!==C.title&&i!==C.original_title);return!e.length&&!r.length&&!M.length?n:t`<section class="surface box">
 <h3>${V.t("links")}</h3>
 <ul class="links">
-${e.map(({name:A,url:i})=>t`<li>
+${e.map(({name:i,url:o})=>t`<li>
 <a
 class="button"
-href=${i}
+href=${o}
 target="_blank"
 rel="noreferrer noopener"
->${A}${l(p.link)}</a
+>${i}${l(p.link)}</a
 >
 </li>`)}
 </ul>
 <dl class="ids">
-${r.map(({name:A,id:i,url:n})=>t`<dt class="quiet">${A}</dt>
+${r.map(({name:i,id:o,url:A})=>t`<dt class="quiet">${i}</dt>
 <dd>
-${n?t`<a
-href=${n}
+${A?t`<a
+href=${A}
 target="_blank"
 rel="noreferrer noopener"
->${i}</a
->`:i}
+>${o}</a
+>`:o}
 </dd>`)}
 ${M.length?t`<dt class="quiet">${V.t("also_known_as")}</dt>
-<dd>${M.join(" · ")}</dd>`:a}
+<dd>${M.join(" · ")}</dd>`:n}
 </dl>
-</section>`}};o(h1,"properties",{requestId:{attribute:!1},services:{attribute:!1},said:{state:!0},busy:{state:!0}}),o(h1,"styles",[c,S,f,s0]);function j7(L){let H=history.state?.from;typeof H=="string"&&H.startsWith(y)&&(L.preventDefault(),history.back())}var K7={no_address:"hook_no_address",not_delivered:"hook_not_delivered",not_arrived:"hook_not_arrived",redirected:"hook_redirected",feed_off:"hook_feed_off",refused:"hook_refused",slot_taken:"hook_slot_taken",slot_left:"hook_slot_left",plugin_missing:"hook_plugin_missing",plugin_too_old:"hook_plugin_too_old"},J7="/config/integrations/integration/status_tracker",g1=class extends Z{render(){let{ui:H,services:C,error:V}=this;return C===null?t`<p class="quiet" role="status">
+</section>`}};a(O1,"properties",{requestId:{attribute:!1},services:{attribute:!1},said:{state:!0},busy:{state:!0}}),a(O1,"styles",[c,Z,g,c0]);function C4(L){let H=history.state?.from;typeof H=="string"&&H.startsWith(O)&&(L.preventDefault(),history.back())}var H4={no_address:"hook_no_address",not_delivered:"hook_not_delivered",not_arrived:"hook_not_arrived",redirected:"hook_redirected",feed_off:"hook_feed_off",refused:"hook_refused",slot_taken:"hook_slot_taken",slot_left:"hook_slot_left",plugin_missing:"hook_plugin_missing",plugin_too_old:"hook_plugin_too_old"},V4="/config/integrations/integration/status_tracker",y1=class extends f{render(){let{ui:H,services:C,error:V}=this;return C===null?t`<p class="quiet" role="status">
 ${V?H.t("load_failed",{error:V}):H.t("loading")}
 </p>`:t`
 ${C.length?t`<ul class="services">
-${g(C,({id:e})=>e,e=>this.renderService(e))}
+${h(C,({id:e})=>e,e=>this.renderService(e))}
 </ul>`:t`<div class="empty">
 <p>${H.t("none_services")}</p>
 <p class="quiet">${H.t("none_services_hint")}</p>
 </div>`}
 ${H.isAdmin?t`<p class="foot">
-<a class="button" href=${J7}>${H.t("open_settings")}</a>
-</p>`:a}
-`}renderService(H){let{ui:C}=this,{reachable:V,since:e}=H,r=Date.now(),[M,A,i]=V===null?["unknown",p.unknown,"service_unknown"]:V?["up",p.up,"service_up"]:["down",p.down,"service_down"],n=N(H.url);return t`<li class="surface ${M}">
+<a class="button" href=${V4}>${H.t("open_settings")}</a>
+</p>`:n}
+`}renderService(H){let{ui:C}=this,{reachable:V,since:e}=H,r=Date.now(),[M,i,o]=V===null?["unknown",p.unknown,"service_unknown"]:V?["up",p.up,"service_up"]:["down",p.down,"service_down"],A=W(H.url);return t`<li class="surface ${M}">
 <div class="top">
 <h2>${H.name}</h2>
 <span class="pill"
->${l(A)}${C.t(i)}${e?t`<span class="hidden">, </span>&nbsp;${C.t("for_time",{time:C.format.age(e,r)})}`:a}</span
+>${l(i)}${C.t(o)}${e?t`<span class="hidden">, </span>&nbsp;${C.t("for_time",{time:C.format.age(e,r)})}`:n}</span
 >
 </div>
 ${this.renderAdvice(H)}
 <dl>
 ${H.version?t`<dt class="quiet">${C.t("version")}</dt>
-<dd>${H.version}</dd>`:a}
+<dd>${H.version}</dd>`:n}
 ${this.renderNews(H,r)}
 ${H.last_refusal?t`<dt class="quiet">${C.t("last_refusal")}</dt>
 <dd>
 ${H.last_refusal}
 (${C.t("n_refused",{n:H.refused})})
-</dd>`:a}
+</dd>`:n}
 ${H.last_error?t`<dt class="quiet">${C.t("last_error")}</dt>
-<dd>${H.last_error}</dd>`:a}
+<dd>${H.last_error}</dd>`:n}
 </dl>
-${n?t`<p class="links">
+${A?t`<p class="links">
 <a
 class="button"
-href=${n}
+href=${A}
 target="_blank"
 rel="noreferrer noopener"
 >${C.t("open_service",{service:H.name})}${l(p.link)}</a
 >
-</p>`:a}
+</p>`:n}
 </li>`}renderNews(H,C){let{ui:V}=this,{last_webhook:e,webhook_ready:r}=H;return H.service==="shoko"?t`<dt class="quiet">${V.t("live_feed")}</dt>
 <dd>
 ${V.t(r==null?"service_unknown":r?"feed_open":"feed_closed")}
-</dd>`:H.has_webhook?t`${r==null?a:t`<dt class="quiet">${V.t("webhook")}</dt>
+</dd>`:H.has_webhook?t`${r==null?n:t`<dt class="quiet">${V.t("webhook")}</dt>
 <dd>${V.t(r?"webhook_ready":"webhook_not_ready")}</dd>`}
 <dt class="quiet">${V.t("last_webhook")}</dt>
 <dd>
@@ -772,14 +3147,14 @@ ${e?[H.last_event,V.format.relative(e,C)].filter(Boolean).join(", "):V.t("no_web
 </dd>`:t`<dt class="quiet">${V.t("webhook")}</dt>
 <dd>${V.t("no_webhook_needed")}</dd>`}renderAdvice(H){let{ui:C}=this,V={service:H.name};if(H.reachable===!1)return t`<p class="notice bad">
 ${l(p.alert)}<span>${C.t("advice_down",V)}</span>
-</p>`;let e=K7[H.webhook_problem??""];return e?t`<p class="notice">
+</p>`;let e=H4[H.webhook_problem??""];return e?t`<p class="notice">
 ${l(p.alert)}<span
 >${C.t(e,V)}
-${C.isAdmin?t`<a href="/config/repairs">${C.t("see_repairs")}</a>`:a}</span
+${C.isAdmin?t`<a href="/config/repairs">${C.t("see_repairs")}</a>`:n}</span
 >
 </p>`:H.refused?t`<p class="notice">
 ${l(p.alert)}<span>${C.t("advice_refused",V)}</span>
-</p>`:a}};o(g1,"properties",{services:{attribute:!1},error:{attribute:!1}}),o(g1,"styles",[c,S,f,s` .services{display:grid;gap:12px;grid-template-columns:repeat(auto-fill,minmax(min(340px,100%),1fr))}.services > li{display:flex;flex-direction:column;gap:10px;padding:16px}.top{align-items:center;display:flex;flex-wrap:wrap;gap:8px;justify-content:space-between}h2{font-size:var(--ha-font-size-l,16px);font-weight:var(--ha-font-weight-medium,500)}dl{display:grid;gap:4px 16px;grid-template-columns:max-content minmax(0,1fr)}dd{overflow-wrap:anywhere}.up{--state:var(--st-available)}.down{--state:var(--st-failed)}.unknown{--state:var(--st-requested)}.links{display:flex;flex-wrap:wrap;gap:8px;margin-top:auto}.foot{padding-block:16px}.empty{padding:48px 16px;text-align:center}`]);var Y7=[["status-tracker-poster",p1],["status-tracker-episodes",A1],["status-tracker-toolbar",v1],["status-tracker-request-card",m1],["status-tracker-active",x1],["status-tracker-library",d1],["status-tracker-history",Z1],["status-tracker-deletions",c1],["status-tracker-delete",u1],["status-tracker-services",g1],["status-tracker-request",h1],["status-tracker-panel",S1],[Y,a1]],X7=5e3;function I2(){for(let[L,H]of Y7)T3(L,H)}function C4(){let L=window.customCards??=[];if(L.some(({type:C})=>C===Y))return;let{texts:H}=e1(document.documentElement.lang||"en");L.push({type:Y,name:H.card_name,description:H.card_description,preview:!0,documentationURL:"https://github.com/status-tracker/status-tracker",getEntitySuggestion:(C,V)=>o2(C,V)?{config:{type:`custom:${Y}`,entity:V,layout:"list"}}:null})}I2();C4();customElements.whenDefined("home-assistant").then(I2);setTimeout(I2,X7);
+</p>`:n}};a(y1,"properties",{services:{attribute:!1},error:{attribute:!1}}),a(y1,"styles",[c,Z,g,s` .services{display:grid;gap:12px;grid-template-columns:repeat(auto-fill,minmax(min(340px,100%),1fr))}.services > li{display:flex;flex-direction:column;gap:10px;padding:16px}.top{align-items:center;display:flex;flex-wrap:wrap;gap:8px;justify-content:space-between}h2{font-size:var(--ha-font-size-l);font-weight:var(--ha-font-weight-medium)}dl{display:grid;gap:4px 16px;grid-template-columns:max-content minmax(0,1fr)}dd{overflow-wrap:anywhere}.up{--state:var(--st-available)}.down{--state:var(--st-failed)}.unknown{--state:var(--st-requested)}.links{display:flex;flex-wrap:wrap;gap:8px;margin-top:auto}.foot{padding-block:16px}.empty{padding:48px 16px;text-align:center}`]);var L4=[["status-tracker-poster",m1],["status-tracker-episodes",d1],["status-tracker-toolbar",c1],["status-tracker-request-card",v1],["status-tracker-active",Z1],["status-tracker-library",l1],["status-tracker-history",g1],["status-tracker-deletions",E1],["status-tracker-delete",S1],["status-tracker-services",y1],["status-tracker-request",O1],["status-tracker-panel",f1],[H1,A1]],e4=5e3;function W2(){for(let[L,H]of L4)B3(L,H)}function r4(){let L=window.customCards??=[];if(L.some(({type:C})=>C===H1))return;let{texts:H}=t1(document.documentElement.lang||"en");L.push({type:H1,name:H.card_name,description:H.card_description,preview:!0,documentationURL:"https://github.com/status-tracker/status-tracker",getEntitySuggestion:(C,V)=>A2(C,V)?{config:{type:`custom:${H1}`,entity:V,layout:"list"}}:null})}W2();r4();customElements.whenDefined("home-assistant").then(W2);setTimeout(W2,e4);
 /*! Bundled license information:
 
 @lit/reactive-element/css-tag.js:
@@ -811,13 +3186,6 @@ lit-html/directive-helpers.js:
   (**
    * @license
    * Copyright 2020 Google LLC
-   * SPDX-License-Identifier: BSD-3-Clause
-   *)
-
-lit-html/directives/style-map.js:
-  (**
-   * @license
-   * Copyright 2018 Google LLC
    * SPDX-License-Identifier: BSD-3-Clause
    *)
 */

@@ -93,6 +93,12 @@ export interface DeletionPage {
   deletions: Deletion[];
 }
 
+export interface DeletionQuery {
+  text: string;
+  offset: number;
+  limit: number;
+}
+
 /** Say what to delete: requests, of which no seasons are named if all go. */
 export interface What {
   ids: readonly string[];
@@ -137,7 +143,7 @@ function message(
 /** Return what is under way, and a page of the log. */
 export function listDeletions(
   connection: Connection,
-  query: { text: string; offset: number; limit: number },
+  query: DeletionQuery,
 ): Promise<DeletionPage> {
   return connection.sendMessagePromise({
     type: "status_tracker/deletions/list",

@@ -7,10 +7,10 @@ export interface Found {
   title: string;
   year?: number | null;
   type?: MediaType;
-  /** What was added to it. */
+  /** What was added to it, or what contradicts itself. */
   fields?: string[];
-  /** Why it could not be taken in. */
-  reason?: string;
+  /** Why it was not taken in: its fields differ. */
+  reason?: "ids_differ";
   request_id?: string;
 }
 
@@ -32,6 +32,8 @@ export const KINDS = [
 export interface SyncResult extends Record<(typeof KINDS)[number], Findings> {
   scanned: number;
   unchanged: number;
+  /** Titles without anything that can be played. */
+  unplayable: number;
   /** Services that could not be asked, without which it went on. */
   skipped?: { name?: string }[];
 }

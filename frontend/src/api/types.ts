@@ -88,6 +88,7 @@ export interface Headline {
   year: number | null;
   poster: string | null;
   is_anime: boolean | null;
+  origin: "seerr" | "arr" | "library";
   requested_by: string | null;
   state: RequestState;
   finished_at: string | null;
@@ -102,7 +103,6 @@ export interface Row extends Headline {
   original_title: string | null;
   seasons: number[] | null;
   is_4k: boolean | null;
-  origin: "seerr" | "arr" | "library";
   progress: number | null;
   size: number | null;
   speed: number | null;

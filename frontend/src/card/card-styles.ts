@@ -9,8 +9,8 @@ export const cardStyles = css`
     padding-block: 8px;
   }
   h2 {
-    font-size: var(--ha-font-size-l, 16px);
-    font-weight: var(--ha-font-weight-medium, 500);
+    font-size: var(--ha-font-size-l);
+    font-weight: var(--ha-font-weight-medium);
     padding: 4px 16px 8px;
   }
   .empty,
@@ -36,7 +36,9 @@ export const cardStyles = css`
     color: color-mix(in srgb, var(--state) 75%, var(--primary-text-color));
   }
   .alert {
+    align-items: start;
     display: inline-flex;
+    gap: 6px;
   }
   .alert svg {
     color: color-mix(
@@ -75,8 +77,12 @@ export const cardStyles = css`
     justify-content: space-between;
   }
   .list .name {
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    display: -webkit-box;
     flex: 1;
-    font-weight: var(--ha-font-weight-medium, 500);
+    font-weight: var(--ha-font-weight-medium);
+    overflow: hidden;
   }
   .list .bar {
     margin-top: 4px;
@@ -117,8 +123,5 @@ export const cardStyles = css`
   .posters li {
     flex: 0 0 112px;
     scroll-snap-align: start;
-  }
-  .posters .tile .name {
-    -webkit-line-clamp: 1;
   }
 `;

@@ -12,7 +12,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { type Hass, isNews } from "../api/hass.ts";
 import { storeOf } from "../api/store.ts";
 import type { Row } from "../api/types.ts";
-import { situation } from "../logic/wording.ts";
+import { advice, situation } from "../logic/wording.ts";
 import { icon, ICONS, STATE_ICONS } from "../parts/icons.ts";
 import {
   coloured,
@@ -33,6 +33,7 @@ import {
   chooseRows,
   configForm,
   DEFAULT_MAX,
+  emptyKey,
   requestOf,
 } from "./config.ts";
 
@@ -159,9 +160,7 @@ export class Card extends LitElement {
               )}
             </ul>`
           : store.status === "live"
-            ? html`<p class="empty quiet">
-                ${ui.t(config.entity ? "card_no_request" : "none_active")}
-              </p>`
+            ? html`<p class="empty quiet">${ui.t(emptyKey(config))}</p>`
             : nothing
       }
       ${
@@ -211,18 +210,15 @@ export class Card extends LitElement {
       ></status-tracker-poster>
       <span class="body">
         <span class="top"
-          ><span class="name">${row.title}</span>${this.renderAlert(
-            ui,
-            row,
-          )}<span class="look" style=${coloured(row.state)}
+          ><span class="name">${row.title}</span
+          ><span class="look" style=${coloured(row.state)}
             >${icon(STATE_ICONS[row.state])}<span
               >${ui.t(`state_${row.state}`)}</span
             ></span
           ></span
         >
         <span class="quiet facts">${facts(ui, row)}</span>
-        <span class="now">${ui.say(situation(row, ui.format))}</span>
-        ${progressBar(ui, row)}
+        ${this.renderSituation(ui, row)} ${progressBar(ui, row)}
         ${
           numbers.length
             ? html`<span class="numbers quiet"
@@ -232,6 +228,22 @@ export class Card extends LitElement {
         }
       </span>
     </a>`;
+  }
+
+  /** Say what is wrong, else what happens. */
+  private renderSituation(ui: Ui, row: Row): TemplateResult {
+    if (!row.attention) {
+      return html`<span class="now"
+        >${ui.say(situation(row, ui.format))}</span
+      >`;
+    }
+    const { reason, detail } = row.attention;
+    const { key, arr } = advice(reason, row);
+    return html`<span class="now alert"
+      >${icon(ICONS.alert)}<span
+        >${ui.t(key, { arr, detail: detail ?? "?" })}</span
+      ></span
+    >`;
   }
 
   private renderAlert(ui: Ui, row: Row): TemplateResult | typeof nothing {

@@ -85,6 +85,18 @@ export function chooseRows(
   };
 }
 
+/** Return what to say where there is nothing to show. */
+export function emptyKey(config: CardConfig): Key {
+  const { entity, show = "active", media_type: type, mine } = config;
+  return entity
+    ? "card_no_request"
+    : type || mine || show === "attention"
+      ? "none_match"
+      : show === "finished"
+        ? "none_history"
+        : "none_active";
+}
+
 /** Return the id of the request whose sensor an entity is, null for any other. */
 export function requestOf(hass: Hass, entityId: string): string | null {
   const id = hass.states[entityId]?.attributes["request_id"];

@@ -79,7 +79,8 @@ export function standing(step: Step, isPreview: boolean): Phrase {
       values: { service: step.name },
     };
   }
-  if (result) {
+  // What is not found before the deletion was not there for it either.
+  if (result && !(isPreview && result === "not_found")) {
     return { key: RESULTS[result] ?? "result_removed" };
   }
   if (isPreview) {
@@ -144,19 +145,25 @@ export function isSettled({ state }: Pick<Deletion, "state">): boolean {
   return state !== "running";
 }
 
+export interface Total {
+  count: number;
+  bytes: number;
+}
+
 /** Add up what would go. */
 export function totalOf(previews: readonly Pick<Preview, "totals">[]): {
-  files: number;
-  torrents: number;
-  bytes: number;
+  files: Total;
+  torrents: Total;
 } {
-  const total = { files: 0, torrents: 0, bytes: 0 };
+  const files = { count: 0, bytes: 0 };
+  const torrents = { count: 0, bytes: 0 };
   for (const { totals } of previews) {
-    total.files += totals.files;
-    total.torrents += totals.torrents;
-    total.bytes += totals.file_bytes;
+    files.count += totals.files;
+    files.bytes += totals.file_bytes;
+    torrents.count += totals.torrents;
+    torrents.bytes += totals.torrent_bytes;
   }
-  return total;
+  return { files, torrents };
 }
 
 /** Return the seasons of which there is something to delete, the specials last. */

@@ -1,6 +1,8 @@
-/** Draw a drop-down list with a name, and the bar that holds several. */
+/** Draw what is chosen and searched by, and the bar that holds several of these. */
 
 import { css, html, type TemplateResult } from "lit";
+
+import type { Ui } from "../ui.ts";
 
 export type Option = [value: string, text: string];
 
@@ -41,6 +43,22 @@ export const toolbarStyles = css`
     }
   }
 `;
+
+/** Return a field to search by. */
+export function searchBox(
+  ui: Ui,
+  text: string,
+  search: (text: string) => void,
+): TemplateResult {
+  return html`<input
+    type="search"
+    placeholder=${ui.t("search")}
+    aria-label=${ui.t("search")}
+    maxlength="200"
+    .value=${text}
+    @input=${(event: Event) => search((event.target as HTMLInputElement).value)}
+  />`;
+}
 
 /** Return a drop-down list. */
 export function choice(

@@ -2,6 +2,7 @@
 
 import { LitElement, type PropertyDeclarations } from "lit";
 
+import { type News, storeOf } from "../api/store.ts";
 import type { Ui } from "../ui.ts";
 
 /** An element that shows itself for a user; it waits until it knows for whom. */
@@ -15,6 +16,35 @@ export abstract class UiElement extends LitElement {
   protected override shouldUpdate(): boolean {
     return this.ui !== undefined;
   }
+}
+
+/** An element that hears of every change to the requests while it is shown. */
+export abstract class LiveElement extends UiElement {
+  private stop: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop?.();
+    this.stop = undefined;
+  }
+
+  protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
+    if (!this.stop && this.isConnected) {
+      this.stop = storeOf(this.ui.connection).listen((news) => this.hear(news));
+      this.begin();
+    }
+  }
+
+  /** Take a change. */
+  protected abstract hear(news: News): void;
+
+  /** Do what is to be done each time that it begins to be shown. */
+  protected begin(): void {}
 }
 
 /** Define an element unless that was done before, by this or another copy. */

@@ -2,14 +2,12 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { TYPING } from "../api/pages.ts";
 import { storeOf } from "../api/store.ts";
 import type { HistoryQuery } from "../api/types.ts";
 import type { Ui } from "../ui.ts";
-import { choice } from "./choice.ts";
+import { choice, searchBox } from "./choice.ts";
 import { personOptions } from "./toolbar.ts";
-
-/** Milliseconds after a key in which another one may come. */
-export const TYPING = 250;
 
 /** Return the toolbar; it tells which fields of the query change. */
 export function historyToolbar(
@@ -19,15 +17,7 @@ export function historyToolbar(
 ): TemplateResult {
   const { people, features } = storeOf(ui.connection);
   return html`<search class="toolbar">
-    <input
-      type="search"
-      placeholder=${ui.t("search")}
-      aria-label=${ui.t("search")}
-      maxlength="200"
-      .value=${query.text}
-      @input=${(event: Event) =>
-        change({ text: (event.target as HTMLInputElement).value }, TYPING)}
-    />
+    ${searchBox(ui, query.text, (text) => change({ text }, TYPING))}
     <div class="choices">
       ${
         features.has("library")

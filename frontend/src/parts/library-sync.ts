@@ -43,8 +43,8 @@ export class LibrarySync extends UiElement {
         padding: 14px;
       }
       h2 {
-        font-size: var(--ha-font-size-l, 16px);
-        font-weight: var(--ha-font-weight-medium, 500);
+        font-size: var(--ha-font-size-l);
+        font-weight: var(--ha-font-weight-medium);
       }
       .line,
       label {
@@ -218,9 +218,13 @@ export class LibrarySync extends UiElement {
                 </ul>
               </details>`,
           )}
-          <p class="quiet">
-            ${ui.t("sync_unchanged", { n: sync.result.unchanged })}
-          </p>
+          ${(["unchanged", "unplayable"] as const).map((kind) =>
+            sync.result?.[kind]
+              ? html`<p class="quiet">
+                  ${ui.t(`sync_${kind}`, { n: sync.result[kind] })}
+                </p>`
+              : nothing,
+          )}
           ${sync.result.skipped?.map(
             ({ name }) =>
               html`<p>
@@ -232,13 +236,16 @@ export class LibrarySync extends UiElement {
   }
 
   private renderItem(item: Found): TemplateResult {
+    const { ui } = this;
     const name = item.year ? `${item.title} (${item.year})` : item.title;
-    const more = item.fields
+    const fields = item.fields
       ?.map((field) => {
         const called = fieldName(field);
-        return "key" in called ? this.ui.t(called.key) : called.name;
+        return "key" in called ? ui.t(called.key) : called.name;
       })
       .join(", ");
+    const more =
+      fields && item.reason ? ui.t("sync_ids_differ", { fields }) : fields;
     return html`${
       item.request_id
         ? html`<a href=${requestPath(item.request_id)}>${name}</a>`

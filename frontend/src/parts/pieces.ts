@@ -1,7 +1,6 @@
 /** Draw the small pieces that several pages share. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import { styleMap } from "lit/directives/style-map.js";
 
 import type {
   FullRequest,
@@ -31,10 +30,8 @@ export function requestPath(id: string): string {
 }
 
 /** Return the CSS that gives a piece the colour of a state. */
-export function coloured(
-  state: RequestState | ItemState,
-): ReturnType<typeof styleMap> {
-  return styleMap({ "--state": `var(--st-${state})` });
+export function coloured(state: RequestState | ItemState): string {
+  return `--state:var(--st-${state});`;
 }
 
 /** Show the state of a request. */
@@ -53,6 +50,7 @@ export function facts(ui: Ui, row: Headline & Partial<Row>): string {
     seasonsText(ui, row.seasons ?? []),
     row.is_4k ? "4K" : null,
     row.requested_by ? ui.t("for_person", { name: row.requested_by }) : null,
+    row.origin === "library" ? ui.t("sync") : null,
   ]
     .filter(Boolean)
     .join(" · ");
@@ -78,10 +76,7 @@ export function fill(
 ): TemplateResult {
   return html`<div
     class="fill"
-    style=${styleMap({
-      "--state": `var(--st-${state})`,
-      width: `${progress * 100}%`,
-    })}
+    style="${coloured(state)}width:${progress * 100}%"
   ></div>`;
 }
 
@@ -100,10 +95,7 @@ export function progressBar(ui: Ui, row: Row): Piece {
         const isPart = state === "downloading" && progress !== null;
         return html`<div
           class=${isPart ? "part" : "whole"}
-          style=${styleMap({
-            "--state": `var(--st-${state})`,
-            "flex-grow": String(counts[field]),
-          })}
+          style="${coloured(state)}flex-grow:${counts[field]}"
         >
           ${isPart ? fill(progress, state) : nothing}
         </div>`;
@@ -185,24 +177,28 @@ export function attention(
   return html`<div class="notice">
     ${icon(ICONS.alert)}
     <div>
-      <strong>${ui.t(key, { arr, detail: detail ?? "?" })}</strong>
-      <span class="quiet"
-        >${ui.t("for_time", { time: ui.format.age(since, now) })}</span
-      >
+      <p>
+        <strong>${ui.t(key, { arr, detail: detail ?? "?" })}</strong>
+        <span class="quiet"
+          >${ui.t("for_time", { time: ui.format.age(since, now) })}</span
+        >
+      </p>
       ${said ? html`<p class="said">${said}</p>` : nothing}
       ${
         link
-          ? html`<a
-              class="step"
-              href=${link.url}
-              target="_blank"
-              rel="noreferrer noopener"
-              >${ui.t(step, { service: link.name })}</a
-            >`
+          ? html`<p>
+              <a
+                class="step"
+                href=${link.url}
+                target="_blank"
+                rel="noreferrer noopener"
+                >${ui.t(step, { service: link.name })}</a
+              >
+            </p>`
           : step === "see_services"
-            ? html`<a class="step" href="${PANEL_PATH}/services"
-                >${ui.t(step)}</a
-              >`
+            ? html`<p>
+                <a class="step" href="${PANEL_PATH}/services">${ui.t(step)}</a>
+              </p>`
             : nothing
       }
     </div>

@@ -22,7 +22,7 @@ export class Poster extends LitElement {
   static override styles = css`
     :host {
       aspect-ratio: 2 / 3;
-      background: var(--secondary-background-color, #e5e5e5);
+      background: var(--secondary-background-color);
       border-radius: 8px;
       color: var(--secondary-text-color);
       display: grid;

@@ -61,8 +61,8 @@ export class RequestCard extends UiElement {
       }
       h2 {
         flex: 1 1 9em;
-        font-size: var(--ha-font-size-l, 16px);
-        font-weight: var(--ha-font-weight-medium, 500);
+        font-size: var(--ha-font-size-l);
+        font-weight: var(--ha-font-weight-medium);
         line-height: 1.3;
         overflow-wrap: anywhere;
       }
@@ -79,7 +79,7 @@ export class RequestCard extends UiElement {
         outline: none;
       }
       h2 a:focus-visible::after {
-        outline: 2px solid var(--primary-color, #009ac7);
+        outline: 2px solid var(--primary-color);
         outline-offset: -2px;
       }
       .numbers {

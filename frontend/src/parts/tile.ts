@@ -19,7 +19,7 @@ export const tileStyles = css`
   }
   .tile .badge {
     align-items: center;
-    background: var(--ha-card-background, var(--card-background-color, #fff));
+    background: var(--ha-card-background, var(--card-background-color));
     border-radius: 50%;
     bottom: 6px;
     box-shadow: 0 1px 3px rgba(0, 0, 0, 0.4);

@@ -15,7 +15,7 @@ import type { Person } from "../api/types.ts";
 import { base, controls } from "../styles.ts";
 import type { Ui } from "../ui.ts";
 import { UiElement } from "./element.ts";
-import { choice, type Option, toolbarStyles } from "./choice.ts";
+import { choice, type Option, searchBox, toolbarStyles } from "./choice.ts";
 import { icon, ICONS } from "./icons.ts";
 
 export class Toolbar extends UiElement {
@@ -53,14 +53,7 @@ export class Toolbar extends UiElement {
   protected override render(): TemplateResult {
     const { ui, filter } = this;
     return html`<search class="toolbar">
-      <input
-        type="search"
-        placeholder=${ui.t("search")}
-        aria-label=${ui.t("search")}
-        .value=${filter.text}
-        @input=${(event: Event) =>
-          this.change({ text: (event.target as HTMLInputElement).value })}
-      />
+      ${searchBox(ui, filter.text, (text) => this.change({ text }))}
       <div class="choices">
         ${choice(
           ui.t("type"),

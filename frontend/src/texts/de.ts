@@ -214,6 +214,8 @@ export const de: Texts = {
   sync_conflicts: "Widersprüchlich: {n}",
   sync_unreadable: "Nicht lesbar: {n}",
   sync_unchanged: "Unverändert: {n}",
+  sync_unplayable: "Ohne Datei: {n}",
+  sync_ids_differ: "widerspricht sich: {fields}",
   field_year: "Jahr",
   field_original_title: "Originaltitel",
   field_poster: "Poster",
@@ -278,7 +280,7 @@ export const de: Texts = {
   delete_title: "{title} löschen?",
   delete_titles: "{n} Titel löschen?|{n} Titel löschen?",
   delete_looking: "Sieht nach, was gelöscht würde …",
-  delete_summary: "Dateien: {files} · Torrents: {torrents} · {size}",
+  delete_summary: "Dateien: {files} · Torrents: {torrents}",
   delete_begun: "Es wird gelöscht",
   delete_over: "Die Löschung ist vorbei",
   delete_open:

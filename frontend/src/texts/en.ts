@@ -219,6 +219,8 @@ export const en = {
   sync_conflicts: "Contradictory: {n}",
   sync_unreadable: "Unreadable: {n}",
   sync_unchanged: "Unchanged: {n}",
+  sync_unplayable: "Without a file: {n}",
+  sync_ids_differ: "differs: {fields}",
   field_year: "Year",
   field_original_title: "Original title",
   field_poster: "Poster",
@@ -285,7 +287,7 @@ export const en = {
   delete_title: "Delete {title}?",
   delete_titles: "Delete {n} title?|Delete {n} titles?",
   delete_looking: "Looking at what would go…",
-  delete_summary: "Files: {files} · Torrents: {torrents} · {size}",
+  delete_summary: "Files: {files} · Torrents: {torrents}",
   delete_begun: "It is being deleted",
   delete_over: "The deletion is over",
   delete_open:

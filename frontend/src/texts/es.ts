@@ -214,6 +214,8 @@ export const es: Texts = {
   sync_conflicts: "Contradictorios: {n}",
   sync_unreadable: "Ilegibles: {n}",
   sync_unchanged: "Sin cambios: {n}",
+  sync_unplayable: "Sin archivo: {n}",
+  sync_ids_differ: "difiere: {fields}",
   field_year: "Año",
   field_original_title: "Título original",
   field_poster: "Póster",
@@ -276,7 +278,7 @@ export const es: Texts = {
   delete_title: "¿Eliminar {title}?",
   delete_titles: "¿Eliminar {n} título?|¿Eliminar {n} títulos?",
   delete_looking: "Mirando qué se eliminaría…",
-  delete_summary: "Archivos: {files} · Torrents: {torrents} · {size}",
+  delete_summary: "Archivos: {files} · Torrents: {torrents}",
   delete_begun: "Se está eliminando",
   delete_over: "La eliminación ha terminado",
   delete_open:

@@ -215,6 +215,8 @@ export const fr: Texts = {
   sync_conflicts: "Contradictoires : {n}",
   sync_unreadable: "Illisibles : {n}",
   sync_unchanged: "Inchangés : {n}",
+  sync_unplayable: "Sans fichier : {n}",
+  sync_ids_differ: "différent : {fields}",
   field_year: "Année",
   field_original_title: "Titre original",
   field_poster: "Affiche",
@@ -278,7 +280,7 @@ export const fr: Texts = {
   delete_title: "Supprimer {title} ?",
   delete_titles: "Supprimer {n} titre ?|Supprimer {n} titres ?",
   delete_looking: "Recherche de ce qui partirait…",
-  delete_summary: "Fichiers : {files} · Torrents : {torrents} · {size}",
+  delete_summary: "Fichiers : {files} · Torrents : {torrents}",
   delete_begun: "Suppression en cours",
   delete_over: "La suppression est terminée",
   delete_open:

@@ -210,6 +210,8 @@ export const ja: Texts = {
   sync_conflicts: "矛盾: {n}",
   sync_unreadable: "読み取り不可: {n}",
   sync_unchanged: "変更なし: {n}",
+  sync_unplayable: "ファイルなし: {n}",
+  sync_ids_differ: "不一致: {fields}",
   field_year: "年",
   field_original_title: "原題",
   field_poster: "ポスター",
@@ -272,7 +274,7 @@ export const ja: Texts = {
   delete_title: "{title} を削除しますか?",
   delete_titles: "{n} 件を削除しますか?",
   delete_looking: "削除されるものを確認中…",
-  delete_summary: "ファイル: {files} · トレント: {torrents} · {size}",
+  delete_summary: "ファイル: {files} · トレント: {torrents}",
   delete_begun: "削除しています",
   delete_over: "削除が終わりました",
   delete_open:

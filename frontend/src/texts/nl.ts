@@ -215,6 +215,8 @@ export const nl: Texts = {
   sync_conflicts: "Tegenstrijdig: {n}",
   sync_unreadable: "Onleesbaar: {n}",
   sync_unchanged: "Ongewijzigd: {n}",
+  sync_unplayable: "Zonder bestand: {n}",
+  sync_ids_differ: "verschilt: {fields}",
   field_year: "Jaar",
   field_original_title: "Oorspronkelijke titel",
   field_poster: "Poster",
@@ -279,7 +281,7 @@ export const nl: Texts = {
   delete_title: "{title} verwijderen?",
   delete_titles: "{n} titel verwijderen?|{n} titels verwijderen?",
   delete_looking: "Kijkt wat er weg zou gaan…",
-  delete_summary: "Bestanden: {files} · Torrents: {torrents} · {size}",
+  delete_summary: "Bestanden: {files} · Torrents: {torrents}",
   delete_begun: "Het wordt verwijderd",
   delete_over: "De verwijdering is voorbij",
   delete_open:

@@ -1,10 +1,11 @@
-/** Put texts back to their keys; the build leaves these out of all but one language. */
+/** Put texts back to their keys; the build leaves these out of all languages. */
 
-import { en, type Key, type Texts } from "./en.ts";
+import type { Texts } from "./en.ts";
 
-/** Return the texts of a language from a list in the order of the English ones. */
-export function zip(texts: readonly string[]): Texts {
+/** Return texts by key, from lines of keys and lines of texts in the same order. */
+export function zip(keys: string, texts: string): Texts {
+  const values = texts.split("\n");
   return Object.fromEntries(
-    (Object.keys(en) as Key[]).map((key, place) => [key, texts[place]]),
+    keys.split("\n").map((key, place) => [key, values[place]]),
   ) as Texts;
 }

@@ -16,7 +16,7 @@ import {
   sortFinished,
   sortRows,
 } from "../logic/filters.ts";
-import { UiElement } from "../parts/element.ts";
+import { LiveElement } from "../parts/element.ts";
 import { icon, ICONS } from "../parts/icons.ts";
 import { tile, tileStyles } from "../parts/tile.ts";
 import { base, controls } from "../styles.ts";
@@ -26,7 +26,7 @@ const FIRST_CARDS = 24;
 const MORE_CARDS = 16;
 const MOST_TILES = 24;
 
-export class ActiveView extends UiElement {
+export class ActiveView extends LiveElement {
   static override properties = {
     services: { attribute: false },
     filter: { attribute: false },
@@ -49,8 +49,8 @@ export class ActiveView extends UiElement {
         padding-block: 12px;
       }
       h2 {
-        font-size: var(--ha-font-size-xl, 20px);
-        font-weight: var(--ha-font-weight-normal, 400);
+        font-size: var(--ha-font-size-xl);
+        font-weight: var(--ha-font-weight-normal);
         padding-block: 28px 12px;
       }
       .tiles {
@@ -72,7 +72,7 @@ export class ActiveView extends UiElement {
         width: 56px;
       }
       .empty p:first-of-type {
-        font-size: var(--ha-font-size-l, 16px);
+        font-size: var(--ha-font-size-l);
       }
       .all {
         display: inline-block;
@@ -85,7 +85,6 @@ export class ActiveView extends UiElement {
   declare filter: Filter;
   declare sort: Sort;
   declare limit: number;
-  private stop: (() => void) | undefined;
   private active: Row[] = [];
   private finished: Row[] = [];
   private total = 0;
@@ -99,21 +98,8 @@ export class ActiveView extends UiElement {
     this.limit = FIRST_CARDS;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stop?.();
-    this.stop = undefined;
-  }
-
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (!this.stop && this.isConnected) {
-      this.stop = storeOf(this.ui.connection).listen(this.look);
-    }
+    super.willUpdate(changed);
     if (changed.has("filter") || changed.has("sort")) {
       this.limit = FIRST_CARDS;
     }
@@ -123,13 +109,13 @@ export class ActiveView extends UiElement {
   }
 
   /** Render again only when other rows are shown, or in another order. */
-  private look = (): void => {
+  protected override hear(): void {
     const before = this.shown;
     this.choose();
     if (this.shown !== before) {
       this.requestUpdate();
     }
-  };
+  }
 
   private choose(): void {
     const { rows, status } = storeOf(this.ui.connection);

@@ -12,7 +12,14 @@ import {
   startDeletions,
   type What,
 } from "../api/deletions.ts";
-import { isOpen, isSettled, seasonsIn, totalOf } from "../logic/deleting.ts";
+import {
+  isOpen,
+  isSettled,
+  seasonsIn,
+  type Total,
+  totalOf,
+} from "../logic/deleting.ts";
+import { deleteChoices, deleteChoiceStyles } from "../parts/delete-choices.ts";
 import { stepList, stepStyles } from "../parts/deletion-steps.ts";
 import { UiElement } from "../parts/element.ts";
 import { seasonsText } from "../parts/pieces.ts";
@@ -42,15 +49,10 @@ export class DeleteDialog extends UiElement {
     bars,
     stepStyles,
     dialogStyles,
+    deleteChoiceStyles,
     css`
-      .seasons {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-        padding: 2px 2px 8px;
-      }
       .title {
-        font-weight: var(--ha-font-weight-medium, 500);
+        font-weight: var(--ha-font-weight-medium);
         padding-block: 8px;
       }
     `,
@@ -66,7 +68,7 @@ export class DeleteDialog extends UiElement {
   declare busy: boolean;
   private asked = 0;
   /** What there is to choose from, known once the whole title was looked at. */
-  private seasons: readonly number[] = [];
+  seasons: readonly number[] = [];
   private moved = new Map<string, Deletion>();
   private feed = followDeletions(this, (moved) => this.take(moved));
 
@@ -196,7 +198,7 @@ export class DeleteDialog extends UiElement {
   private headline(): string {
     const { ui, begun, previews } = this;
     if (begun) {
-      return ui.t(begun.every(isSettled) ? "delete_over" : "delete_begun");
+      return ui.t(begun.some(isOpen) ? "delete_begun" : "delete_over");
     }
     return previews?.length === 1
       ? ui.t("delete_title", {
@@ -212,7 +214,7 @@ export class DeleteDialog extends UiElement {
   private renderPreviews(): TemplateResult {
     const { ui, previews } = this;
     return html`
-      ${this.renderChoices()}
+      ${deleteChoices(ui, this, (options, chosen) => this.choose(options, chosen))}
       ${
         previews
           ? html`<p class="sum">${this.summary(previews)}</p>
@@ -239,73 +241,15 @@ export class DeleteDialog extends UiElement {
 
   private summary(previews: readonly Preview[]): string {
     const { ui } = this;
-    const { files, torrents, bytes } = totalOf(previews);
+    const { files, torrents } = totalOf(previews);
+    const told = ({ count, bytes }: Total): string =>
+      bytes
+        ? `${ui.format.count(count)} (${ui.format.bytes(bytes)})`
+        : ui.format.count(count);
     return ui.t("delete_summary", {
-      files,
-      torrents,
-      size: ui.format.bytes(bytes),
+      files: told(files),
+      torrents: told(torrents),
     });
-  }
-
-  private renderChoices(): TemplateResult {
-    const { ui, options } = this;
-    const names = ["delete_files", "keep_seeding", "exclude"] as const;
-    return html`${this.renderSeasons()}
-      <div class="options">
-        ${names.map(
-          (name) =>
-            html`<label
-              ><input
-                type="checkbox"
-                .checked=${options[name]}
-                ?disabled=${this.busy}
-                @change=${(event: Event) =>
-                  this.choose(
-                    {
-                      ...options,
-                      [name]: (event.target as HTMLInputElement).checked,
-                    },
-                    this.chosen,
-                  )}
-              />${ui.t(name)}</label
-            >`,
-        )}
-      </div>`;
-  }
-
-  private renderSeasons(): TemplateResult | typeof nothing {
-    const { ui, seasons, chosen, options } = this;
-    const toggle = (
-      text: string,
-      isPressed: boolean,
-      next: readonly number[],
-    ): TemplateResult =>
-      html`<button
-        aria-pressed=${isPressed}
-        ?disabled=${this.busy}
-        @click=${() => this.choose(options, next)}
-      >
-        ${text}
-      </button>`;
-    return seasons.length
-      ? html`<div
-          class="seasons"
-          role="group"
-          aria-label=${ui.t("part_seasons")}
-        >
-          ${toggle(ui.t("whole_show"), !chosen.length, [])}
-          ${seasons.map((season) => {
-            const isChosen = chosen.includes(season);
-            return toggle(
-              seasonsText(ui, [season]),
-              isChosen,
-              isChosen
-                ? chosen.filter((each) => each !== season)
-                : [...chosen, season],
-            );
-          })}
-        </div>`
-      : nothing;
   }
 
   private renderBegun(begun: readonly Deletion[]): TemplateResult {

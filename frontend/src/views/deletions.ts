@@ -7,31 +7,25 @@ import { errorText } from "../api/commands.ts";
 import {
   type Deletion,
   type DeletionPage,
+  type DeletionQuery,
   followDeletions,
   listDeletions,
   settleDeletion,
 } from "../api/deletions.ts";
-import { storeOf } from "../api/store.ts";
+import { PageLoader, TYPING } from "../api/pages.ts";
+import type { News } from "../api/store.ts";
 import { isOpen } from "../logic/deleting.ts";
-import { toolbarStyles } from "../parts/choice.ts";
+import { searchBox, toolbarStyles } from "../parts/choice.ts";
 import { stepList, stepStyles } from "../parts/deletion-steps.ts";
-import { UiElement } from "../parts/element.ts";
+import { LiveElement } from "../parts/element.ts";
 import { pager, pagerStyles } from "../parts/pager.ts";
 import { seasonsText } from "../parts/pieces.ts";
 import { bars, base, controls } from "../styles.ts";
 import type { Key } from "../texts/en.ts";
 
 const PAGE = 25;
-const TYPING = 250;
 
-export class DeletionsView extends UiElement {
-  static override properties = {
-    text: { state: true },
-    offset: { state: true },
-    page: { state: true },
-    error: { state: true },
-  };
-
+export class DeletionsView extends LiveElement {
   static override styles = [
     base,
     controls,
@@ -41,8 +35,8 @@ export class DeletionsView extends UiElement {
     pagerStyles,
     css`
       h2 {
-        font-size: var(--ha-font-size-l, 16px);
-        font-weight: var(--ha-font-weight-medium, 500);
+        font-size: var(--ha-font-size-l);
+        font-weight: var(--ha-font-weight-medium);
         padding-block: 16px 8px;
       }
       .deletions > li {
@@ -90,133 +84,75 @@ export class DeletionsView extends UiElement {
     `,
   ];
 
-  declare text: string;
-  declare offset: number;
-  declare page: DeletionPage | null;
-  declare error: string | null;
-  private stop: (() => void) | undefined;
+  private list = new PageLoader<DeletionQuery, DeletionPage>(
+    this,
+    { text: "", offset: 0, limit: PAGE },
+    (query) => listDeletions(this.ui.connection, query),
+    ({ deletions }) => !deletions.length,
+  );
   private feed = followDeletions(this, (moved) => this.take(moved));
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private asked = 0;
 
-  constructor() {
-    super();
-    this.text = "";
-    this.offset = 0;
-    this.page = null;
-    this.error = null;
+  protected override begin(): void {
+    void this.list.ask();
+    this.feed.follow(this.ui.connection);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
-    this.stop?.();
-    this.stop = undefined;
-  }
-
-  protected override willUpdate(): void {
-    if (this.stop || !this.isConnected) {
-      return;
+  protected override hear({ everything }: News): void {
+    if (everything) {
+      void this.list.ask();
     }
-    const { connection } = this.ui;
-    this.stop = storeOf(connection).listen(({ everything }) => {
-      if (everything) {
-        void this.ask();
-      }
-    });
-    void this.ask();
-    this.feed.follow(connection);
   }
 
   /** Show at once what moved; what begins or ends changes the list itself. */
   private take(moved: Deletion): void {
-    const { page } = this;
+    const { list } = this;
+    const { page } = list;
     const isShown = page?.open.some(({ id }) => id === moved.id) ?? false;
     if (page && isShown && isOpen(moved)) {
       const open = page.open.map((each) =>
         each.id === moved.id ? moved : each,
       );
-      this.page = { ...page, open };
+      list.page = { ...page, open };
+      this.requestUpdate();
     } else {
-      this.askSoon(TYPING);
-    }
-  }
-
-  private askSoon(wait: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.ask(), wait);
-  }
-
-  private async ask(): Promise<void> {
-    this.asked += 1;
-    const question = this.asked;
-    const { text, offset } = this;
-    try {
-      const page = await listDeletions(this.ui.connection, {
-        text,
-        offset,
-        limit: PAGE,
-      });
-      if (question === this.asked) {
-        this.page = page;
-        this.error = null;
-      }
-    } catch (error) {
-      if (question === this.asked) {
-        this.error = errorText(error);
-      }
+      list.askSoon(TYPING);
     }
   }
 
   private async settle(how: "retry" | "abandon", id: string): Promise<void> {
+    const { list } = this;
     try {
       await settleDeletion(this.ui.connection, how, id);
-      await this.ask();
+      await list.ask();
     } catch (error) {
-      this.error = errorText(error);
+      list.error = errorText(error);
+      this.requestUpdate();
     }
   }
 
   protected override render(): TemplateResult {
-    const { ui, page } = this;
+    const { ui, list } = this;
+    const { page, error, query } = list;
     return html`
       <search class="toolbar">
-        <input
-          type="search"
-          placeholder=${ui.t("search")}
-          aria-label=${ui.t("search")}
-          maxlength="200"
-          .value=${this.text}
-          @input=${(event: Event) => {
-            this.text = (event.target as HTMLInputElement).value;
-            this.offset = 0;
-            this.askSoon(TYPING);
-          }}
-        />
+        ${searchBox(ui, query.text, (text) => list.change({ text }, TYPING))}
       </search>
       ${
-        this.error === null
+        error === null
           ? page === null
             ? html`<p class="quiet" role="status">${ui.t("loading")}</p>`
             : nothing
-          : html`<p role="alert">
-              ${ui.t("load_failed", { error: this.error })}
-            </p>`
+          : html`<p role="alert">${ui.t("load_failed", { error })}</p>`
       }
       ${page ? this.renderPage(page) : nothing}
     `;
   }
 
   private renderPage({ open, total, deletions }: DeletionPage): TemplateResult {
-    const { ui } = this;
+    const { ui, list } = this;
     if (!open.length && !total) {
       return html`<p class="empty quiet">
-        ${ui.t(this.text ? "none_match" : "none_deletions")}
+        ${ui.t(list.query.text ? "none_match" : "none_deletions")}
       </p>`;
     }
     return html`
@@ -227,13 +163,10 @@ export class DeletionsView extends UiElement {
           ? pager(
               ui,
               ui.t("page_deletions"),
-              this.offset,
+              list.query.offset,
               PAGE,
               total,
-              (to) => {
-                this.offset = to;
-                void this.ask();
-              },
+              (offset) => list.change({ offset }),
             )
           : nothing
       }

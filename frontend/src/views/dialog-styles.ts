@@ -20,29 +20,12 @@ export const dialogStyles = css`
     background: rgba(0, 0, 0, 0.5);
   }
   h2 {
-    font-size: var(--ha-font-size-xl, 20px);
-    font-weight: var(--ha-font-weight-normal, 400);
+    font-size: var(--ha-font-size-xl);
+    font-weight: var(--ha-font-weight-normal);
     overflow-wrap: anywhere;
   }
   .content {
     overflow: auto;
-  }
-  .options {
-    display: grid;
-    gap: 4px;
-    padding-block-end: 8px;
-  }
-  label {
-    align-items: center;
-    display: flex;
-    gap: 10px;
-    min-height: 36px;
-  }
-  input[type="checkbox"] {
-    accent-color: var(--primary-color);
-    height: 18px;
-    min-height: 0;
-    width: 18px;
   }
   .sum {
     padding-block: 8px;

@@ -51,7 +51,7 @@ export const historyStyles = css`
   }
   h2 {
     font-size: inherit;
-    font-weight: var(--ha-font-weight-medium, 500);
+    font-weight: var(--ha-font-weight-medium);
     overflow-wrap: anywhere;
   }
   h2 a {
@@ -89,7 +89,7 @@ export const historyStyles = css`
       grid-template-columns: 20px 44px minmax(0, 1fr) auto;
     }
     .end {
-      align-items: start;
+      align-items: center;
       flex-direction: row;
       flex-wrap: wrap;
       grid-column: -3;

@@ -3,16 +3,17 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
-import { errorText, listHistory } from "../api/commands.ts";
-import { storeOf } from "../api/store.ts";
+import { listHistory } from "../api/commands.ts";
+import { PageLoader, TYPING } from "../api/pages.ts";
+import { type News, storeOf } from "../api/store.ts";
 import type { Headline, HistoryPage, HistoryQuery } from "../api/types.ts";
 import { isActive } from "../logic/filters.ts";
 import { askToDelete } from "../parts/ask-to-delete.ts";
 import { toolbarStyles } from "../parts/choice.ts";
-import { UiElement } from "../parts/element.ts";
+import { LiveElement } from "../parts/element.ts";
 import { icon, ICONS } from "../parts/icons.ts";
 import { facts, pill, requestPath, watchButton } from "../parts/pieces.ts";
-import { historyToolbar, TYPING } from "../parts/history-toolbar.ts";
+import { historyToolbar } from "../parts/history-toolbar.ts";
 import { pager, pagerStyles } from "../parts/pager.ts";
 import { bars, base, controls } from "../styles.ts";
 import { historyStyles } from "./history-styles.ts";
@@ -30,11 +31,8 @@ const EVERYTHING: HistoryQuery = {
   limit: PAGE,
 };
 
-export class HistoryView extends UiElement {
+export class HistoryView extends LiveElement {
   static override properties = {
-    query: { state: true },
-    page: { state: true },
-    error: { state: true },
     selected: { state: true },
     isSyncing: { state: true },
   };
@@ -48,98 +46,47 @@ export class HistoryView extends UiElement {
     historyStyles,
   ];
 
-  declare query: HistoryQuery;
-  declare page: HistoryPage | null;
-  declare error: string | null;
   /** The ids of the selected requests, null while nobody selects. */
   declare selected: ReadonlySet<string> | null;
   /** Whether what brings the library in is shown. */
   declare isSyncing: boolean;
-  private stop: (() => void) | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private asked = 0;
-  private answered = 0;
+  private list = new PageLoader<HistoryQuery, HistoryPage>(
+    this,
+    EVERYTHING,
+    (query) => listHistory(this.ui.connection, query),
+    ({ requests }) => !requests.length,
+  );
 
   constructor() {
     super();
-    this.query = EVERYTHING;
-    this.page = null;
-    this.error = null;
     this.selected = null;
     this.isSyncing = false;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
+  protected override begin(): void {
+    void this.list.ask();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
-    this.stop?.();
-    this.stop = undefined;
-  }
-
-  protected override willUpdate(): void {
-    if (this.stop || !this.isConnected) {
-      return;
+  protected override hear({ ids, everything }: News): void {
+    if (!ids.size) {
+      // Who can be chosen may differ.
+      this.requestUpdate();
     }
-    const store = storeOf(this.ui.connection);
-    this.stop = store.listen(({ ids, everything }) => {
-      if (!ids.size) {
-        // Who can be chosen may differ.
-        this.requestUpdate();
-      }
-      const touches = [...ids].some((id) => {
-        const row = store.rows.get(id);
-        return !row || !isActive(row);
-      });
-      if (everything || touches) {
-        this.askSoon(TYPING);
-      }
+    const { rows } = storeOf(this.ui.connection);
+    const touches = [...ids].some((id) => {
+      const row = rows.get(id);
+      return !row || !isActive(row);
     });
-    void this.ask();
-  }
-
-  private askSoon(wait: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.ask(), wait);
-  }
-
-  private async ask(): Promise<void> {
-    this.asked += 1;
-    const question = this.asked;
-    try {
-      const page = await listHistory(this.ui.connection, this.query);
-      // An answer that was overtaken tells nothing any more.
-      if (question > this.answered) {
-        this.answered = question;
-        this.page = page;
-        this.error = null;
-        if (this.query.offset && !page.requests.length) {
-          this.change({ offset: 0 }, 0);
-        }
-      }
-    } catch (error) {
-      if (question > this.answered) {
-        this.answered = question;
-        this.error = errorText(error);
-      }
+    if (everything || touches) {
+      this.list.askSoon(TYPING);
     }
-  }
-
-  private change(fields: Partial<HistoryQuery>, wait = 0): void {
-    this.query = { ...this.query, offset: 0, ...fields };
-    this.askSoon(wait);
   }
 
   protected override render(): TemplateResult {
-    const { ui, page } = this;
+    const { ui, list } = this;
+    const { page, error, query } = list;
     return html`
-      ${historyToolbar(ui, this.query, (fields, wait) =>
-        this.change(fields, wait),
-      )}
+      ${historyToolbar(ui, query, (fields, wait) => list.change(fields, wait))}
       ${
         page
           ? html`<div class="line">
@@ -155,15 +102,15 @@ export class HistoryView extends UiElement {
           ? html`<status-tracker-library
               .ui=${ui}
               .open=${this.isSyncing}
-              @library-synced=${() => this.askSoon(0)}
+              @library-synced=${() => list.askSoon()}
             ></status-tracker-library>`
           : nothing
       }
       ${
-        this.error !== null
+        error !== null
           ? html`<p role="alert">
-              ${ui.t("load_failed", { error: this.error })}
-              <button @click=${() => void this.ask()}>
+              ${ui.t("load_failed", { error })}
+              <button @click=${() => void list.ask()}>
                 ${ui.t("try_again")}
               </button>
             </p>`
@@ -173,10 +120,7 @@ export class HistoryView extends UiElement {
       }
       ${
         page?.requests.length
-          ? html`<ul
-                class="rows surface"
-                aria-busy=${this.answered < this.asked}
-              >
+          ? html`<ul class="rows surface" aria-busy=${list.isBusy}>
                 ${repeat(
                   page.requests,
                   ({ id }) => id,
@@ -186,12 +130,12 @@ export class HistoryView extends UiElement {
               ${pager(
                 ui,
                 ui.t("page_history"),
-                this.query.offset,
+                query.offset,
                 PAGE,
                 page.total,
                 (offset) => this.turn(offset),
               )}`
-          : page && this.error === null
+          : page && error === null
             ? html`<p class="empty quiet">
                 ${ui.t(this.isSearching ? "none_match" : "none_history")}
               </p>`
@@ -201,7 +145,13 @@ export class HistoryView extends UiElement {
   }
 
   private get isSearching(): boolean {
-    const { text, media_type: type, state, requested_by, source } = this.query;
+    const {
+      text,
+      media_type: type,
+      state,
+      requested_by,
+      source,
+    } = this.list.query;
     return Boolean(
       text || type || state || requested_by || source === "library",
     );
@@ -307,7 +257,7 @@ export class HistoryView extends UiElement {
   }
 
   private turn(offset: number): void {
-    this.change({ offset });
+    this.list.change({ offset });
     this.scrollIntoView({ block: "start" });
   }
 }

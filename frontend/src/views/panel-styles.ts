@@ -19,7 +19,7 @@ export const panelStyles = css`
     align-items: center;
     display: flex;
     gap: 8px;
-    height: var(--header-height, 56px);
+    height: var(--header-height);
     padding-inline: 16px;
   }
   .title .icon {
@@ -28,8 +28,8 @@ export const panelStyles = css`
   }
   h1 {
     flex: 1;
-    font-size: var(--ha-font-size-xl, 20px);
-    font-weight: var(--ha-font-weight-normal, 400);
+    font-size: var(--ha-font-size-xl);
+    font-weight: var(--ha-font-weight-normal);
   }
   .status {
     align-items: center;
@@ -63,7 +63,7 @@ export const panelStyles = css`
   }
   nav a[aria-current] {
     border-color: currentcolor;
-    font-weight: var(--ha-font-weight-medium, 500);
+    font-weight: var(--ha-font-weight-medium);
   }
   nav a:focus-visible {
     outline-color: currentcolor;

@@ -32,14 +32,14 @@ export const requestStyles = css`
     gap: 10px;
   }
   h2 {
-    font-size: var(--ha-font-size-2xl, 24px);
-    font-weight: var(--ha-font-weight-normal, 400);
+    font-size: var(--ha-font-size-2xl);
+    font-weight: var(--ha-font-weight-normal);
     line-height: 1.25;
     overflow-wrap: anywhere;
   }
   h3 {
-    font-size: var(--ha-font-size-l, 16px);
-    font-weight: var(--ha-font-weight-medium, 500);
+    font-size: var(--ha-font-size-l);
+    font-weight: var(--ha-font-weight-medium);
     padding-block-end: 12px;
   }
   h4 {
@@ -47,6 +47,9 @@ export const requestStyles = css`
     font-weight: inherit;
     margin: 0;
     padding-block: 12px 4px;
+  }
+  h3 + h4 {
+    padding-block-start: 0;
   }
   .state,
   .actions,
@@ -85,7 +88,7 @@ export const requestStyles = css`
   }
   .journey .dot {
     align-items: center;
-    background: var(--ha-card-background, var(--card-background-color, #fff));
+    background: var(--ha-card-background, var(--card-background-color));
     border: 2px solid var(--st-line);
     border-radius: 50%;
     display: flex;
@@ -133,7 +136,7 @@ export const requestStyles = css`
     color: var(--st-quiet);
   }
   .journey .current .stage {
-    font-weight: var(--ha-font-weight-bold, 700);
+    font-weight: var(--ha-font-weight-bold);
   }
   .journey .lasted {
     font-variant-numeric: tabular-nums;
@@ -143,6 +146,9 @@ export const requestStyles = css`
     display: grid;
     gap: 6px;
     padding-block: 10px;
+  }
+  .downloads li:last-child {
+    padding-block-end: 0;
   }
   .downloads li:first-child {
     border-top: 0;

@@ -174,11 +174,11 @@ export class RequestView extends UiElement {
             </section>`
           : nothing
       }
+      ${this.renderLinks(request)}
       <section class="surface box">
         <h3>${ui.t("timeline")}</h3>
         ${timelineList(ui, request)}
       </section>
-      ${this.renderLinks(request)}
     `;
   }
 

@@ -55,8 +55,8 @@ export class ServicesView extends UiElement {
         justify-content: space-between;
       }
       h2 {
-        font-size: var(--ha-font-size-l, 16px);
-        font-weight: var(--ha-font-weight-medium, 500);
+        font-size: var(--ha-font-size-l);
+        font-weight: var(--ha-font-weight-medium);
       }
       dl {
         display: grid;
