@@ -49,7 +49,16 @@ def test_version_is_one(manifest: dict[str, Any], project: dict[str, Any]) -> No
     assert manifest["version"] == project["project"]["version"]
 
 
-@pytest.mark.parametrize("group", ["dev", "demo"])
+def home_assistants(project: dict[str, Any], group: str) -> set[str]:
+    """Return which Home Assistant a group installs."""
+    return {
+        each
+        for each in project["dependency-groups"][group]
+        if each.startswith("homeassistant==")
+    }
+
+
+@pytest.mark.parametrize("group", ["dev", "demo", "newest"])
 def test_requirements_are_installed_as_in_manifest(
     manifest: dict[str, Any], project: dict[str, Any], group: str
 ) -> None:
@@ -57,11 +66,24 @@ def test_requirements_are_installed_as_in_manifest(
     assert set(manifest["requirements"]) <= set(project["dependency-groups"][group])
 
 
-def test_oldest_home_assistant_is_the_tested_one() -> None:
+def test_oldest_home_assistant_is_the_tested_one(project: dict[str, Any]) -> None:
     """The version that HACS asks for is the series that the tests run on."""
-    floor = read_json(ROOT / "hacs.json")["homeassistant"]
+    floor = read_json(ROOT / "hacs.json")["homeassistant"].removesuffix("0")
 
-    assert home_assistant_version.startswith(floor.removesuffix("0"))
+    (oldest,) = home_assistants(project, "dev")
+    assert oldest.startswith(f"homeassistant=={floor}")
+
+
+def test_newest_home_assistant_is_the_tested_one(project: dict[str, Any]) -> None:
+    """Tests run in the newest version too, and demo and journeys start the same."""
+    assert home_assistants(project, "newest") == home_assistants(project, "demo")
+
+
+def test_tests_run_in_one_of_the_two(project: dict[str, Any]) -> None:
+    """This very test runs in a version that the project names."""
+    named = home_assistants(project, "dev") | home_assistants(project, "newest")
+
+    assert f"homeassistant=={home_assistant_version}" in named
 
 
 def test_lock_names_pypi_only() -> None:

@@ -12,6 +12,7 @@ from homeassistant.core import HomeAssistant
 
 from custom_components.status_tracker.storage.store import async_open_store
 
+from .. import newest  # noqa: F401
 from ..tracker.stories import NOW
 from .disk import film, story
 
