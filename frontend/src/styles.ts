@@ -207,6 +207,7 @@ export const bars = css`
     display: flex;
     gap: 8px;
     padding: 8px 10px;
+    --st-quiet: var(--primary-text-color);
   }
   .notice.bad {
     background: color-mix(in srgb, var(--st-failed) 14%, transparent);

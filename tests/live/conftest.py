@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 
+from playwright.async_api import Page
 import pytest
 import pytest_asyncio
 from pytest_socket import enable_socket
@@ -9,8 +10,10 @@ from pytest_socket import enable_socket
 from tests.stack.stack import Stack
 from tests.stack.titles import CATALOGUE
 
+from .browser import signed_in
 from .household import Household, new_household
 from .journeys import INVENTED, let_seerr_speak_first
+from .panel import Panel
 from .reporting import complaints
 
 
@@ -44,3 +47,18 @@ async def household(shared_household: Household) -> AsyncIterator[Household]:
     before = len(shared_household.home.log)
     yield shared_household
     assert complaints(shared_household.home.log[before:]) == []
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def shared_page(shared_household: Household) -> AsyncIterator[Page]:
+    """Open one browser for the tests of a file that do not mind which."""
+    async with signed_in(shared_household.client) as page:
+        yield page
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def panel(household: Household, shared_page: Page) -> AsyncIterator[Panel]:
+    """Lend the panel; no script may have failed."""
+    panel = Panel(shared_page, household.home.url)
+    yield panel
+    assert panel.errors == []

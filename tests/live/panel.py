@@ -78,17 +78,27 @@ class Panel:
 
     async def faults(self) -> list[str]:
         """Return what hinders people who see little or use no mouse."""
-        await self.page.evaluate(AXE.read_text())
-        found: dict[str, Any] = await self.root.evaluate(CHECK, PAGE_RULES)
-        return [
-            f"{fault['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
-            for fault in found["violations"]
-            for node in fault["nodes"]
-        ]
+        return await faults_of(self.root)
 
     async def is_wider_than_window(self) -> bool:
         """Tell whether one has to scroll sideways."""
-        wider: bool = await self.page.evaluate(
-            "() => document.documentElement.scrollWidth > window.innerWidth"
-        )
-        return wider
+        return await is_wider_than_window(self.page)
+
+
+async def faults_of(part: Locator) -> list[str]:
+    """Return what of a part of a page hinders people who see little or use no mouse."""
+    await part.page.evaluate(AXE.read_text())
+    found: dict[str, Any] = await part.evaluate(CHECK, PAGE_RULES)
+    return [
+        f"{fault['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ]
+
+
+async def is_wider_than_window(page: Page) -> bool:
+    """Tell whether one has to scroll a page sideways."""
+    wider: bool = await page.evaluate(
+        "() => document.documentElement.scrollWidth > window.innerWidth"
+    )
+    return wider

@@ -8,6 +8,7 @@ import pytest
 import pytest_asyncio
 
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE, KITSUNE_POST_OFFICE
+from tests.stack.film_story import FilmStory
 from tests.stack.player import Options
 from tests.stack.seerr_records import BOB
 from tests.stack.show_story import ShowStory
@@ -15,8 +16,9 @@ from tests.stack.show_story import ShowStory
 from .browser import PHONE, signed_in
 from .client import HomeClient
 from .household import Household
-from .journeys import MISSED, queued_film
-from .panel import FIRST, SOON
+from .journeys import KILLED, MISSED, queued_film
+from .member import member
+from .panel import FIRST, SOON, faults_of, is_wider_than_window
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(240)]
 
@@ -111,6 +113,47 @@ async def test_card_follows_in_every_layout(household: Household, page: Page) ->
     await expect(lines).to_contain_text("60%", timeout=SOON)
 
 
+async def test_card_shows_what_was_chosen(household: Household, page: Page) -> None:
+    """Show what needs somebody, or what has finished, and say why."""
+    story = FilmStory(household.stack, KILLED[0], Options(import_blocked=True))
+    choices = ({"show": "attention"}, {"show": "finished"}, {"media_type": "tv"})
+    await put(household.client, *choices)
+    await look(household, page)
+    attention, finished, shows = (cards(page).nth(n) for n in range(len(choices)))
+    await expect(attention).to_contain_text("No request matches", timeout=SOON)
+    await expect(finished).to_contain_text("Nothing has finished yet")
+    await expect(shows.locator("li")).to_have_count(1)
+    await story.advance_to("block")
+    entry = attention.locator("li")
+    await expect(entry).to_contain_text(
+        "Radarr cannot import the files by itself", timeout=SOON
+    )
+    await story.finish()
+    await expect(attention).to_contain_text("No request matches", timeout=SOON)
+    await expect(finished.locator("li")).to_contain_text("Ready to watch", timeout=SOON)
+    await expect(shows.locator("li")).to_have_count(1)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+async def test_everybody_can_use_the_card(household: Household, *, dark: bool) -> None:
+    """Have names, contrast and order right in every layout, on a phone."""
+    story = FilmStory(household.stack, KILLED[1 + dark], Options(import_blocked=True))
+    await story.advance_to("block")
+    await put(
+        household.client,
+        *({"layout": each, "show": "all"} for each in ("list", "posters", "compact")),
+        {"mine": True, "media_type": "tv", "show": "attention"},
+    )
+    async with signed_in(household.client, PHONE, dark=dark) as page:
+        await look(household, page)
+        for n in range(3):
+            entry = cards(page).nth(n).locator("li", has_text=story.title.title)
+            await expect(entry).to_be_attached(timeout=SOON)
+        for card in await cards(page).all():
+            assert await faults_of(card) == []
+        assert not await is_wider_than_window(page)
+
+
 async def test_card_shows_one_request(household: Household, page: Page) -> None:
     """Show the request that an entity stands for, to its end."""
     story = queued_film(household.stack, MISSED[0])
@@ -189,9 +232,7 @@ async def test_card_on_a_phone_says_when_it_is_offline(household: Household) -> 
         await look(household, page)
         entry = cards(page).locator("li", has_text=story.title.title)
         await expect(entry).to_contain_text("Grabbed", timeout=SOON)
-        assert not await page.evaluate(
-            "() => document.documentElement.scrollWidth > window.innerWidth"
-        )
+        assert not await is_wider_than_window(page)
         await household.home.kill()
         await expect(cards(page)).to_contain_text("Not connected", timeout=SOON)
         await household.restart()
@@ -202,31 +243,18 @@ async def test_card_on_a_phone_says_when_it_is_offline(household: Household) -> 
 
 async def test_card_for_a_member_of_the_household(household: Household) -> None:
     """Show requests to people who are no administrators, and their own alone."""
-    client = HomeClient(household.home.url)
-    async with household.client.connect() as socket:
-        user = (await socket.command("config/auth/create", name="Alice"))["user"]
-        await socket.command(
-            "config/auth_provider/homeassistant/create",
-            user_id=user["id"],
-            username="alice",
-            password="alice",
-        )
     own = queued_film(household.stack, MISSED[3])
     other = ShowStory(household.stack, KITSUNE_POST_OFFICE, Options(ticks=4, user=BOB))
     await own.advance_to("grab")
     await other.advance_to("grab")
     await put(household.client, {"max": 50}, {"max": 50, "mine": True})
-    await client.sign_in("alice", "alice")
-    try:
-        async with signed_in(client) as page:
-            await look(household, page)
-            every, mine = cards(page).nth(0), cards(page).nth(1)
-            for title in (own.title.title, other.title.title):
-                await expect(every).to_contain_text(title, timeout=SOON)
-            await expect(mine).to_contain_text(own.title.title, timeout=SOON)
-            await expect(mine).not_to_contain_text(other.title.title)
-            await mine.get_by_role("link", name=own.title.title).click()
-            request = page.locator("status-tracker-request")
-            await expect(request).to_contain_text("Journey", timeout=SOON)
-    finally:
-        await client.close()
+    async with member(household, "Alice") as client, signed_in(client) as page:
+        await look(household, page)
+        every, mine = cards(page).nth(0), cards(page).nth(1)
+        for title in (own.title.title, other.title.title):
+            await expect(every).to_contain_text(title, timeout=SOON)
+        await expect(mine).to_contain_text(own.title.title, timeout=SOON)
+        await expect(mine).not_to_contain_text(other.title.title)
+        await mine.get_by_role("link", name=own.title.title).click()
+        request = page.locator("status-tracker-request")
+        await expect(request).to_contain_text("Journey", timeout=SOON)

@@ -1,10 +1,7 @@
 """Test deleting, checking and trying again in a real browser."""
 
-from collections.abc import AsyncIterator
-
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 import pytest
-import pytest_asyncio
 
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
 from tests.stack.player import Options
@@ -13,9 +10,9 @@ from tests.stack.titles import CATALOGUE
 from tests.stack.world import Title
 
 from .browser import signed_in
-from .client import HomeClient
 from .household import Household
 from .journeys import MISSED, queued_film
+from .member import member
 from .panel import SOON, Panel
 
 NORTHERN_EXCHANGE = next(
@@ -23,21 +20,6 @@ NORTHERN_EXCHANGE = next(
 )
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(240)]
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def shared_page(shared_household: Household) -> AsyncIterator[Page]:
-    """Open one browser for all tests."""
-    async with signed_in(shared_household.client) as page:
-        yield page
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def panel(household: Household, shared_page: Page) -> AsyncIterator[Panel]:
-    """Lend the panel; no script may have failed."""
-    panel = Panel(shared_page, household.home.url)
-    yield panel
-    assert panel.errors == []
 
 
 async def open_request(panel: Panel, title: Title) -> None:
@@ -206,31 +188,18 @@ async def test_request_is_checked_and_tried_again(
 
 async def test_others_may_not_delete(household: Household) -> None:
     """Offer nothing of it to people who are no administrators."""
-    client = HomeClient(household.home.url)
-    async with household.client.connect() as socket:
-        user = (await socket.command("config/auth/create", name="Alice"))["user"]
-        await socket.command(
-            "config/auth_provider/homeassistant/create",
-            user_id=user["id"],
-            username="alice",
-            password="alice",
-        )
     story = queued_film(household.stack, MISSED[4])
     await story.advance_to("grab")
-    await client.sign_in("alice", "alice")
-    try:
-        async with signed_in(client) as page:
-            panel = Panel(page, client.url)
-            await open_request(panel, story.title)
-            check = page.get_by_role("button", name="Check now")
-            await expect(check).to_be_visible(timeout=SOON)
-            for name in ("Delete", "Search again"):
-                await expect(page.get_by_role("button", name=name)).to_have_count(0)
-            await expect(page.get_by_role("link", name="Deletions")).to_have_count(0)
-            await page.get_by_role("link", name="History").last.click()
-            await expect(page.get_by_role("button", name="Select")).to_have_count(0)
-            await panel.open("/deletions")
-            await expect(page.locator("status-tracker-deletions")).to_have_count(0)
-            assert panel.errors == []
-    finally:
-        await client.close()
+    async with member(household, "Alice") as client, signed_in(client) as page:
+        panel = Panel(page, client.url)
+        await open_request(panel, story.title)
+        check = page.get_by_role("button", name="Check now")
+        await expect(check).to_be_visible(timeout=SOON)
+        for name in ("Delete", "Search again"):
+            await expect(page.get_by_role("button", name=name)).to_have_count(0)
+        await expect(page.get_by_role("link", name="Deletions")).to_have_count(0)
+        await page.get_by_role("link", name="History").last.click()
+        await expect(page.get_by_role("button", name="Select")).to_have_count(0)
+        await panel.open("/deletions")
+        await expect(page.locator("status-tracker-deletions")).to_have_count(0)
+        assert panel.errors == []

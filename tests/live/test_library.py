@@ -11,9 +11,9 @@ from tests.stack.faults import Fault
 from tests.stack.populate import add_to_library
 
 from .browser import signed_in
-from .client import HomeClient
 from .household import Household
 from .journeys import MISSED
+from .member import member
 from .panel import SOON, Panel
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(240)]
@@ -24,8 +24,12 @@ OWNED: Final = MISSED[:3]
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def shared_page(shared_household: Household) -> AsyncIterator[Page]:
     """Open one browser for all tests, in a house with a library."""
+    stack = shared_household.stack
     for title in OWNED:
-        add_to_library(shared_household.stack, title)
+        add_to_library(stack, title)
+    stack.jellyfin.add_movie(
+        "Nowhere", year=2020, path="/data/x.mkv", provider_ids={}, playable=False
+    )
     async with signed_in(shared_household.client) as page:
         yield page
 
@@ -58,11 +62,28 @@ async def test_library_is_looked_at_and_then_taken_in(panel: Panel) -> None:
     await sync.get_by_label("Only look, change nothing").uncheck()
     await start.click()
     await panel.see(sync, "The library was synced")
+    await panel.see(sync, "Without a file: 1")
     await expect(panel.rows).to_have_count(len(OWNED), timeout=SOON)
     await show.select_option("Requests")
     await panel.see(panel.root, "Nothing has finished yet")
     await show.select_option("All of these")
     await expect(panel.rows).to_have_count(len(OWNED), timeout=SOON)
+    await panel.see(panel.rows.first, "Film · Library")
+
+
+async def test_contradiction_is_told(household: Household, panel: Panel) -> None:
+    """Say which numbers of a title differ."""
+    title = OWNED[0]
+    household.stack.jellyfin.add_movie(
+        "The Wrong One",
+        year=title.year,
+        path="/data/media/movies/wrong.mkv",
+        provider_ids={"Tmdb": str(title.tmdb_id), "Imdb": "tt0000001"},
+    )
+    sync = panel.page.locator("status-tracker-library")
+    await sync.get_by_role("button", name="Sync now").click()
+    await sync.get_by_text("Contradictory: 1").click(timeout=SOON)
+    await panel.see(sync, f"The Wrong One ({title.year}) differs: IMDb")
 
 
 async def test_sync_is_followed_and_cancelled(
@@ -89,24 +110,11 @@ async def test_sync_is_followed_and_cancelled(
 
 async def test_others_may_not_sync(household: Household) -> None:
     """Let people who are no administrators see the library, and no more."""
-    client = HomeClient(household.home.url)
-    async with household.client.connect() as socket:
-        user = (await socket.command("config/auth/create", name="Bob"))["user"]
-        await socket.command(
-            "config/auth_provider/homeassistant/create",
-            user_id=user["id"],
-            username="bob",
-            password="bob",
-        )
-    await client.sign_in("bob", "bob")
-    try:
-        async with signed_in(client) as page:
-            panel = Panel(page, client.url)
-            await panel.open("/history")
-            await page.get_by_label("Show", exact=True).select_option("Library")
-            await expect(panel.rows).to_have_count(len(OWNED), timeout=SOON)
-            library = page.get_by_role("button", name="Library")
-            await expect(library).to_have_count(0)
-            assert panel.errors == []
-    finally:
-        await client.close()
+    async with member(household, "Bob") as client, signed_in(client) as page:
+        panel = Panel(page, client.url)
+        await panel.open("/history")
+        await page.get_by_label("Show", exact=True).select_option("Library")
+        await expect(panel.rows).to_have_count(len(OWNED), timeout=SOON)
+        library = page.get_by_role("button", name="Library")
+        await expect(library).to_have_count(0)
+        assert panel.errors == []

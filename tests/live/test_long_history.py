@@ -10,7 +10,6 @@ from pytest_socket import enable_socket
 from tests.stack.catalogue import COPPER_LIGHTHOUSE
 from tests.stack.stack import Stack
 
-from .browser import signed_in
 from .household import Household, new_household
 from .journeys import queued_film
 from .panel import SOON, Panel
@@ -32,13 +31,6 @@ async def shared_household(
     write_past(folder, past_films(FILMS))
     async with new_household(Stack(speed=1_000, local_images=True), folder) as home:
         yield home
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def shared_page(shared_household: Household) -> AsyncIterator[Page]:
-    """Open one browser for all tests."""
-    async with signed_in(shared_household.client) as page:
-        yield page
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -1,11 +1,9 @@
 """Test that the panel suits everybody: eyes, hands, languages, clocks."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 from playwright.async_api import Locator, Page, expect
 import pytest
-import pytest_asyncio
 
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
 from tests.stack.player import Delivery, Options
@@ -36,6 +34,14 @@ READS_FROM_LEFT = """(element) => {
   const first = text.length - text.trimStart().length;
   return place(first) < place(text.trimEnd().length - 1);
 }"""
+# Whether a text fills its line from the right.
+ENDS_AT_RIGHT = """(element) => {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const text = range.getBoundingClientRect();
+  const line = element.getBoundingClientRect();
+  return line.right - text.right < 1 && text.left - line.left > 1;
+}"""
 FOCUSED = """() => {
   let focused = document.activeElement;
   while (focused?.shadowRoot?.activeElement) {
@@ -45,21 +51,6 @@ FOCUSED = """() => {
   return label.replace(/\\s+/g, " ").trim();
 }"""
 MOST_STEPS = 60
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def shared_page(shared_household: Household) -> AsyncIterator[Page]:
-    """Open one browser for the tests that do not mind which."""
-    async with signed_in(shared_household.client) as page:
-        yield page
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def panel(household: Household, shared_page: Page) -> AsyncIterator[Panel]:
-    """Lend the panel; no script may have failed."""
-    panel = Panel(shared_page, household.home.url)
-    yield panel
-    assert panel.errors == []
 
 
 async def left_of(locator: Locator) -> float:
@@ -140,6 +131,7 @@ async def test_right_to_left(household: Household) -> None:
         await panel.see(card.locator(".now"), "so far")
         for text in (".now", ".quiet >> nth=0", ".numbers span >> nth=-1"):
             assert await card.locator(text).evaluate(READS_FROM_LEFT), text
+        assert await card.locator(".now").evaluate(ENDS_AT_RIGHT)
         assert not await panel.is_wider_than_window()
         await card.get_by_role("link").first.click()
         await panel.see(page.locator("status-tracker-request"), "Timeline")

@@ -14,7 +14,6 @@ from tests.stack.catalogue import film
 from tests.stack.film_story import FilmStory
 from tests.stack.stack import Stack
 
-from .browser import signed_in
 from .household import Household, new_household
 from .journeys import queued_film
 from .panel import SOON, Panel
@@ -102,13 +101,6 @@ async def moving(shared_household: Household) -> FilmStory:
     story = queued_film(shared_household.stack, FILMS[0])
     await story.advance_to("download", 1)
     return story
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def shared_page(shared_household: Household) -> AsyncIterator[Page]:
-    """Open one browser for all tests."""
-    async with signed_in(shared_household.client) as page:
-        yield page
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -1,10 +1,7 @@
 """Test the panel in a real browser, on a real Home Assistant."""
 
-from collections.abc import AsyncIterator
-
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 import pytest
-import pytest_asyncio
 
 from tests.stack.catalogue import (
     COPPER_LIGHTHOUSE,
@@ -12,15 +9,16 @@ from tests.stack.catalogue import (
     KITSUNE_POST_OFFICE,
     PAPER_CRANE_ORBIT,
 )
+from tests.stack.film_story import FilmStory
 from tests.stack.player import Delivery, Options
 from tests.stack.show_story import ShowStory
 from tests.stack.stack import Stack
 from tests.stack.world import Title
 
 from .browser import DESKTOP, PHONE, signed_in
-from .client import HomeClient
 from .household import Household
-from .journeys import MISSED, queued_film
+from .journeys import KILLED, MISSED, queued_film
+from .member import member
 from .panel import SOON, Panel
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(240)]
@@ -31,21 +29,6 @@ LOOKS = {
     "phone": (PHONE, False),
     "phone_dark": (PHONE, True),
 }
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def shared_page(shared_household: Household) -> AsyncIterator[Page]:
-    """Open one browser for the tests that do not mind which."""
-    async with signed_in(shared_household.client) as page:
-        yield page
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def panel(household: Household, shared_page: Page) -> AsyncIterator[Panel]:
-    """Lend the panel; no script may have failed."""
-    panel = Panel(shared_page, household.home.url)
-    yield panel
-    assert panel.errors == []
 
 
 def show_story(stack: Stack, title: Title) -> ShowStory:
@@ -158,6 +141,38 @@ async def test_list_is_searched_and_filtered(
     assert titles == sorted(titles)
 
 
+async def test_list_shows_what_needs_somebody(
+    household: Household, panel: Panel
+) -> None:
+    """Say what is wrong and where to mend it, and show that or one state alone."""
+    story = FilmStory(household.stack, KILLED[0], Options(import_blocked=True))
+    await story.advance_to("block")
+    await panel.open()
+    card = panel.card(story.title.title)
+    await panel.see(card, "Radarr cannot import the files by itself")
+    queue = card.get_by_role("link", name="Open the queue of Radarr")
+    url = household.stack.urls["radarr"]
+    await expect(queue).to_have_attribute("href", f"{url}/activity/queue")
+    total = await panel.cards.count()
+    assert total > 1
+    button = panel.page.get_by_role("button", name="Needs attention")
+    await panel.see(button, "(1)")
+    await button.click()
+    await expect(panel.cards).to_have_count(1)
+    await expect(card).to_be_visible()
+    await panel.see(panel.page.locator(".count"), f"1 of {total} requests")
+    await button.click()
+    await expect(panel.cards).to_have_count(total)
+    state = panel.page.get_by_label("State")
+    await state.select_option("downloaded")
+    await expect(panel.cards).to_have_count(1)
+    await expect(card).to_be_visible()
+    await state.select_option("requested")
+    await panel.see(panel.root, "No request matches")
+    await state.select_option("")
+    await expect(panel.cards).to_have_count(total)
+
+
 async def test_request_page_tells_everything(
     household: Household, panel: Panel
 ) -> None:
@@ -212,37 +227,24 @@ async def test_services_are_told(household: Household, panel: Panel) -> None:
 
 async def test_member_of_the_household(household: Household) -> None:
     """Show requests to people who are no administrators, but no address or setting."""
-    client = HomeClient(household.home.url)
-    async with household.client.connect() as socket:
-        user = (await socket.command("config/auth/create", name="Alice"))["user"]
-        await socket.command(
-            "config/auth_provider/homeassistant/create",
-            user_id=user["id"],
-            username="alice",
-            password="alice",
-        )
     story = queued_film(household.stack, MISSED[2])
     await story.advance_to("grab")
-    await client.sign_in("alice", "alice")
-    try:
-        async with signed_in(client) as page:
-            panel = Panel(page, client.url)
-            await panel.open()
-            await expect(panel.card(story.title.title)).to_be_visible(timeout=SOON)
-            person = page.get_by_label("Requested by")
-            await person.select_option(label="Mine (alice)")
-            await expect(panel.card(story.title.title)).to_be_visible()
-            await panel.card(story.title.title).get_by_role("link").click()
-            await panel.see(page.locator("status-tracker-request"), "Journey")
-            await expect(page.get_by_role("link", name="Radarr")).to_have_count(0)
-            await page.get_by_role("link", name="Services").click()
-            await panel.see(panel.root, "Connected")
-            await expect(page.get_by_role("link", name="Open Seerr")).to_have_count(0)
-            settings = page.get_by_role("link", name="Open the settings")
-            await expect(settings).to_have_count(0)
-            assert panel.errors == []
-    finally:
-        await client.close()
+    async with member(household, "Alice") as client, signed_in(client) as page:
+        panel = Panel(page, client.url)
+        await panel.open()
+        await expect(panel.card(story.title.title)).to_be_visible(timeout=SOON)
+        person = page.get_by_label("Requested by")
+        await person.select_option(label="Mine (alice)")
+        await expect(panel.card(story.title.title)).to_be_visible()
+        await panel.card(story.title.title).get_by_role("link").click()
+        await panel.see(page.locator("status-tracker-request"), "Journey")
+        await expect(page.get_by_role("link", name="Radarr")).to_have_count(0)
+        await page.get_by_role("link", name="Services").click()
+        await panel.see(panel.root, "Connected")
+        await expect(page.get_by_role("link", name="Open Seerr")).to_have_count(0)
+        settings = page.get_by_role("link", name="Open the settings")
+        await expect(settings).to_have_count(0)
+        assert panel.errors == []
 
 
 @pytest.mark.parametrize(("look", "title"), zip(LOOKS, MISSED[3:7], strict=True))
