@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -14,7 +15,11 @@ PATIENCE = 20.0
 
 
 def stacked_entry(
-    stack: Stack, services: Iterable[Service], *, four_k: bool = False
+    stack: Stack,
+    services: Iterable[Service],
+    *,
+    four_k: bool = False,
+    options: dict[str, Any] | None = None,
 ) -> MockConfigEntry:
     """Return an entry whose services are those of the stack."""
     subentries = [
@@ -31,7 +36,7 @@ def stacked_entry(
             )
             for service, number in ((Service.RADARR, "a"), (Service.SONARR, "b"))
         ]
-    return make_entry(subentries)
+    return make_entry(subentries, options)
 
 
 async def until(holds: Callable[[], bool], what: str = "") -> None:

@@ -45,7 +45,7 @@ def movie_resource(radarr: Radarr, movie: Movie) -> Json:
         "qualityProfileId": 1,
         "monitored": movie.monitored,
         "minimumAvailability": "released",
-        "isAvailable": True,
+        "isAvailable": movie.is_out,
         "folderName": title.folder,
         "runtime": title.runtime,
         "cleanTitle": "".join(c for c in title.title.lower() if c.isalnum()),

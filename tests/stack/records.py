@@ -127,6 +127,8 @@ class Movie:
     tags: list[str]
     added: datetime
     monitored: bool = True
+    is_out: bool = True
+    """Whether Radarr deems it released, and so worth a search."""
     file: MediaFile | None = None
 
 

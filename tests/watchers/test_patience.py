@@ -22,11 +22,12 @@ from custom_components.status_tracker.tracker.terms import (
     WishStatus,
 )
 from custom_components.status_tracker.tracker.tracker import Tracker
-from custom_components.status_tracker.watchers.patience import (
+from custom_components.status_tracker.watchers.lateness import (
     Patience,
-    PatienceWatcher,
     find_impatience,
+    waiting_since,
 )
+from custom_components.status_tracker.watchers.patience import PatienceWatcher
 from tests.tracker.stories import RADARR, SHOKO, START, Film, Show, minute, seen
 
 from .room import Room
@@ -60,7 +61,8 @@ def judged(
     (request,) = tracker.requests.values()
     summary = tracker.summary(request.id)
     assert summary is not None
-    return find_impatience(request, summary, patience or Patience(), minute(at))
+    waited = minute(at) - waiting_since(request, summary, minute(at))
+    return find_impatience(request, summary, patience or Patience(), waited)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from .arr_activity import (
     parse_history_record,
     parse_queue_record,
 )
+from .arr_health import HealthFinding, parse_health_finding
 from .arr_models import Command, parse_command
 from .arr_webhook import (
     WEBHOOK,
@@ -144,6 +145,10 @@ class ArrClient(ServiceClient):
             if (found := positive(data.get("id"))) is not None
             and (label := text(data.get("label"))) is not None
         }
+
+    async def health(self) -> list[HealthFinding]:
+        """Return what the program finds wrong with itself, as it last looked."""
+        return await self._get_list(f"{API}/health", parse_health_finding)
 
     async def refresh_downloads(self) -> Command:
         """Let the program ask its download clients now, not within a minute."""

@@ -24,6 +24,19 @@ if TYPE_CHECKING:
 _BROKEN_PHASES = frozenset({DownloadPhase.ERROR, DownloadPhase.MISSING_FILES})
 _FETCHING = frozenset({ItemState.GRABBING, ItemState.DOWNLOADING})
 _SETTLED = frozenset({RequestState.AVAILABLE, RequestState.FAILED})
+_LOOKED_FOR = frozenset({RequestState.APPROVED, RequestState.SEARCHING})
+_FETCHED = frozenset({RequestState.GRABBING, RequestState.DOWNLOADING})
+_LATE_IN: Mapping[AttentionReason, frozenset[RequestState]] = {
+    AttentionReason.NO_RELEASE: _LOOKED_FOR,
+    AttentionReason.DOWNLOAD_STALLED: _FETCHED,
+    AttentionReason.DOWNLOAD_PAUSED: _FETCHED,
+    AttentionReason.IMPORT_BLOCKED: frozenset({RequestState.DOWNLOADED}),
+    AttentionReason.NOT_MATCHED: frozenset({RequestState.ANIME_MATCHING}),
+    AttentionReason.NOT_IN_JELLYFIN: frozenset(
+        {RequestState.IMPORTING, RequestState.ANIME_MATCHING}
+    ),
+}
+"""In which states a reported lateness can be true: a clock set back hides no progress."""
 
 PRIORITY: tuple[AttentionReason, ...] = (
     AttentionReason.IMPORT_BLOCKED,
@@ -63,7 +76,9 @@ def find_attention(
         found.extend(
             Attention(reason, at, detail)
             for reason, (at, active, detail) in request.reported.items()
-            if active and (progressed_at is None or at >= progressed_at)
+            if active
+            and state in _LATE_IN.get(reason, (state,))
+            and (progressed_at is None or at >= progressed_at)
         )
     return min(
         found,

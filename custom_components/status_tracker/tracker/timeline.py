@@ -8,7 +8,7 @@ from .facts import Fact
 from .joins import join_entry
 from .models import ItemKey, MediaRequest, Source, TimelineEntry
 from .notes import NOTES, details
-from .terms import Step
+from .terms import Service, Step
 
 _MAX_ENTRIES = 2000
 # A file's date and the report of its import differ by the time of copying.
@@ -23,6 +23,7 @@ JOURNEY = (
 )
 """The steps of a download in order: a later one proves those before it."""
 
+_TAKERS = (Service.RADARR, Service.SONARR)
 _ALWAYS_TAKEN = frozenset(JOURNEY) - {Step.MATCHED}
 
 
@@ -51,6 +52,12 @@ def record(request: MediaRequest, fact: Fact) -> tuple[TimelineEntry, ...]:
         elif fresh := note.items - old.items:
             new.append(replace(entry, items=fresh))
     return tuple(new)
+
+
+def added_at(request: MediaRequest) -> datetime | None:
+    """Return when Radarr or Sonarr took a title over, None while nobody has told."""
+    told = (request.timeline.get(f"{Step.ADDED}|{service}") for service in _TAKERS)
+    return min((entry.at for entry in told if entry is not None), default=None)
 
 
 def full_timeline(

@@ -17,8 +17,10 @@ from ..tracker.changes import Changes
 from ..tracker.facts import ArrRemoved, EpisodeInfo, Fact, Subject
 from ..tracker.models import MediaIds, MediaRequest, Source
 from ..tracker.terms import ItemState, MediaType, RequestState
+from ..tracker.timeline import added_at
 from .arr_records import history_facts, queue_facts
 from .arr_titles import Origin, about_title
+from .arr_words import ArrWords
 from .periodic import PeriodicWatcher
 
 _BUSY: Final = timedelta(minutes=1)
@@ -67,6 +69,7 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
         self._asked: dict[str, float] = {}
         self._is_idle = False
         self.tags: dict[int, str] = {}
+        self._words = ArrWords(client)
 
     @override
     def interval(self) -> timedelta:
@@ -115,11 +118,16 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
 
     async def async_title(self, request: MediaRequest, now: datetime) -> Iterable[Fact]:
         """Return what the program says of the title of a request."""
-        if (arr_id := self.arr_id(request)) is None:
+        arr_id = self.arr_id(request)
+        if arr_id is None:
             title = await self.async_by_ids(request.ids)
-            return () if title is None else await self.async_facts(title, request, now)
-        if (title := await self.async_by_number(arr_id)) is not None:
+        else:
+            title = await self.async_by_number(arr_id)
+        if title is not None:
+            self._words.note_title(title)
             return await self.async_facts(title, request, now)
+        if arr_id is None:
+            return ()
         # Whether its files are still there, Jellyfin will say.
         return (
             ArrRemoved(
@@ -129,6 +137,14 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
                 files_deleted=True,
             ),
         )
+
+    async def async_words(self, request: MediaRequest) -> str | None:
+        """Return what the program says about a title that it finds nothing for.
+
+        Raises ServiceError where it does not answer as it should.
+        """
+        arr_id = self.arr_id(request)
+        return None if arr_id is None else await self._words.about(arr_id)
 
     def unfinished(self) -> Iterator[MediaRequest]:
         """Yield the unfinished requests that this instance may know."""
@@ -189,6 +205,7 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
     async def _async_queue(self, now: datetime) -> list[Fact]:
         """Return what is under way or stuck."""
         records = await self.client.queue()
+        self._words.note_queue(records)
         ids = {record.movie_id or record.series_id or 0 for record in records}
         subjects = await self._async_subjects(ids)
         infos = await self.async_infos(
@@ -206,7 +223,9 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
                 continue
             if arr_id not in self._subjects:
                 subject = self._known_subject(arr_id)
-                if subject is None and (title := await self.async_by_number(arr_id)):
+                if (subject is None or not self._is_added(subject)) and (
+                    title := await self.async_by_number(arr_id)
+                ):
                     subject = self.subject(title)
                     self._met.append(title)
                 if subject is None:
@@ -239,6 +258,15 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
             if request is not None and request.title is not None:
                 return bare
         return None
+
+    def _is_added(self, subject: Subject) -> bool:
+        """Tell whether it is known when a title came here."""
+        tracker = self.coordinator.tracker
+        return any(
+            added_at(request) is not None
+            for request_id in tracker.find(subject)
+            if (request := tracker.get(request_id)) is not None
+        )
 
     def _overdue(self) -> list[MediaRequest]:
         """Return some requests worth asking for, those not asked the longest first."""
