@@ -13,6 +13,7 @@ from pytest_homeassistant_custom_component.common import (
     async_fire_time_changed,
 )
 
+from custom_components.status_tracker.clients.errors import Fault
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.health import ServiceHealth
@@ -114,11 +115,11 @@ async def test_reachable(
     )
     assert device is not None
     assert device.sw_version == "6.0.4"
-    health.async_down("timeout")
+    health.async_down(Fault("timeout"))
     assert state_of(hass) == STATE_OFF
-    assert attribute(hass, "last_error") == "timeout"
-    health.async_down("refused")
-    assert attribute(hass, "last_error") == "refused"
+    assert attribute(hass, "last_error") == "No answer in time"
+    health.async_down(Fault("refused"))
+    assert attribute(hass, "last_error") == "Nothing listens at the address"
     health.async_up()
     assert state_of(hass) == STATE_ON
     assert attribute(hass, "last_error") is None
@@ -135,9 +136,12 @@ async def test_webhooks(hass: HomeAssistant, health: ServiceHealth) -> None:
 
 async def test_refused_webhooks(hass: HomeAssistant, health: ServiceHealth) -> None:
     """Tell what was not understood."""
-    health.async_refused("no JSON")
+    health.async_refused(Fault("incomplete", "Grab: movie"))
     assert attribute(hass, "refused") == 1
-    assert attribute(hass, "last_refusal") == "no JSON"
+    assert (
+        attribute(hass, "last_refusal")
+        == "Something that is needed is missing (Grab: movie)"
+    )
 
 
 async def test_webhook_that_is_not_set_up(
@@ -146,10 +150,13 @@ async def test_webhook_that_is_not_set_up(
     """Tell at once what is in the way of the webhook, until it is gone."""
     assert attribute(hass, "webhook_ready") is None
     health.async_webhook("Grab", minute(1))
-    health.async_webhook_setup(False, WebhookProblem.NOT_DELIVERED, "no route")
+    detail = Fault("rejected", "HTTP 400: no route")
+    health.async_webhook_setup(False, WebhookProblem.NOT_DELIVERED, detail)
     assert attribute(hass, "webhook_ready") is False
     assert attribute(hass, "webhook_problem") == "not_delivered"
-    assert attribute(hass, "webhook_detail") == "no route"
+    assert attribute(hass, "webhook_detail") == (
+        "The request was rejected (HTTP 400: no route)"
+    )
     health.async_webhook_setup(True)
     assert attribute(hass, "webhook_ready") is True
     assert attribute(hass, "webhook_problem") is None
@@ -199,7 +206,7 @@ async def test_many_webhooks_are_written_together(
         health.async_webhook("Download", minute(1))
     await hass.async_block_till_done()
     assert len(events) == 1
-    health.async_down("timeout")
+    health.async_down(Fault("timeout"))
     assert state_of(hass) == STATE_OFF
     assert attribute(hass, "webhooks") == 100
     health.async_webhook("Download", minute(1))

@@ -12,6 +12,7 @@ from pytest_homeassistant_custom_component.components.diagnostics import (
 )
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
+from custom_components.status_tracker.clients.errors import Fault
 from custom_components.status_tracker.const import SERVICE_NAMES
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.tracker.facts import ImportBlocked
@@ -106,8 +107,10 @@ async def async_tell(coordinator: StatusTrackerCoordinator) -> None:
         ]
     )
     for health in coordinator.health.values():
-        health.async_down(f"http://radarr.local/api?apikey={API_KEY} {texts}")
-        health.async_refused(texts)
+        health.async_down(
+            Fault("other", f"http://radarr.local/api?apikey={API_KEY} {texts}")
+        )
+        health.async_refused(Fault("incomplete", texts))
         health.async_webhook(SECRETS["requester"], minute(1))
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from freezegun.api import FrozenDateTimeFactory
 import pytest
 
+from custom_components.status_tracker.clients.errors import Fault
 from custom_components.status_tracker.health import ServiceHealth
 from custom_components.status_tracker.tracker.terms import Service
 
@@ -47,11 +48,15 @@ def test_lost_and_back_are_told_once(
     health.async_up()
     assert (count(), health.since, health.version) == (1, NOW, "5.0")
 
-    health.async_down("timeout")
-    health.async_down("timeout")
-    assert (count(), health.reachable, health.last_error) == (1, False, "timeout")
-    health.async_down("refused")
-    assert (count(), health.last_error) == (1, "refused")
+    health.async_down(Fault("timeout"))
+    health.async_down(Fault("timeout"))
+    assert (count(), health.reachable, health.last_error) == (
+        1,
+        False,
+        Fault("timeout"),
+    )
+    health.async_down(Fault("refused"))
+    assert (count(), health.last_error) == (1, Fault("refused"))
     assert health.since is not None
     assert (health.since - NOW).total_seconds() == 60
 
@@ -84,10 +89,10 @@ def test_webhooks_are_counted(health: ServiceHealth, count: Callable[[], int]) -
     """Count what came, and what of it could not be used."""
     health.async_webhook("Grab", NOW)
     health.async_webhook("Download", NOW)
-    health.async_refused("The body is no JSON")
+    health.async_refused(Fault("body_no_json"))
     assert (health.webhooks, health.last_event) == (2, "Download")
     assert health.last_webhook == NOW
-    assert (health.refused, health.last_refusal) == (1, "The body is no JSON")
+    assert (health.refused, health.last_refusal) == (1, Fault("body_no_json"))
     assert health.reachable is None
     assert count() == 3
 
@@ -98,10 +103,13 @@ def test_texts_hold_no_secret(
     """Keep addresses, keys and names of users out of what is shown and logged."""
     caplog.set_level("INFO")
     secret = "0123456789abcdef" * 4
-    health.async_down(f"http://user:hunter2@host:1/api?apikey={secret} a@example.org")
-    health.async_refused(f"No such id {secret}\nsecond line")
+    words = f"http://user:hunter2@host:1/api?apikey={secret} a@example.org"
+    health.async_down(Fault("other", words))
+    health.async_refused(Fault("incomplete", f"No such id {secret}\nsecond line"))
+    health.async_webhook_setup(False, "refused", Fault("rejected", words))
     health.async_webhook(f"Grab {secret} " * 100, NOW)
     shown = f"{health.last_error} {health.last_refusal} {health.last_event}"
+    shown += str(health.webhook_detail)
     for text in (secret, "hunter2", "example.org", "\n"):
         assert text not in shown
         assert text not in caplog.messages[0]
@@ -124,7 +132,7 @@ def test_failing_listener_stops_nobody(
     assert "Unexpected error in a listener to Radarr HD" in caplog.text
     remove()
     remove()
-    health.async_down("gone")
+    health.async_down(Fault("gone"))
     assert len(calls) == 1
 
 
@@ -138,14 +146,14 @@ def test_service_that_comes_and_goes_fills_no_log(
     health.async_up()
     for _ in range(500):
         freezer.tick(5)
-        health.async_down("timeout")
+        health.async_down(Fault("timeout"))
         health.async_up()
     lines = [record.getMessage() for record in caplog.records]
     assert len(lines) == 2 * 5 + 1
     assert "comes and goes" in lines[-1]
     freezer.tick(2 * 3600)
     caplog.clear()
-    health.async_down("refused")
+    health.async_down(Fault("refused"))
     health.async_up()
     assert [record.getMessage() for record in caplog.records] == [
         "Connection to Radarr HD lost: refused",

@@ -13,6 +13,7 @@ from pytest_homeassistant_custom_component.common import (
     get_system_health_info,
 )
 
+from custom_components.status_tracker.clients.errors import Fault
 from custom_components.status_tracker.const import DOMAIN, SERVICE_NAMES
 from custom_components.status_tracker.tracker.terms import Service, WishStatus
 
@@ -51,12 +52,12 @@ async def test_services_are_counted(
     coordinator.health["seerr"].async_webhook("MEDIA_APPROVED", now)
     coordinator.health["radarr"].async_up("5.14.0")
     coordinator.health["radarr"].async_webhook("Grab", now - timedelta(hours=1))
-    coordinator.health["radarr"].async_refused("The body is no JSON")
+    coordinator.health["radarr"].async_refused(Fault("body_no_json"))
     coordinator.health["uhd"].async_up("5.15.0")
     coordinator.health["radarr"].async_webhook_setup(True)
     coordinator.health["jellyfin"].async_webhook_setup(False, "plugin_missing")
     coordinator.health["shoko"].async_webhook_setup(True)
-    coordinator.health["sonarr"].async_down("timeout")
+    coordinator.health["sonarr"].async_down(Fault("timeout"))
     assert await info_of(hass) == {
         "requests_unfinished": 1,
         "services_reachable": "3/7",

@@ -26,6 +26,7 @@ from .actions.deletion_setup import async_remove_deletions, async_start_deletion
 from .actions.request_commands import async_setup_request_commands
 from .announcing.announcer import Announcer
 from .clients.base import ServiceClient
+from .clients.errors import UNUSABLE, Fault
 from .connect import async_create_client
 from .const import DOMAIN, LOGGER
 from .coordinator import (
@@ -169,7 +170,7 @@ def _create_clients(
         try:
             clients[instance] = async_create_client(hass, health.service, data)
         except LookupError, TypeError, ValueError:
-            health.async_down("cannot be used as it was set up")
+            health.async_down(Fault(UNUSABLE))
     return clients
 
 

@@ -16,7 +16,7 @@ from homeassistant.helpers.event import async_call_later
 
 from .coordinator import StatusTrackerConfigEntry
 from .entity import ServiceEntity, async_tracker_device_id
-from .health import ServiceHealth
+from .fault_texts import fault_text
 from .panel.views import time_text
 from .service_forms import FORMS
 from .tracker.terms import Service
@@ -77,10 +77,19 @@ class ServiceSensor(ServiceEntity, BinarySensorEntity):
         known = {
             "version": health.version,
             "since": time_text(health.since),
-            "last_error": health.last_error,
+            "last_error": fault_text(self.hass, health.last_error),
         }
         if FORMS[health.service].has_webhook:
-            return known | _webhook_attributes(health)
+            return known | {
+                "webhook_ready": health.webhook_ready,
+                "webhook_problem": health.webhook_problem,
+                "webhook_detail": fault_text(self.hass, health.webhook_detail),
+                "last_webhook": time_text(health.last_webhook),
+                "last_event": health.last_event,
+                "webhooks": health.webhooks,
+                "refused": health.refused,
+                "last_refusal": fault_text(self.hass, health.last_refusal),
+            }
         if health.service is Service.SHOKO:
             return known | {"feed_open": health.webhook_ready}
         return known
@@ -137,17 +146,3 @@ class ServiceSensor(ServiceEntity, BinarySensorEntity):
             dr.async_get(self.hass).async_update_device(
                 self.device_entry.id, sw_version=self.health.version
             )
-
-
-def _webhook_attributes(health: ServiceHealth) -> dict[str, Any]:
-    """Return how a service that sends webhooks is doing at that."""
-    return {
-        "webhook_ready": health.webhook_ready,
-        "webhook_problem": health.webhook_problem,
-        "webhook_detail": health.webhook_detail,
-        "last_webhook": time_text(health.last_webhook),
-        "last_event": health.last_event,
-        "webhooks": health.webhooks,
-        "refused": health.refused,
-        "last_refusal": health.last_refusal,
-    }

@@ -1,10 +1,9 @@
 """Show what the tracker knows, without anything that is secret or personal."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set as AbstractSet
+from collections.abc import Mapping, Set as AbstractSet
 from dataclasses import asdict
 from itertools import islice
-import re
 from typing import Any, Final
 
 from homeassistant.components.diagnostics import REDACTED, async_redact_data
@@ -18,7 +17,8 @@ from homeassistant.const import (
 from homeassistant.core import HomeAssistant
 from yarl import URL
 
-from .clients.errors import harmless
+from .clients.discretion import Scrubber, harmless
+from .clients.errors import Fault
 from .const import (
     CONF_EXTERNAL_URL,
     CONF_PEOPLE,
@@ -34,8 +34,7 @@ from .tracker.models import Download, MediaRequest
 _MOST_REQUESTS: Final = 100
 _LAST_STEPS: Final = 15
 _ID_LENGTH: Final = 8
-# Shorter ones are only looked for as whole words, and the shortest not at all.
-_ALWAYS_SECRET: Final = 8
+# Shorter ones would blacken words that have nothing to do with them.
 _SHORTEST_SECRET: Final = 3
 _SECRETS: Final = (
     CONF_API_KEY,
@@ -86,7 +85,8 @@ async def async_get_config_entry_diagnostics(
             if (request := tracker.requests.get(request_id)) is not None
         ],
     }
-    scrubbed: dict[str, Any] = _Scrubber(_known_secrets(entry)).scrub(dump)
+    secrets = (each for each in _known_secrets(entry) if len(each) >= _SHORTEST_SECRET)
+    scrubbed: dict[str, Any] = _scrubbed(dump, Scrubber(secrets, REDACTED))
     return scrubbed
 
 
@@ -102,12 +102,17 @@ def _health(health: ServiceHealth | None) -> dict[str, Any] | None:
         "last_event": health.last_event,
         "webhooks": health.webhooks,
         "refused": health.refused,
-        "last_refusal": health.last_refusal,
-        "last_error": health.last_error,
+        "last_refusal": _fault(health.last_refusal),
+        "last_error": _fault(health.last_error),
         "webhook_ready": health.webhook_ready,
         "webhook_problem": health.webhook_problem,
-        "webhook_detail": health.webhook_detail,
+        "webhook_detail": _fault(health.webhook_detail),
     }
+
+
+def _fault(fault: Fault | None) -> str | None:
+    """Return what is wrong, the same in every language."""
+    return None if fault is None else str(fault)
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
@@ -223,26 +228,12 @@ def _credentials_of(url: object) -> AbstractSet[str]:
     }
 
 
-class _Scrubber:
-    """Take the known secrets, and whatever looks like one, out of every text."""
-
-    def __init__(self, secrets: Iterable[str]) -> None:
-        """Look for the longest first: one may contain another."""
-        found = [
-            re.escape(each)
-            if len(each) >= _ALWAYS_SECRET
-            else rf"\b{re.escape(each)}\b"
-            for each in sorted(secrets, key=len, reverse=True)
-            if len(each) >= _SHORTEST_SECRET
-        ]
-        self._pattern = re.compile("|".join(found) or "(?!)", re.IGNORECASE)
-
-    def scrub(self, value: Any) -> Any:
-        """Return a copy without secrets, addresses cut to where they point."""
-        if isinstance(value, str):
-            return harmless(self._pattern.sub(REDACTED, value))
-        if isinstance(value, Mapping):
-            return {key: self.scrub(each) for key, each in value.items()}
-        if isinstance(value, list | tuple | set | frozenset):
-            return [self.scrub(each) for each in value]
-        return value
+def _scrubbed(value: Any, scrubber: Scrubber) -> Any:
+    """Return a copy without secrets, addresses cut to where they point."""
+    if isinstance(value, str):
+        return harmless(scrubber.scrub(value))
+    if isinstance(value, Mapping):
+        return {key: _scrubbed(each, scrubber) for key, each in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_scrubbed(each, scrubber) for each in value]
+    return value

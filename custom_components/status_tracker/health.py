@@ -2,13 +2,14 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from homeassistant.core import CALLBACK_TYPE, callback
 from homeassistant.util import dt as dt_util
 
-from .clients.errors import harmless
+from .clients.discretion import harmless
+from .clients.errors import Fault
 from .const import LOGGER
 from .tracker.terms import Service
 
@@ -29,7 +30,7 @@ class ServiceHealth:
 
     `webhook_ready` is None until it is known whether the service sends its webhooks
     here; `webhook_problem` is a code for what is in the way, and `webhook_detail`
-    says more in the service's own words.
+    says more.
     """
 
     service: Service
@@ -44,11 +45,11 @@ class ServiceHealth:
     tests: int = 0
     refused: int = 0
     redirected: int = 0
-    last_refusal: str | None = None
-    last_error: str | None = None
+    last_refusal: Fault | None = None
+    last_error: Fault | None = None
     webhook_ready: bool | None = None
     webhook_problem: str | None = None
-    webhook_detail: str | None = None
+    webhook_detail: Fault | None = None
     _listeners: dict[int, CALLBACK_TYPE] = field(default_factory=dict, repr=False)
     _next_listener: int = field(default=0, repr=False)
     _losses: deque[datetime] = field(
@@ -79,11 +80,11 @@ class ServiceHealth:
         self._async_notify()
 
     @callback
-    def async_refused(self, reason: str, *, is_redirected: bool = False) -> None:
+    def async_refused(self, reason: Fault, *, is_redirected: bool = False) -> None:
         """Note that something that came for the service was not understood."""
         self.refused += 1
         self.redirected += is_redirected
-        self.last_refusal = harmless(reason)
+        self.last_refusal = _discreet(reason)
         self._async_notify()
 
     @callback
@@ -91,10 +92,10 @@ class ServiceHealth:
         self,
         ready: bool | None,
         problem: str | None = None,
-        detail: str | None = None,
+        detail: Fault | None = None,
     ) -> None:
         """Note whether the service sends its webhooks here, and what is in the way."""
-        setup = ready, problem, detail and harmless(detail)
+        setup = ready, problem, detail and _discreet(detail)
         if setup != (self.webhook_ready, self.webhook_problem, self.webhook_detail):
             self.webhook_ready, self.webhook_problem, self.webhook_detail = setup
             self._async_notify()
@@ -115,9 +116,9 @@ class ServiceHealth:
         self._async_notify()
 
     @callback
-    def async_down(self, error: str) -> None:
+    def async_down(self, error: Fault) -> None:
         """Note that the service did not answer, and why."""
-        reason = harmless(error)
+        reason = _discreet(error)
         if self.reachable is False and reason == self.last_error:
             return
         if self.reachable is not False:
@@ -127,7 +128,7 @@ class ServiceHealth:
         self.last_error = reason
         self._async_notify()
 
-    def _tell_of_loss(self, reason: str) -> None:
+    def _tell_of_loss(self, reason: Fault) -> None:
         """Log that the service went; of one that comes and goes, only that it does."""
         now, was_quiet = dt_util.utcnow(), self._is_quiet
         is_often = len(self._losses) == _MOST_TOLD
@@ -148,3 +149,8 @@ class ServiceHealth:
                 listener()
             except Exception:  # noqa: BLE001
                 LOGGER.exception("Unexpected error in a listener to %s", self.name)
+
+
+def _discreet(fault: Fault) -> Fault:
+    """Return a fault whose words are short and hold no secret."""
+    return replace(fault, words=harmless(fault.words))

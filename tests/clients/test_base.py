@@ -30,7 +30,7 @@ from custom_components.status_tracker.clients import (
     arr,
     base,
 )
-from custom_components.status_tracker.clients.errors import discreet, harmless
+from custom_components.status_tracker.clients.discretion import discreet, harmless
 from custom_components.status_tracker.clients.sonarr_models import SeriesType
 
 from .service import DROPPED, HTML, Reply, Service, reply

@@ -4,6 +4,11 @@ from http import HTTPStatus
 
 from aiohttp import ClientSession, DummyCookieJar
 
+from custom_components.status_tracker.clients.errors import (
+    BANNED,
+    CREDENTIALS_REFUSED,
+    Fault,
+)
 from custom_components.status_tracker.tracker.terms import DownloadPhase
 
 from .following import Following, begin, hurry
@@ -86,7 +91,7 @@ async def test_wrong_password_is_tried_once(
     room = following.room
     await room.until(lambda: following.refusals == 1, "refused")
     assert room.health["qb"].reachable is False
-    assert room.health["qb"].last_error == "refused the user or password"
+    assert room.health["qb"].last_error == Fault(CREDENTIALS_REFUSED)
     # A second attempt would have banned this address.
     assert (await following.make_client().probe()).name == "qBittorrent"
 
@@ -108,7 +113,7 @@ async def test_ban_is_waited_out(
     await following.follow(film)
     room = following.room
     await room.until(lambda: room.health["qb"].reachable is False, "banned")
-    assert room.health["qb"].last_error == "bans this address for a while"
+    assert room.health["qb"].last_error == Fault(BANNED)
     await begin(leecher, film, seeder)
     await hurry(leecher, film)
 

@@ -10,6 +10,7 @@ from typing import Any
 from homeassistant.core import CALLBACK_TYPE
 from homeassistant.util import dt as dt_util
 
+from custom_components.status_tracker.clients.errors import Fault
 from custom_components.status_tracker.health import ServiceHealth
 from custom_components.status_tracker.tracker.changes import Changes
 from custom_components.status_tracker.tracker.facts import Fact
@@ -36,7 +37,7 @@ class Room:
         }
         self.marks: dict[str, str] = {}
         self.facts: list[Fact] = []
-        self.health_log: list[tuple[bool | None, str | None]] = []
+        self.health_log: list[tuple[bool | None, Fault | None]] = []
         self.tasks: list[asyncio.Task[None]] = []
         self.steps: list[float] = []
         self.looks = 0

@@ -8,6 +8,7 @@ from datetime import timedelta
 from aiohttp import ClientSession
 import pytest
 
+from custom_components.status_tracker.clients.errors import Fault as ServiceFault
 from custom_components.status_tracker.clients.shoko import ShokoClient
 from custom_components.status_tracker.tracker.facts import (
     AnimeKnown,
@@ -265,7 +266,7 @@ async def test_feed_that_is_off_is_told_and_made_up_for(
     health = room.health["shoko"]
     await until(lambda: health.webhook_problem == "feed_off", "off")
     assert health.webhook_ready is False
-    assert health.webhook_detail == "opens no live feed (404)"
+    assert health.webhook_detail == ServiceFault("not_found", "HTTP 404")
     await until(lambda: match_status(room) is MatchStatus.MATCHED, "looked up")
     assert room.health_log[-1] == (True, None)
     assert not any(reachable is False for reachable, _ in room.health_log)

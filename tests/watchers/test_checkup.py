@@ -15,6 +15,7 @@ from pytest_homeassistant_custom_component.common import (
     async_fire_time_changed,
 )
 
+from custom_components.status_tracker.clients.errors import CREDENTIALS_REFUSED, Fault
 from custom_components.status_tracker.const import DOMAIN, SERVICE_NAMES
 from custom_components.status_tracker.health import ServiceHealth
 from custom_components.status_tracker.tracker.facts import Fact
@@ -113,7 +114,7 @@ async def visit(
 @pytest.mark.parametrize("service", list(SERVICE_NAMES))
 async def test_service_that_is_away_for_long(visit: Visit, service: Service) -> None:
     """Tell after hours, not before, and no longer when it is back."""
-    visit.health(service).async_down("timeout")
+    visit.health(service).async_down(Fault("timeout"))
     await visit.wait(3 * HOUR - 1)
     assert visit.issues == []
     await visit.wait(1)
@@ -121,7 +122,7 @@ async def test_service_that_is_away_for_long(visit: Visit, service: Service) -> 
     issue = ir.async_get(visit.hass).issues[DOMAIN, visit.issues[0]]
     assert issue.translation_placeholders is not None
     assert issue.translation_placeholders["name"] == service.value.title()
-    assert issue.translation_placeholders["detail"] == "timeout"
+    assert issue.translation_placeholders["detail"] == "No answer in time"
     visit.health(service).async_up()
     assert visit.issues == []
 
@@ -129,7 +130,7 @@ async def test_service_that_is_away_for_long(visit: Visit, service: Service) -> 
 async def test_service_that_comes_and_goes(visit: Visit) -> None:
     """Count from the last time that it was there."""
     for _ in range(3):
-        visit.health(Service.RADARR).async_down("timeout")
+        visit.health(Service.RADARR).async_down(Fault("timeout"))
         await visit.wait(2 * HOUR)
         visit.health(Service.RADARR).async_up()
     await visit.wait(4 * HOUR)
@@ -143,7 +144,7 @@ async def test_credentials_that_are_right_again_are_asked_for_no_more(
     visit.entry.async_start_reauth(hass, data={"subentry_id": "radarr"})
     await hass.async_block_till_done()
     for service in (Service.RADARR, Service.SONARR):
-        visit.health(service).async_down("refused the credentials (401)")
+        visit.health(service).async_down(Fault(CREDENTIALS_REFUSED))
     visit.health(Service.SONARR).async_up()
     assert any(visit.entry.async_get_active_flows(hass, {SOURCE_REAUTH}))
     visit.health(Service.RADARR).async_up()
@@ -156,8 +157,8 @@ async def test_service_whose_credentials_are_asked_for(
     """Tell one thing at a time: the question for credentials says enough."""
     visit.entry.async_start_reauth(hass, data={"subentry_id": "radarr"})
     await hass.async_block_till_done()
-    visit.health(Service.RADARR).async_down("refused the credentials (401)")
-    visit.health(Service.SONARR).async_down("timeout")
+    visit.health(Service.RADARR).async_down(Fault(CREDENTIALS_REFUSED))
+    visit.health(Service.SONARR).async_down(Fault("timeout"))
     await visit.wait(4 * HOUR)
     assert visit.issues == ["service_unreachable_sonarr"]
     (flow,) = visit.entry.async_get_active_flows(hass, {SOURCE_REAUTH})
@@ -237,7 +238,7 @@ async def test_silent_webhook_that_is_gone(visit: Visit) -> None:
 async def test_feed_that_is_off(visit: Visit) -> None:
     """Tell that Shoko's feed stays away, until it is back."""
     shoko = visit.health(Service.SHOKO)
-    shoko.async_webhook_setup(False, "feed_off", "opens no live feed (404)")
+    shoko.async_webhook_setup(False, "feed_off", Fault("not_found", "HTTP 404"))
     await visit.wait(9)
     assert visit.issues == []
     await visit.wait(1)
@@ -250,7 +251,7 @@ async def test_feed_that_breaks_for_a_moment(visit: Visit) -> None:
     """Tell nothing of a line that comes back each time."""
     shoko = visit.health(Service.SHOKO)
     for _ in range(4):
-        shoko.async_webhook_setup(False, "feed_off", "feed closed")
+        shoko.async_webhook_setup(False, "feed_off", Fault("feed_closed"))
         await visit.wait(5)
         shoko.async_webhook_setup(True)
     await visit.wait(20)
@@ -259,8 +260,10 @@ async def test_feed_that_breaks_for_a_moment(visit: Visit) -> None:
 
 async def in_trouble(visit: Visit) -> list[str]:
     """Bring every trouble about, and return what is shown."""
-    visit.health(Service.QBITTORRENT).async_down("timeout")
-    visit.health(Service.SHOKO).async_webhook_setup(False, "feed_off", "closed")
+    visit.health(Service.QBITTORRENT).async_down(Fault("timeout"))
+    visit.health(Service.SHOKO).async_webhook_setup(
+        False, "feed_off", Fault("feed_closed")
+    )
     await visit.wait(3)
     await visit.apply(*ACTS[Service.RADARR])
     await visit.wait(4 * HOUR)

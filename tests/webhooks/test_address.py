@@ -13,6 +13,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
 import pytest
 
+from custom_components.status_tracker.clients.errors import Fault as ServiceFault
 from custom_components.status_tracker.const import DOMAIN, SECRET_HEADER
 from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.webhooks.address import (
@@ -206,10 +207,11 @@ async def test_address_that_nobody_answers_at(home: Home, instance: str) -> None
     said = placeholders(home, f"webhook_not_delivered_{instance}")
     assert said["name"] == instance.title()
     assert said["address"] == NOBODY
-    assert said["detail"]
+    assert "(HTTP " in said["detail"]
     health = home.health(instance)
     assert health.webhook_ready is False
-    assert health.webhook_detail == said["detail"]
+    assert health.webhook_detail is not None
+    assert health.webhook_detail.words in said["detail"]
     assert home.data(instance)["webhook_id"] not in str(said)
     await home.reload(webhook_address="internal")
     await home.until_ready()
@@ -366,7 +368,7 @@ async def test_service_behind_a_broken_proxy(home: Home) -> None:
     assert home.health("seerr").webhook_ready is None
     assert home.issues == set()
     seerr.faults.clear()
-    home.health("seerr").async_down("502")
+    home.health("seerr").async_down(ServiceFault("server_error"))
     home.health("seerr").async_up()
     await home.until_ready()
 
@@ -384,7 +386,7 @@ async def test_address_that_swallows_everything(
     await home.set_up(Service.RADARR)
     await home.until_shown(WebhookProblem.NOT_DELIVERED, "radarr")
     said = placeholders(home, "webhook_not_delivered_radarr")
-    assert said["detail"] == "timeout"
+    assert said["detail"] == "No answer in time"
     home.stack.radarr.faults.remove(fault)
     await home.reload()
     await home.until_ready()

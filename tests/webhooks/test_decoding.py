@@ -76,18 +76,29 @@ def nested(depth: int, opening: bytes = b"[", closing: bytes = b"]") -> bytes:
         nested(33),
         nested(33, b'{"a":', b"}"),
         nested(2_000),
-        nested(100_000),
-        nested(100_000, b'{"a":', b"}"),
+        nested(99_000),
+        nested(99_000, b'{"a":', b"}"),
         b'{"a": "\n", "b":' + nested(900) + b"}",
         b'{"a": "\n", "b":' + nested(90_000) + b"}",
     ],
-    ids=["33", "33 objects", "2000", "100000", "objects", "lenient", "lenient 90000"],
+    ids=["33", "33 objects", "2000", "99000", "objects", "lenient", "lenient 90000"],
 )
 def test_nesting_is_refused(body: bytes) -> None:
     """Refuse what is nested deeper than any service nests."""
     with pytest.raises(InvalidPayload) as refusal:
         decode(body, "")
     assert str(refusal.value) == "The JSON is nested too deeply"
+
+
+@pytest.mark.parametrize("part", [b"[],", b'{"a":1},'], ids=["lists", "objects"])
+@pytest.mark.parametrize("start", [b"[", b'["\n",'], ids=["strict", "lenient"])
+def test_too_many_parts_are_refused(start: bytes, part: bytes) -> None:
+    """Refuse at once what would keep Home Assistant waiting."""
+    body = start + part * 200_000 + b"0]"
+    assert len(body) < MAX_BODY
+    with pytest.raises(InvalidPayload) as refusal:
+        decode(body, "")
+    assert str(refusal.value) == "The JSON has too many parts"
 
 
 def test_nesting_up_to_the_limit_is_decoded() -> None:

@@ -18,6 +18,7 @@ from pytest_homeassistant_custom_component.typing import (
     WebSocketGenerator,
 )
 
+from custom_components.status_tracker.clients.errors import Fault
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.health import ServiceHealth
 from custom_components.status_tracker.tracker.changes import Changes
@@ -25,12 +26,15 @@ from custom_components.status_tracker.tracker.facts import Fact
 from custom_components.status_tracker.tracker.terms import RequestState, Service
 from custom_components.status_tracker.webhooks import endpoint
 from custom_components.status_tracker.webhooks.decoding import MAX_BODY
+from custom_components.status_tracker.webhooks.problems import Refusal
 
 from ..common import async_set_up, coordinator_of, make_entry, make_subentry
 from . import samples
 
 pytestmark = pytest.mark.usefixtures("no_watchers")
 
+NO_JSON = Fault(Refusal.BODY_NO_JSON)
+TOO_LARGE = Fault(Refusal.BODY_TOO_LARGE)
 OWN_LOGGER = "custom_components.status_tracker"
 SECRET = "open sesame"
 WAIT = 5
@@ -189,21 +193,30 @@ async def test_uninteresting_event_is_acknowledged_and_counted(
 
 
 @pytest.mark.parametrize(
-    ("body", "reason"),
+    ("body", "refusal"),
     [
-        (b"", "The body is empty"),
-        (b"<html></html>", "The body is not JSON"),
-        (b"[]", "The body is not a JSON object"),
-        (b"{}", "The payload has no eventType"),
-        (b'{"eventType": "Grab"}', "Grab has no movie block"),
+        (b"", ("The body is empty", Fault(Refusal.BODY_EMPTY))),
+        (b"<html></html>", ("The body is not JSON", NO_JSON)),
+        (b"[]", ("The body is not a JSON object", NO_JSON)),
+        (
+            b"{}",
+            ("The payload has no eventType", Fault(Refusal.INCOMPLETE, "eventType")),
+        ),
+        (
+            b'{"eventType": "Grab"}',
+            ("Grab has no movie", Fault(Refusal.INCOMPLETE, "Grab: movie")),
+        ),
         (
             b'{"eventType": "Grab", "series": {}}',
-            "This is a Sonarr payload on a Radarr address",
+            (
+                "This is a Sonarr payload on a Radarr address",
+                Fault(Refusal.OTHER_SENDER, "Sonarr"),
+            ),
         ),
-        (b"[" * 5000, "The body is not JSON"),
-        (b"[" * 500 + b"]" * 500, "The JSON is nested too deeply"),
-        (b" " * (MAX_BODY + 1), "The body is too large"),
-        (b"[" + b"0," * MAX_BODY, "The body is too large"),
+        (b"[" * 5000, ("The body is not JSON", NO_JSON)),
+        (b"[" * 500 + b"]" * 500, ("The JSON is nested too deeply", NO_JSON)),
+        (b" " * (MAX_BODY + 1), ("The body is too large", TOO_LARGE)),
+        (b"[" + b"0," * MAX_BODY, ("The body is too large", TOO_LARGE)),
     ],
     ids=lambda value: repr(value)[:40],
 )
@@ -212,14 +225,14 @@ async def test_junk_is_refused(
     entry: MockConfigEntry,
     coordinator: StatusTrackerCoordinator,
     body: bytes,
-    reason: str,
+    refusal: tuple[str, Fault],
 ) -> None:
     """Answer with one line of reason, count it, and change nothing."""
     response = await client.post(path(Service.RADARR, entry), data=body)
     assert response.status == HTTPStatus.BAD_REQUEST
-    assert await response.text() == reason
     known = health(Service.RADARR, entry)
-    assert (known.refused, known.last_refusal, known.webhooks) == (1, reason, 0)
+    assert (await response.text(), known.last_refusal) == refusal
+    assert (known.refused, known.webhooks) == (1, 0)
     assert coordinator.tracker.requests == {}
     assert coordinator.tracker.unmatched.total == 0
 
@@ -313,7 +326,7 @@ async def test_redirected_webhook_is_explained(
     assert response.status == HTTPStatus.METHOD_NOT_ALLOWED
     assert response.headers["Allow"] == "POST, PUT"
     assert "redirect" in await response.text()
-    assert "redirect" in (health(Service.RADARR, entry).last_refusal or "")
+    assert health(Service.RADARR, entry).last_refusal == Fault(Refusal.CAME_AS_GET)
     warnings = [r.getMessage() for r in caplog.records if r.levelno >= logging.WARNING]
     assert not any(entry.subentries["radarr"].data["webhook_id"] in w for w in warnings)
 

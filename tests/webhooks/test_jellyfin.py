@@ -262,11 +262,11 @@ def test_time_of_notification(told: object, at: datetime) -> None:
         ({"NotificationType": "ItemAdded"}, "ItemAdded has no ItemType"),
         (
             {"NotificationType": "ItemAdded", "ItemType": "Movie", "Name": ""},
-            "The notification does not say which item it is about",
+            "ItemAdded has no Name or Provider_tmdb",
         ),
         (
             item("item_deleted__movie", ItemId="0" * 32),
-            "The notification has no ItemId",
+            "ItemDeleted has no ItemId",
         ),
         (
             {"eventType": "Grab", "movie": {}},

@@ -365,17 +365,17 @@ def test_unknown_event_is_acknowledged() -> None:
         (3, "The body is not a JSON object"),
         ({}, "The payload has no eventType"),
         ({"eventType": ""}, "The payload has no eventType"),
-        ({"eventType": "Grab"}, "Grab has no movie block"),
-        (grab(movie=None, remoteMovie=None), "Grab has no movie block"),
-        (grab(movie={"path": "x"}, remoteMovie=7), "Grab has no movie block"),
+        ({"eventType": "Grab"}, "Grab has no movie"),
+        (grab(movie=None, remoteMovie=None), "Grab has no movie"),
+        (grab(movie={"path": "x"}, remoteMovie=7), "Grab has no movie"),
         (
             grab(eventType="Download"),
-            "Download has no movieFile block",
+            "Download has no movieFile",
         ),
-        ({"eventType": "MovieDelete"}, "MovieDelete has no movie block"),
+        ({"eventType": "MovieDelete"}, "MovieDelete has no movie"),
         (
             {"eventType": "ManualInteractionRequired"},
-            "ManualInteractionRequired has neither a title nor a download id",
+            "ManualInteractionRequired has no movie or downloadId",
         ),
         (
             {"eventType": "Grab", "series": {}, "episodes": []},

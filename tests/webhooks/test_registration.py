@@ -8,6 +8,7 @@ from typing import Any
 from homeassistant.exceptions import HomeAssistantError
 import pytest
 
+from custom_components.status_tracker.clients.errors import Fault as ServiceFault
 from custom_components.status_tracker.clients.radarr import RadarrClient
 from custom_components.status_tracker.clients.seerr_webhook import PAYLOAD
 from custom_components.status_tracker.tracker.terms import Service
@@ -383,7 +384,7 @@ async def test_jellyfin_without_the_plugin(home: Home) -> None:
     assert home.health("jellyfin").webhook_ready is False
     assert "secret" not in home.data("jellyfin")
     # A plugin comes with a restart of Jellyfin.
-    home.health("jellyfin").async_down("restarts")
+    home.health("jellyfin").async_down(ServiceFault("restarts"))
     home.stack.jellyfin.plugin.installed = True
     home.health("jellyfin").async_up()
     await home.until_ready()
@@ -425,7 +426,7 @@ async def test_service_that_comes_back_is_looked_at(home: Home) -> None:
     """Look at once when a connection is back: much may have been changed."""
     await home.set_up(Service.RADARR)
     await home.until_ready()
-    home.health("radarr").async_down("refused")
+    home.health("radarr").async_down(ServiceFault("refused"))
     untick_grab(home)
     home.health("radarr").async_up()
     await until(lambda: home.connections()[0].triggers["onGrab"], "ticked again")

@@ -342,11 +342,11 @@ def test_wish_without_request_block_is_told() -> None:
         ({}, "The payload has no notification_type"),
         ({"notification_type": 7}, "The payload has no notification_type"),
         ({"notification_type": "{{x}}"}, "The payload has no notification_type"),
-        (film(media=None), "MEDIA_PENDING has no media block"),
-        (film(media=[]), "MEDIA_PENDING has no media block"),
+        (film(media=None), "MEDIA_PENDING has no media"),
+        (film(media=[]), "MEDIA_PENDING has no media"),
         (
             {"notification_type": "MEDIA_PENDING", "media": {"media_type": "tv"}},
-            "MEDIA_PENDING does not say which title it is about",
+            "MEDIA_PENDING has no tmdbId or request_id",
         ),
         (
             {"eventType": "Grab", "movie": {}},

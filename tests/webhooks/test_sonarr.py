@@ -528,8 +528,8 @@ def test_zero_is_no_id() -> None:
     [
         ("text", "The body is not a JSON object"),
         ({"series": {}}, "The payload has no eventType"),
-        ({"eventType": "SeriesAdd"}, "SeriesAdd has no series block"),
-        (pack(series=None), "Download has no series block"),
+        ({"eventType": "SeriesAdd"}, "SeriesAdd has no series"),
+        (pack(series=None), "Download has no series"),
         (pack(episodes=None, episodeFiles=None), "Download has no episodes"),
         (
             pack(episodes=[], episodeFiles=None, episodeFile={"path": "/tv/x.mkv"}),
@@ -537,11 +537,11 @@ def test_zero_is_no_id() -> None:
         ),
         (
             pack(eventType="EpisodeFileDelete", episodes=[]),
-            "EpisodeFileDelete has no episodeFile block",
+            "EpisodeFileDelete has no episodeFile",
         ),
         (
             {"eventType": "ManualInteractionRequired", "episodes": []},
-            "ManualInteractionRequired has neither a title nor a download id",
+            "ManualInteractionRequired has no series or downloadId",
         ),
         (
             {"eventType": "Test", "movie": {}},

@@ -8,7 +8,7 @@ from typing import Final
 
 from homeassistant.util import dt as dt_util
 
-from ..clients.errors import ServiceError
+from ..clients.errors import ConnectionProblem, Fault, ServiceError
 from ..const import LOGGER
 from ..health import ServiceHealth
 from ..tracker.terms import Service
@@ -232,8 +232,10 @@ class Runner:
             if health is not None:
                 health.async_up()
             return
-        if trouble.code is TroubleCode.SERVICE_DOWN and health is not None:
-            health.async_down(trouble.detail or trouble.code)
+        is_down = trouble.code is TroubleCode.SERVICE_DOWN
+        if is_down and health is not None and health.reachable is not False:
+            # Whoever asks the service regularly finds out more.
+            health.async_down(Fault(ConnectionProblem.OTHER))
         if record.waits_for is WaitReason.RETRY:
             record.due = _now() + self._pace.retry_after(record.failures)
 

@@ -1,6 +1,6 @@
 """Talk to Sonarr and Radarr in what their v3 APIs have in common."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 import re
 from typing import ClassVar, Final, override
@@ -34,9 +34,8 @@ from .base import (
     ServiceInfo,
     identifying,
     require_version,
-    said,
 )
-from .errors import ResponseProblem, ServiceResponseError, harmless
+from .errors import ResponseProblem, ServiceResponseError
 from .parsing import JsonObject, mapping, objects, parse_json, positive, text
 from .transport import Param
 
@@ -76,9 +75,11 @@ class ArrClient(ServiceClient):
         with identifying(self.app_name):
             status = await self._get(f"{API}/system/status")
             if (app := text(status.get("appName"))) != self.app_name:
+                other = self._unsaid(app or "")
                 raise ServiceResponseError(
                     ResponseProblem.NOT_THIS_SERVICE,
-                    f"is {harmless(app or 'something else')}, not {self.app_name}",
+                    f"is {other or 'something else'}, not {self.app_name}",
+                    words=other,
                 )
         found = text(status.get("version"))
         require_version(self.app_name, found, self.oldest)
@@ -203,18 +204,22 @@ class ArrClient(ServiceClient):
         return await self._delete(f"notification/{notification_id}", {})
 
     @override
+    def _secrets(self) -> Iterable[str | None]:
+        return (self._api_key,)
+
+    @override
     def _headers(self) -> dict[str, str]:
         return {"X-Api-Key": self._api_key}
 
     @override
-    def _words(self, answer: Answer) -> str:
+    def _words(self, answer: Answer) -> str | None:
         try:
             found = parse_json(answer.body)
         except ValueError:
-            return ""
+            return None
         if isinstance(found, list):
-            return said("; ".join(filter(None, map(_message, objects(found)))))
-        return said(_message(mapping(found)))
+            return "; ".join(filter(None, map(_message, objects(found))))
+        return _message(mapping(found))
 
     def _history_detail(self) -> dict[str, Param]:
         """Return the parameters for what a history record shall include."""

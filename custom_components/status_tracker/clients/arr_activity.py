@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from .arr_models import lower, quality_name
-from .errors import discreet
+from .discretion import discreet
 from .parsing import (
     JsonObject,
     Word,

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 import base64
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import ClassVar, Final
@@ -11,6 +11,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from yarl import URL
 
 from .answers import Answer, Removal, as_object, read_answer
+from .discretion import Scrubber, harmless
 from .errors import (
     ConnectionProblem,
     ResponseProblem,
@@ -18,7 +19,6 @@ from .errors import (
     ServiceConnectionError,
     ServiceError,
     ServiceResponseError,
-    harmless,
     problem_of,
 )
 from .parsing import JsonObject, version, write_json
@@ -35,6 +35,7 @@ from .transport import (
 TIMEOUT: Final = 10.0
 LIST_TIMEOUT: Final = 30.0
 _MOST_REDIRECTS: Final = 5
+_MOST_WORDS: Final = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +62,11 @@ class ServiceClient(ABC):
         """Keep the session, which stays the caller's; ValueError for a bad URL."""
         self._session = session
         self.base_url, user, password = parse_base_url(base_url)
+        self._login = None if user is None else (user, password or "")
         self._basic = (
             None
-            if user is None
-            else base64.b64encode(f"{user}:{password or ''}".encode()).decode()
+            if self._login is None
+            else base64.b64encode(":".join(self._login).encode()).decode()
         )
         self._moved_to: URL | None = None
 
@@ -76,6 +78,10 @@ class ServiceClient(ABC):
         version without what is needed (version_too_old), or one that has not come
         up yet (starting).
         """
+
+    def _secrets(self) -> Iterable[str | None]:
+        """Return the credentials, which no error may quote."""
+        return ()
 
     def _headers(self) -> dict[str, str]:
         """Return the headers that carry the credentials."""
@@ -124,7 +130,9 @@ class ServiceClient(ABC):
                 raise connection_error(err) from None
             if method != "GET" or not stays_home(url, target):
                 raise ServiceConnectionError(
-                    ConnectionProblem.REDIRECTED, f"redirects to {origin(target)}"
+                    ConnectionProblem.REDIRECTED,
+                    f"redirects to {origin(target)}",
+                    words=origin(target),
                 )
             url = target
         raise ServiceConnectionError(
@@ -144,16 +152,31 @@ class ServiceClient(ABC):
         if 200 <= answer.status < 300:
             return None
         if answer.status in self.auth_statuses:
-            return ServiceAuthError(f"refused the credentials ({answer.status})")
+            return ServiceAuthError(
+                f"refused the credentials ({answer.status})",
+                words=f"HTTP {answer.status}",
+            )
+        told = ": ".join(filter(None, (str(answer.status), self._told(answer))))
         return ServiceResponseError(
             problem_of(answer.status),
-            f"answered {answer.status}{self._words(answer)}",
+            f"answered {told}",
             status=answer.status,
+            words=f"HTTP {told}",
         )
 
-    def _words(self, answer: Answer) -> str:
-        """Return what the service itself says about an error, led by a colon."""
-        return ""
+    def _words(self, answer: Answer) -> str | None:
+        """Return what the service itself says about an error."""
+        return None
+
+    def _told(self, answer: Answer) -> str:
+        """Return what the service itself says, without any secret of ours."""
+        return self._unsaid(self._words(answer) or "")
+
+    def _unsaid(self, words: str) -> str:
+        """Return a service's own words, short and without the credentials."""
+        secrets = (*self._secrets(), *(self._login or ()), self._basic)
+        scrubber = Scrubber(secret for secret in secrets if secret)
+        return harmless(scrubber.scrub(words[:_MOST_WORDS]))
 
     async def _ask(
         self,
@@ -224,11 +247,6 @@ class ServiceClient(ABC):
         return Removal.DONE
 
 
-def said(words: str | None) -> str:
-    """Return a service's own words as the end of a detail."""
-    return f": {harmless(words)}" if words else ""
-
-
 @contextmanager
 def identifying(name: str) -> Iterator[None]:
     """Read an answer that fits no such program as another program's."""
@@ -245,6 +263,7 @@ def identifying(name: str) -> Iterator[None]:
             ResponseProblem.NOT_THIS_SERVICE,
             f"does not answer like {name} ({err.detail})",
             status=err.status,
+            words=err.words,
         ) from None
 
 
@@ -252,8 +271,9 @@ def require_version(name: str, found: str | None, oldest: tuple[int, ...]) -> No
     """Raise ServiceResponseError for a version that is known to be too old."""
     numbers = version(found)
     if numbers is not None and numbers < oldest:
-        needed = ".".join(str(number) for number in oldest)
+        has, needs = (".".join(map(str, each)) for each in (numbers, oldest))
         raise ServiceResponseError(
             ResponseProblem.VERSION_TOO_OLD,
-            f"{name} {'.'.join(map(str, numbers))} is older than {needed}",
+            f"{name} {has} is older than {needs}",
+            words=f"{has} < {needs}",
         )

@@ -1,23 +1,26 @@
 """Name what can go wrong between Home Assistant and a service."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-import re
-from typing import Final
+from typing import Final, override
 
-_LONGEST_DETAIL: Final = 200
-_SECRETS: Final = (
-    # An address keeps its origin: the rest may hold a key or a webhook id.
-    (re.compile(r"(\w+://)(?:[^\s/@\"'<>]*@)?([^\s/?#\"'<>]+)[^\s\"'<>]*"), r"\1\2/…"),
-    (re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+"), "…"),
-    (re.compile(r"(?=[A-Za-z_-]*\d)[0-9A-Za-z_-]{24,}"), "…"),
-)
-# What is meant for people keeps file names, however long.
-_PRIVATE: Final = (
-    (re.compile(r"magnet:\?[^\s\"'<>]*"), "magnet:…"),
-    *_SECRETS[:2],
-    (re.compile(r"(?=[A-Za-z]*\d)\b[0-9A-Za-z]{32,}\b"), "…"),
-)
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Name what is wrong: a code, and words that are the same in every language.
+
+    The words are a status, a version, an address, or what the service itself says.
+    """
+
+    code: str
+    words: str = ""
+
+    @override
+    def __str__(self) -> str:
+        """Return it as a line of the log says it."""
+        code = self.code.replace("_", " ")
+        return f"{code} ({self.words})" if self.words else code
 
 
 class ConnectionProblem(StrEnum):
@@ -45,6 +48,13 @@ class ResponseProblem(StrEnum):
     CSRF = "csrf"
 
 
+# The codes of faults that are no problem of those kinds.
+CREDENTIALS_REFUSED: Final = "credentials_refused"
+BANNED: Final = "banned"
+UNKNOWN: Final = "unknown"
+UNUSABLE: Final = "unusable"
+FEED_CLOSED: Final = "feed_closed"
+
 # Any other status of 400 to 499 is a rejection, of 500 and above a server error.
 STATUS_PROBLEMS: Final[Mapping[int, ResponseProblem]] = {
     404: ResponseProblem.NOT_FOUND,
@@ -59,40 +69,72 @@ STATUS_PROBLEMS: Final[Mapping[int, ResponseProblem]] = {
 class ServiceError(Exception):
     """Report that a service did not do what was asked of it."""
 
-    def __init__(self, detail: str) -> None:
-        """Keep a short detail that is free of secrets."""
+    def __init__(self, detail: str, *, words: str = "") -> None:
+        """Keep a short detail, and the words of a fault, that are free of secrets."""
         super().__init__(detail)
         self.detail = detail
+        self.words = words
+
+    @property
+    def fault(self) -> Fault:
+        """Return what is wrong in a form that every language has a text for."""
+        return Fault(self._code, self.words)
+
+    @property
+    def _code(self) -> str:
+        return UNKNOWN
 
 
 class ServiceConnectionError(ServiceError):
     """Report that a service gave no answer."""
 
-    def __init__(self, problem: ConnectionProblem, detail: str | None = None) -> None:
-        """Keep the problem and, where it says more, a detail."""
-        super().__init__(detail or problem.value.replace("_", " "))
+    def __init__(
+        self, problem: ConnectionProblem, detail: str | None = None, *, words: str = ""
+    ) -> None:
+        """Keep the problem and, where they say more, a detail and words."""
+        super().__init__(detail or problem.value.replace("_", " "), words=words)
         self.problem = problem
+
+    @property
+    @override
+    def _code(self) -> str:
+        return self.problem.value
 
 
 class ServiceAuthError(ServiceError):
     """Report that a service refused the credentials, or bans this address."""
 
-    def __init__(self, detail: str, *, banned: bool = False) -> None:
+    def __init__(self, detail: str, *, banned: bool = False, words: str = "") -> None:
         """Keep the detail and whether this address is banned for a while."""
-        super().__init__(detail)
+        super().__init__(detail, words=words)
         self.banned = banned
+
+    @property
+    @override
+    def _code(self) -> str:
+        return BANNED if self.banned else CREDENTIALS_REFUSED
 
 
 class ServiceResponseError(ServiceError):
     """Report an answer that is an error or makes no sense."""
 
     def __init__(
-        self, problem: ResponseProblem, detail: str, *, status: int | None = None
+        self,
+        problem: ResponseProblem,
+        detail: str,
+        *,
+        status: int | None = None,
+        words: str = "",
     ) -> None:
         """Keep the problem, the detail and the HTTP status if one was given."""
-        super().__init__(detail)
+        super().__init__(detail, words=words)
         self.problem = problem
         self.status = status
+
+    @property
+    @override
+    def _code(self) -> str:
+        return self.problem.value
 
 
 def problem_of(status: int) -> ResponseProblem:
@@ -100,23 +142,3 @@ def problem_of(status: int) -> ResponseProblem:
     if status >= 500:
         return ResponseProblem.SERVER_ERROR
     return STATUS_PROBLEMS.get(status, ResponseProblem.REJECTED)
-
-
-def harmless(words: str) -> str:
-    """Return a service's own words on one line, short and without secrets."""
-    text = " ".join(words[: _LONGEST_DETAIL * 10].split())
-    for pattern, replacement in _SECRETS:
-        text = pattern.sub(replacement, text)
-    return text if len(text) <= _LONGEST_DETAIL else f"{text[: _LONGEST_DETAIL - 1]}…"
-
-
-def discreet(words: str) -> str:
-    """Return a message that people shall read, without what is nobody's business.
-
-    Radarr and Sonarr quote addresses that hold the passkey of a tracker or the key of
-    an indexer. An address keeps its origin.
-    """
-    text = words
-    for pattern, replacement in _PRIVATE:
-        text = pattern.sub(replacement, text)
-    return text

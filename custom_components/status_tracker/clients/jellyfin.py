@@ -1,6 +1,6 @@
 """Talk to Jellyfin 10.9 to 12 over its REST API and websocket."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterable
 from typing import Final, override
 from urllib.parse import quote
 
@@ -42,6 +42,7 @@ class JellyfinClient(JellyfinLibrary):
     ) -> None:
         """Keep the API key, or the token of a user."""
         super().__init__(session, base_url)
+        self._api_key = api_key
         self._authorization = f'MediaBrowser Token="{quote(api_key, safe="")}"'
 
     @override
@@ -119,6 +120,10 @@ class JellyfinClient(JellyfinLibrary):
         base = str(base_url or self.base_url).rstrip("/")
         found = quote(wanted, safe="")
         return f"{base}/web/#/details?id={found}&serverId={quote(server_id, safe='')}"
+
+    @override
+    def _secrets(self) -> Iterable[str | None]:
+        return (self._api_key,)
 
     @override
     def _headers(self) -> dict[str, str]:

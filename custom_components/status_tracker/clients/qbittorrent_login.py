@@ -1,7 +1,7 @@
 """Log in to qBittorrent in all its forms and keep the session."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, NoReturn, override
 
 from aiohttp import ClientSession
@@ -18,6 +18,7 @@ from .errors import (
 from .transport import Param
 
 _API: Final = "api/v2"
+_FORBIDDEN: Final = "Forbidden"
 _HOST_REJECTED: Final = "refused the host name or port of the address"
 
 
@@ -59,6 +60,10 @@ class QBittorrentSession(ServiceClient):
         self._api_key = api_key
         self._refusal: ServiceAuthError | None = None
         self._end_session()
+
+    @override
+    def _secrets(self) -> Iterable[str | None]:
+        return (self._username, self._password, self._api_key)
 
     @override
     def _headers(self) -> dict[str, str]:
@@ -160,7 +165,7 @@ class QBittorrentSession(ServiceClient):
                     status=200,
                 )
             case 403, _:
-                self._refuse("bans this address for a while", banned=True)
+                await self._tell_403(answer)
             case 401, _:
                 await self._tell_401()
             case _:
@@ -178,6 +183,24 @@ class QBittorrentSession(ServiceClient):
                 ResponseProblem.HOST_REJECTED, _HOST_REJECTED, status=401
             )
         self._refuse("refused the user or password")
+
+    async def _tell_403(self, answer: Answer) -> NoReturn:
+        """Raise for a login that was answered 403: a ban, or a proxy in between.
+
+        qBittorrent tells of a ban in a sentence, in the language of its page, while
+        any other path forbids in one word. A proxy refuses one path like the other.
+        Asking that again does no harm: a ban counts no attempts.
+        """
+        if "html" not in answer.content_type and answer.text() not in ("", _FORBIDDEN):
+            other = await self._send("GET", f"{_API}/app/version")
+            if other.status == 403 and other.text() == _FORBIDDEN:
+                self._refuse("bans this address for a while", banned=True)
+        raise ServiceResponseError(
+            ResponseProblem.REJECTED,
+            "forbids to log in, yet bans nobody",
+            status=403,
+            words="HTTP 403",
+        )
 
     def _keep_cookies(self, answer: Answer) -> None:
         """Keep the cookies that an answer sets, drop those it empties."""

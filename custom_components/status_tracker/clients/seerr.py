@@ -1,6 +1,6 @@
 """Talk to Seerr, Jellyseerr and Overseerr over their v1 API."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
 from datetime import datetime
 from http import HTTPStatus
@@ -10,7 +10,7 @@ from aiohttp import ClientSession
 from yarl import URL
 
 from .answers import Answer, MediaType, Removal, as_object, required
-from .base import LIST_TIMEOUT, ServiceClient, ServiceInfo, identifying, said
+from .base import LIST_TIMEOUT, ServiceClient, ServiceInfo, identifying
 from .errors import ResponseProblem, ServiceError, ServiceResponseError
 from .parsing import (
     JsonObject,
@@ -238,7 +238,10 @@ class SeerrClient(ServiceClient):
             else:
                 return
         raise ServiceResponseError(
-            ResponseProblem.REJECTED, "could not deliver the test", status=500
+            ResponseProblem.REJECTED,
+            "could not deliver the test",
+            status=500,
+            words="HTTP 500",
         )
 
     async def remove_webhook(
@@ -260,6 +263,10 @@ class SeerrClient(ServiceClient):
         return True
 
     @override
+    def _secrets(self) -> Iterable[str | None]:
+        return (self._api_key,)
+
+    @override
     def _headers(self) -> dict[str, str]:
         return {"X-Api-Key": self._api_key}
 
@@ -272,12 +279,12 @@ class SeerrClient(ServiceClient):
         return super()._error_of(answer)
 
     @override
-    def _words(self, answer: Answer) -> str:
+    def _words(self, answer: Answer) -> str | None:
         try:
             found = mapping(parse_json(answer.body))
         except ValueError:
-            return ""
-        return said(text(found.get("message")) or text(found.get("error")))
+            return None
+        return text(found.get("message")) or text(found.get("error"))
 
     async def _act_on_request(
         self, request_id: int, action: str

@@ -1,6 +1,6 @@
 """Talk to Shoko 4.2 to 6 over its REST API."""
 
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable
 from contextlib import aclosing
 from typing import Final, override
 
@@ -52,12 +52,14 @@ class ShokoClient(ServiceClient):
         """Keep the API key if there is one; nothing is sent yet."""
         super().__init__(session, base_url)
         self.api_key = api_key
+        self._typed: tuple[str, ...] = ()
 
     async def sign_in(self, username: str, password: str, device: str) -> str:
         """Return the API key of a user for this device, and use it from now on.
 
         The same device gets the same key; another password makes all keys void.
         """
+        self._typed = (username, password)
         with identifying(_NAME):
             answer = await self._ask(
                 "POST",
@@ -253,6 +255,10 @@ class ShokoClient(ServiceClient):
                     yield event
                 elif (told := parse_event(event)) is not None:
                     yield told
+
+    @override
+    def _secrets(self) -> Iterable[str | None]:
+        return (self.api_key, *self._typed)
 
     @override
     def _headers(self) -> dict[str, str]:

@@ -33,7 +33,7 @@ from .errors import (
     ServiceResponseError,
     problem_of,
 )
-from .parsing import text
+from .parsing import mapping, parse_json, text
 from .transport import connection_error
 
 _CONNECT_TIMEOUT: Final = 10.0
@@ -42,6 +42,7 @@ _PING_EVERY: Final = 15.0
 _SILENCE: Final = 45.0
 # A record of several frames is no larger than one of a single frame.
 _LARGEST_MESSAGE: Final = 4 * 1024 * 1024
+_LONGEST_HANDSHAKE: Final = 10_000
 _REFUSED: Final = frozenset({401, 403})
 
 
@@ -161,16 +162,21 @@ async def _negotiate(
 def _refusal(status: int) -> ServiceError:
     """Return the error for a line that the hub did not open."""
     if status in _REFUSED:
-        return ServiceAuthError(f"refused the credentials ({status})")
+        return ServiceAuthError(
+            f"refused the credentials ({status})", words=f"HTTP {status}"
+        )
     return ServiceResponseError(
-        problem_of(status), f"opens no live feed ({status})", status=status
+        problem_of(status),
+        f"opens no live feed ({status})",
+        status=status,
+        words=f"HTTP {status}",
     )
 
 
 def _shake_hands(protocol: JsonHubProtocol, record: str) -> None:
     """Read the answer to the handshake; raise ServiceResponseError for a no."""
     try:
-        answer, _ = protocol.decode_handshake(record)
+        answer, _ = protocol.decode_handshake(record[:_LONGEST_HANDSHAKE])
     except ValueError, AttributeError, IndexError, TypeError:
         raise ServiceResponseError(
             ResponseProblem.NOT_THIS_SERVICE, "is no SignalR hub"
@@ -184,11 +190,13 @@ def _shake_hands(protocol: JsonHubProtocol, record: str) -> None:
 def _parse(protocol: JsonHubProtocol, record: str) -> object:
     """Return the message of a record, None for one that nobody knows."""
     try:
-        messages = protocol.parse_messages(record)
+        found = mapping(parse_json(record.rstrip(protocol.record_separator).encode()))
+        if not isinstance(found.get("type"), int):
+            return None
+        return protocol.get_message(found)
     except ValueError, TypeError, KeyError, AttributeError:
         # An unknown message must not end the feed.
         return None
-    return messages[0] if messages else None
 
 
 def _arguments(message: InvocationMessage) -> tuple[Any, ...]:

@@ -55,7 +55,9 @@ def connection_error(err: BaseException) -> ServiceError:
         if err.os_error.errno == errno.ECONNREFUSED:
             return ServiceConnectionError(ConnectionProblem.REFUSED)
     return ServiceConnectionError(
-        ConnectionProblem.OTHER, f"connection failed ({type(err).__name__})"
+        ConnectionProblem.OTHER,
+        f"connection failed ({type(err).__name__})",
+        words=type(err).__name__,
     )
 
 

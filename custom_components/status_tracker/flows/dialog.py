@@ -13,6 +13,8 @@ from yarl import URL
 from ..clients.errors import ServiceError
 from ..connect import async_probe
 from ..const import LOGGER, SERVICE_NAMES
+from ..fault_texts import in_brackets
+from ..markdown import inert
 from ..service_forms import (
     ASKED,
     FORMS,
@@ -87,7 +89,8 @@ class ServiceDialog:
         except InvalidFormError as err:
             self.errors[err.field] = err.key
         except ServiceError as err:
-            self.errors["base"], self.detail = error_key(err), err.detail
+            self.errors["base"] = error_key(err)
+            self.detail = in_brackets(inert(err.words))
         except AlreadyKnownError:
             raise
         except Exception:  # noqa: BLE001

@@ -177,7 +177,7 @@ def ws_list_services(
     if (entry := _async_loaded_entry(hass, connection, msg)) is None:
         return
     services = [
-        view_service(health, subentry, connection.user.is_admin)
+        view_service(hass, health, subentry, connection.user.is_admin)
         for instance, health in entry.runtime_data.coordinator.health.items()
         if (subentry := entry.subentries.get(instance)) is not None
     ]

@@ -7,7 +7,9 @@ from typing import Any, Final
 
 from homeassistant.config_entries import ConfigSubentry
 from homeassistant.const import CONF_URL, CONF_WEBHOOK_ID
+from homeassistant.core import HomeAssistant
 
+from ..fault_texts import fault_text
 from ..health import ServiceHealth
 from ..tracker.archive_row import Headline
 from ..tracker.item_states import presence_of
@@ -94,7 +96,10 @@ def view_headline(headline: Headline) -> Json:
 
 
 def view_service(
-    health: ServiceHealth, subentry: ConfigSubentry, with_url: bool
+    hass: HomeAssistant,
+    health: ServiceHealth,
+    subentry: ConfigSubentry,
+    with_url: bool,
 ) -> Json:
     """Return what is known of a service instance."""
     return {
@@ -109,12 +114,15 @@ def view_service(
         "last_event": health.last_event,
         "webhooks": health.webhooks,
         "refused": health.refused,
-        "last_refusal": health.last_refusal,
-        "last_error": health.last_error,
+        "last_refusal": fault_text(hass, health.last_refusal),
+        "last_error": fault_text(hass, health.last_error),
         "webhook_ready": health.webhook_ready,
         "webhook_problem": health.webhook_problem,
         **(
-            {"url": subentry.data[CONF_URL], "webhook_detail": health.webhook_detail}
+            {
+                "url": subentry.data[CONF_URL],
+                "webhook_detail": fault_text(hass, health.webhook_detail),
+            }
             if with_url
             else {}
         ),

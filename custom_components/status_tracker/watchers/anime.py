@@ -16,7 +16,7 @@ from typing import Final, override
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
-from ..clients.errors import ServiceAuthError, ServiceError
+from ..clients.errors import FEED_CLOSED, Fault, ServiceAuthError, ServiceError
 from ..clients.shoko import ShokoClient
 from ..clients.shoko_feed import FeedEvent, FeedEventKind
 from ..clients.signalr import HubOpened
@@ -113,25 +113,25 @@ class AnimeWatcher(Worker):
                 is_refused = False
                 await self._listen_once(backoff)
             except ServiceAuthError as err:
-                self._health.async_down(err.detail)
+                self._health.async_down(err.fault)
                 if not is_refused:
                     is_refused = True
                     self._refused()
                 await asyncio.sleep(self._pace.refused)
             except ServiceError as err:
-                self._health.async_down(err.detail)
+                self._health.async_down(err.fault)
             await asyncio.sleep(backoff.next())
 
     async def _listen_once(self, backoff: Backoff) -> None:
         """Take events until the line ends; Shoko itself may answer all the same."""
-        detail = "feed closed"
+        reason = Fault(FEED_CLOSED)
         try:
             await self._listen(backoff)
         except ServiceAuthError:
             raise
         except ServiceError as err:
-            detail = err.detail
-        self._health.async_webhook_setup(False, FEED_OFF, detail)
+            reason = err.fault
+        self._health.async_webhook_setup(False, FEED_OFF, reason)
 
     async def _listen(self, backoff: Backoff) -> None:
         """Take events until the line closes."""

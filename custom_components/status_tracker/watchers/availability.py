@@ -126,14 +126,14 @@ class AvailabilityWatcher(Worker):
                 async with self._busy:
                     await self._pass()
             except ServiceAuthError as err:
-                self._health.async_down(err.detail)
+                self._health.async_down(err.fault)
                 self._is_connected = False
                 if not is_refused:
                     is_refused = True
                     self._refused()
                 await asyncio.sleep(self._pace.refused)
             except ServiceError as err:
-                self._health.async_down(err.detail)
+                self._health.async_down(err.fault)
                 self._is_connected = False
                 await asyncio.sleep(backoff.next())
             else:

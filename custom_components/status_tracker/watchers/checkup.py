@@ -20,7 +20,9 @@ from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..coordinator import StatusTrackerConfigEntry
+from ..fault_texts import fault_text
 from ..health import ServiceHealth
+from ..markdown import inert
 from ..tracker.changes import Changes
 from ..tracker.models import TimelineEntry
 from ..tracker.terms import Service, Step
@@ -243,6 +245,7 @@ class Checkup:
     def _async_show(self, trouble: Trouble, watched: _Watched) -> None:
         """Show what is wrong with a service."""
         health = watched.health
+        fault = health.last_error or health.webhook_detail
         hours = _UNREACHABLE_AFTER.total_seconds() / 3600
         ir.async_create_issue(
             self._hass,
@@ -255,7 +258,7 @@ class Checkup:
                 "name": health.name,
                 "address": watched.address,
                 "hours": f"{hours:g}",
-                "detail": health.last_error or health.webhook_detail or "-",
+                "detail": inert(fault_text(self._hass, fault) or "-"),
             },
         )
 

@@ -124,7 +124,7 @@ class DownloadWatcher(Worker):
                     is_connected = True
                 pause = await self._poll()
             except ServiceAuthError as err:
-                self._health.async_down(err.detail)
+                self._health.async_down(err.fault)
                 is_connected = False
                 if not err.banned or self._credentials is None:
                     # Every further attempt brings a ban closer.
@@ -133,7 +133,7 @@ class DownloadWatcher(Worker):
                 await asyncio.sleep(self._pace.ban)
                 self._client.reset_credentials(**self._credentials)
             except ServiceError as err:
-                self._health.async_down(err.detail)
+                self._health.async_down(err.fault)
                 is_connected = False
                 self._held.doubt()
                 await asyncio.sleep(backoff.next())

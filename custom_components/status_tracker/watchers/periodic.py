@@ -89,7 +89,7 @@ class PeriodicWatcher[ClientT: ServiceClient](Worker, ABC):
                 version = (await self.client.probe()).version if is_back else None
                 await self.async_look(is_back=is_back)
             except ServiceAuthError as err:
-                self.health.async_down(err.detail)
+                self.health.async_down(err.fault)
                 # Another service may be asked about at the moment, this one then later.
                 self.entry.async_start_reauth_if_available(
                     self.hass, data={"subentry_id": self.instance}
@@ -97,7 +97,7 @@ class PeriodicWatcher[ClientT: ServiceClient](Worker, ABC):
                 is_back = True
                 pause = _AFTER_A_REFUSAL
             except ServiceError as err:
-                self.health.async_down(err.detail)
+                self.health.async_down(err.fault)
                 is_back, pause = True, backoff.next() - _CLOSEST_RETRY
                 await asyncio.sleep(_CLOSEST_RETRY)
             else:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ..clients.errors import discreet
+from ..clients.discretion import discreet
 from ..tracker.facts import (
     AnimeKnown,
     ArrAdded,
@@ -27,7 +27,7 @@ from ..tracker.ids import clean_hash, clean_number, clean_text
 from ..tracker.models import ArrRef, MediaIds
 from ..tracker.terms import DeleteReason, MediaType, Service
 from .arr_title import anime_evidence, poster
-from .models import Context, InvalidPayload, Parsed
+from .models import Context, IncompletePayload, Parsed
 from .reading import (
     Payload,
     block,
@@ -83,7 +83,7 @@ def parse(
 ) -> Parsed:
     """Return the facts of an event, none where it is only acknowledged.
 
-    Raises InvalidPayload for what another program sent, or what names no title.
+    Raises IncompletePayload for what another program sent, or what names no title.
     """
     values, event = read_event(payload, shape.service)
     if (handler := handlers.get(event)) is None:
@@ -123,7 +123,7 @@ def titled(handler: Handler) -> Handler:
     def handle(report: Report) -> tuple[Fact, ...]:
         subject = report.subject
         if subject.arr is None and subject.title is None and subject.ids == MediaIds():
-            raise InvalidPayload(f"{report.event} has no {report.shape.title} block")
+            raise IncompletePayload(report.event, report.shape.title)
         return handler(report)
 
     return handle
@@ -210,7 +210,7 @@ def file_deleted(report: Report) -> tuple[Fact, ...]:
     gone = _file_path(report, block(report.payload, report.shape.file))
     if gone is None and not report.episodes:
         # Without either, the fact would say that every file is gone.
-        raise InvalidPayload(f"{report.event} has no {report.shape.file} block")
+        raise IncompletePayload(report.event, report.shape.file)
     reason = line(report.payload.get("deleteReason"), 30) or ""
     return (
         FileDeleted(
@@ -228,7 +228,7 @@ def blocked(report: Report) -> tuple[Fact, ...]:
     subject = report.subject
     is_titled = subject.arr is not None or subject.ids != MediaIds()
     if not is_titled and subject.download is None:
-        raise InvalidPayload(f"{report.event} has neither a title nor a download id")
+        raise IncompletePayload(report.event, f"{report.shape.title} or downloadId")
     fact = ImportBlocked(
         at=report.context.received,
         source=report.context.source,

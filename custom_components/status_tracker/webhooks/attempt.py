@@ -15,12 +15,13 @@ from homeassistant.const import (
 from homeassistant.core import HomeAssistant
 from yarl import URL
 
+from ..clients.discretion import harmless
 from ..clients.errors import (
     ConnectionProblem,
+    Fault,
     ResponseProblem,
     ServiceConnectionError,
     ServiceResponseError,
-    harmless,
 )
 from ..const import CONF_WEBHOOK_ADDRESS, LOGGER
 from ..coordinator import StatusTrackerConfigEntry
@@ -93,7 +94,7 @@ class Attempt:
             if _is_down(err):
                 raise
             if standing.url is None:
-                raise SetUpFailedError(WebhookProblem.REFUSED, err.detail) from None
+                raise SetUpFailedError(WebhookProblem.REFUSED, err.fault) from None
             # Somebody has entered it by hand.
             name = self._health.name
             LOGGER.debug("Webhook in %s stays as it is: %s", name, err.detail)
@@ -187,17 +188,17 @@ class Attempt:
         if not sender.can_test:
             return None
         tests, redirected = self._health.tests, self._health.redirected
-        detail = ""
+        detail: Fault | None = None
         try:
             await sender.async_test(target)
         except ServiceConnectionError as err:
             if err.problem is not ConnectionProblem.TIMEOUT:
                 raise
-            detail = err.detail
+            detail = err.fault
         except ServiceResponseError as err:
             if err.problem not in _UNDELIVERED or _is_down(err):
                 raise
-            detail = err.detail
+            detail = err.fault
         if self._health.tests > tests and not detail:
             return None
         if self._health.redirected > redirected:

@@ -6,11 +6,15 @@ from typing import Final
 import orjson
 
 from .models import InvalidPayload
+from .problems import Refusal
 
 MAX_BODY: Final = 2 * 1024 * 1024
 """The largest body that is read, in bytes; a season's files take a tenth of it."""
 
+_TOO_DEEP: Final = "The JSON is nested too deeply"
 _MAX_DEPTH: Final = 32
+# A season's files have a hundredth of it; each object and list costs time to make.
+_MOST_PARTS: Final = 100_000
 _FORMS: Final = ("application/x-www-form-urlencoded", "multipart/")
 
 
@@ -21,13 +25,17 @@ def decode(body: bytes, content_type: str) -> object:
     text. Raises InvalidPayload for anything else.
     """
     if not body.strip():
-        raise InvalidPayload("The body is empty")
+        raise InvalidPayload("The body is empty", Refusal.BODY_EMPTY)
+    parts = body.count(b"{") + body.count(b"[")
+    if parts > _MOST_PARTS:
+        raise InvalidPayload("The JSON has too many parts", Refusal.BODY_TOO_LARGE)
     try:
         value: object = orjson.loads(body)
     except orjson.JSONDecodeError:
         value = _decode_leniently(body, content_type)
-    if _is_too_deep(value):
-        raise InvalidPayload("The JSON is nested too deeply")
+    # With so few brackets in all, none can stand that deep.
+    if parts > _MAX_DEPTH and _is_too_deep(value):
+        raise InvalidPayload(_TOO_DEEP, Refusal.BODY_NO_JSON)
     return value
 
 
@@ -36,11 +44,12 @@ def _decode_leniently(body: bytes, content_type: str) -> object:
     try:
         return json.loads(body.decode("utf-8-sig", "replace"), strict=False)
     except RecursionError:
-        raise InvalidPayload("The JSON is nested too deeply") from None
+        raise InvalidPayload(_TOO_DEEP, Refusal.BODY_NO_JSON) from None
     except ValueError:
         if content_type.casefold().startswith(_FORMS):
-            raise InvalidPayload("The body is a form, JSON is expected") from None
-        raise InvalidPayload("The body is not JSON") from None
+            reason = "The body is a form, JSON is expected"
+            raise InvalidPayload(reason, Refusal.BODY_IS_FORM) from None
+        raise InvalidPayload("The body is not JSON", Refusal.BODY_NO_JSON) from None
 
 
 def _is_too_deep(value: object) -> bool:

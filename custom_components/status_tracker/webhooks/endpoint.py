@@ -27,6 +27,7 @@ from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
+from ..clients.errors import Fault
 from ..const import (
     CONF_IS_4K,
     CONF_LOCAL_ONLY,
@@ -42,6 +43,7 @@ from ..tracker.terms import Service
 from . import PARSERS
 from .decoding import MAX_BODY, decode
 from .models import Context, InvalidPayload, Parsed
+from .problems import Refusal
 
 _BODY_TIMEOUT: Final = 15
 _CHUNK: Final = 64 * 1024
@@ -50,12 +52,13 @@ _LARGE_BODY: Final = 64 * 1024
 
 
 class _Refusal(Exception):
-    """Hold the status and the line that a sender is answered with."""
+    """Hold the status and the line that a sender is answered with, and the fault."""
 
-    def __init__(self, status: HTTPStatus, reason: str) -> None:
+    def __init__(self, status: HTTPStatus, reason: str, fault: Fault) -> None:
         super().__init__(reason)
         self.status = status
         self.reason = reason
+        self.fault = fault
 
 
 @callback
@@ -107,6 +110,7 @@ class Endpoint:
         self._is_4k = is_4k if isinstance(is_4k, bool) else None
         self._subentry = subentry
         self._is_failing = False
+        self._last_reason: str | None = None
 
     async def async_handle(
         self, hass: HomeAssistant, _webhook_id: str, request: Request
@@ -121,7 +125,9 @@ class Endpoint:
         except _Refusal as refusal:
             return self._refuse(refusal)
         except InvalidPayload as error:
-            return self._refuse(_Refusal(HTTPStatus.BAD_REQUEST, str(error)))
+            return self._refuse(
+                _Refusal(HTTPStatus.BAD_REQUEST, str(error), error.fault)
+            )
         except Exception as error:  # noqa: BLE001
             return self._fail(error)
         self._is_failing = False
@@ -135,12 +141,17 @@ class Endpoint:
                 HTTPStatus.METHOD_NOT_ALLOWED,
                 "A GET arrived: a redirect turns a POST into one, so enter the"
                 " address that it leads to",
+                Fault(Refusal.CAME_AS_GET),
             )
         # Read anew each time: it is set while the entry is loaded, once the service
         # is known to send it.
         secret: str | None = self._subentry.data.get(CONF_SECRET) or None
         if secret is not None and not _knows(request.headers, secret):
-            raise _Refusal(HTTPStatus.FORBIDDEN, "The secret is missing or wrong")
+            raise _Refusal(
+                HTTPStatus.FORBIDDEN,
+                "The secret is missing or wrong",
+                Fault(Refusal.SECRET_WRONG),
+            )
 
     async def _async_parse(
         self, hass: HomeAssistant, request: Request, received: datetime
@@ -157,12 +168,13 @@ class Endpoint:
     def _refuse(self, refusal: _Refusal) -> Response:
         """Answer why something is refused, and log the reason when it is a new one."""
         reason = refusal.reason
-        if reason == self._health.last_refusal:
+        if reason == self._last_reason:
             LOGGER.debug("Refused a webhook for %s: %s", self._health.name, reason)
         else:
             LOGGER.warning("Refused a webhook for %s: %s", self._health.name, reason)
+        self._last_reason = reason
         is_method = refusal.status is HTTPStatus.METHOD_NOT_ALLOWED
-        self._health.async_refused(reason, is_redirected=is_method)
+        self._health.async_refused(refusal.fault, is_redirected=is_method)
         headers = {ALLOW: f"{METH_POST}, {METH_PUT}"}
         return Response(
             status=refusal.status,
@@ -186,7 +198,7 @@ class Endpoint:
             )
         self._is_failing = True
         reason = "The webhook could not be handled, see the log of Home Assistant"
-        self._health.async_refused(reason)
+        self._health.async_refused(Fault(Refusal.HANDLING_FAILED))
         return Response(status=HTTPStatus.SERVICE_UNAVAILABLE, text=reason)
 
 
@@ -204,9 +216,17 @@ async def _async_read(request: Request) -> bytes:
             while chunk := await stream.read(_CHUNK):
                 body += chunk
                 if len(body) > MAX_BODY:
-                    raise _Refusal(HTTPStatus.BAD_REQUEST, "The body is too large")
+                    raise _Refusal(
+                        HTTPStatus.BAD_REQUEST,
+                        "The body is too large",
+                        Fault(Refusal.BODY_TOO_LARGE),
+                    )
     except HttpProcessingError, RequestPayloadError, OSError, TimeoutError:
-        raise _Refusal(HTTPStatus.BAD_REQUEST, "The body could not be read") from None
+        raise _Refusal(
+            HTTPStatus.BAD_REQUEST,
+            "The body could not be read",
+            Fault(Refusal.BODY_UNREADABLE),
+        ) from None
     return bytes(body)
 
 

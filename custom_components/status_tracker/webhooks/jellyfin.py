@@ -14,7 +14,7 @@ from ..tracker.facts import AvailabilityHinted, Fact, Playable, Subject
 from ..tracker.ids import clean_imdb, clean_jellyfin, clean_number, parse_time
 from ..tracker.models import FILM, ItemKey, MediaIds
 from ..tracker.terms import MediaType, Service
-from .models import Context, InvalidPayload, Parsed
+from .models import Context, IncompletePayload, Parsed
 from .reading import Payload, count, line, read_event, year
 
 type _Describe = Callable[[Payload], Subject]
@@ -27,14 +27,14 @@ _LONGEST_FILE: Final = 100
 def parse(payload: object, context: Context) -> Parsed:
     """Return the facts of a notification, none where it is only acknowledged.
 
-    Raises InvalidPayload for what is no notification of Jellyfin, or one about an
+    Raises IncompletePayload for what is no notification of Jellyfin, or one about an
     item that does not say which.
     """
     values, event = read_event(payload, Service.JELLYFIN)
     if event not in EVENTS:
         return Parsed(event=event)
     if (kind := line(values.get("ItemType"), 30)) is None:
-        raise InvalidPayload(f"{event} has no ItemType")
+        raise IncompletePayload(event, "ItemType")
     handler = EVENTS[event].get(kind)
     if handler is None:
         return Parsed(event=event)
@@ -95,7 +95,7 @@ def _name(value: object) -> str | None:
 def _hint(payload: Payload, context: Context, subject: Subject) -> tuple[Fact, ...]:
     """Return a reason to ask Jellyfin itself, which alone knows what can be played."""
     if subject.title is None and subject.ids == MediaIds():
-        raise InvalidPayload("The notification does not say which item it is about")
+        raise IncompletePayload("ItemAdded", "Name or Provider_tmdb")
     at = _time(payload, context)
     return (AvailabilityHinted(at=at, source=context.source, subject=subject),)
 
@@ -103,7 +103,7 @@ def _hint(payload: Payload, context: Context, subject: Subject) -> tuple[Fact, .
 def _lost(payload: Payload, context: Context, subject: Subject) -> tuple[Fact, ...]:
     """Return that Jellyfin no longer has an item, or a whole series."""
     if (item_id := clean_jellyfin(payload.get("ItemId"))) is None:
-        raise InvalidPayload("The notification has no ItemId")
+        raise IncompletePayload("ItemDeleted", "ItemId")
     at = _time(payload, context)
     return tuple(
         Playable(

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Final
 
+from ..clients.errors import Fault
+
 # Home Assistant's own integration of Seerr.
 OVERSEERR: Final = "overseerr"
 
@@ -21,6 +23,21 @@ class WebhookProblem(StrEnum):
     PLUGIN_TOO_OLD = "plugin_too_old"
 
 
+class Refusal(StrEnum):
+    """Say why something that came for a service is refused."""
+
+    CAME_AS_GET = "came_as_get"
+    SECRET_WRONG = "secret_wrong"  # noqa: S105
+    BODY_EMPTY = "body_empty"
+    BODY_TOO_LARGE = "body_too_large"
+    BODY_UNREADABLE = "body_unreadable"
+    BODY_NO_JSON = "body_no_json"
+    BODY_IS_FORM = "body_is_form"
+    OTHER_SENDER = "other_sender"
+    INCOMPLETE = "incomplete"
+    HANDLING_FAILED = "handling_failed"
+
+
 class SlotChoice(StrEnum):
     """Name what the user may do about Seerr's one webhook that somebody else uses."""
 
@@ -29,7 +46,7 @@ class SlotChoice(StrEnum):
 
 
 class SetUpFailedError(Exception):
-    """Report that a webhook is not set up, why, and in the service's own words.
+    """Report that a webhook is not set up, and why.
 
     `used_by` is the domain of the integration that uses Seerr's one webhook, where
     that is known.
@@ -38,13 +55,13 @@ class SetUpFailedError(Exception):
     def __init__(
         self,
         problem: WebhookProblem,
-        detail: str = "",
+        detail: Fault | None = None,
         *,
         addresses: tuple[str, ...] = (),
         used_by: str | None = None,
     ) -> None:
         """Keep what is to be told."""
-        super().__init__(detail or problem.value)
+        super().__init__(str(detail or problem.value))
         self.problem = problem
         self.detail = detail
         self.addresses = addresses

@@ -8,14 +8,14 @@ from ..tracker.ids import clean_imdb, clean_number
 from ..tracker.models import FILM, MediaIds
 from ..tracker.terms import MediaType, Service
 from . import arr
-from .models import Context, InvalidPayload, Parsed
+from .models import Context, IncompletePayload, Parsed
 from .reading import Payload, block
 
 
 def parse(payload: object, context: Context) -> Parsed:
     """Return the facts of an event, none where it is only acknowledged.
 
-    Raises InvalidPayload for what is no payload of Radarr, or names no film.
+    Raises IncompletePayload for what is no payload of Radarr, or names no film.
     """
     return arr.parse(payload, context, _SHAPE, HANDLERS)
 
@@ -40,7 +40,7 @@ def _imported(report: arr.Report) -> tuple[Fact, ...]:
     """Return that the film is in the library."""
     file = block(report.payload, "movieFile")
     if not file:
-        raise InvalidPayload(f"{report.event} has no movieFile block")
+        raise IncompletePayload(report.event, "movieFile")
     fact = arr.imported(report, file, report.episodes)
     return (fact, *arr.about_title(report))
 

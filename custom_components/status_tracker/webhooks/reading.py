@@ -7,6 +7,7 @@ from ..const import SERVICE_NAMES
 from ..tracker.ids import clean_text
 from ..tracker.terms import Service
 from .models import InvalidPayload
+from .problems import Refusal
 
 type Payload = Mapping[str, object]
 
@@ -34,15 +35,18 @@ def read_event(payload: object, service: Service) -> tuple[Payload, str]:
     Raises InvalidPayload where it is none of that service.
     """
     if not isinstance(payload, Mapping):
-        raise InvalidPayload("The body is not a JSON object")
+        raise InvalidPayload("The body is not a JSON object", Refusal.BODY_NO_JSON)
     senders = _senders(payload)
     if senders and service not in senders:
         names = " or ".join(SERVICE_NAMES[sender] for sender in senders)
         raise InvalidPayload(
-            f"This is a {names} payload on a {SERVICE_NAMES[service]} address"
+            f"This is a {names} payload on a {SERVICE_NAMES[service]} address",
+            Refusal.OTHER_SENDER,
+            names,
         )
     if (event := line(payload.get(_EVENT_FIELDS[service]), 60)) is None:
-        raise InvalidPayload(f"The payload has no {_EVENT_FIELDS[service]}")
+        field = _EVENT_FIELDS[service]
+        raise InvalidPayload(f"The payload has no {field}", Refusal.INCOMPLETE, field)
     return payload, event
 
 

@@ -26,7 +26,7 @@ from ..tracker.ids import (
 )
 from ..tracker.models import MediaIds, SeerrRef
 from ..tracker.terms import MediaType, Service, WishStatus
-from .models import Context, InvalidPayload, Parsed
+from .models import Context, IncompletePayload, Parsed
 from .reading import Payload, block, blocks, count, line, read_event, year
 
 _TEST: Final = "TEST_NOTIFICATION"
@@ -50,7 +50,7 @@ _SEASON: Final = re.compile(r"\d+")
 def parse(payload: object, context: Context) -> Parsed:
     """Return the facts of a notification, none where it is not about a wish.
 
-    Raises InvalidPayload for what is no notification of Seerr, or one about a wish
+    Raises IncompletePayload for what is no notification of Seerr, or one about a wish
     that does not say which.
     """
     values, event = read_event(payload, Service.SEERR)
@@ -71,7 +71,7 @@ def _subject(payload: Payload, event: str, context: Context) -> Subject:
     """Return which wish it is, and for which title."""
     media = block(payload, "media")
     if not media:
-        raise InvalidPayload(f"{event} has no media block")
+        raise IncompletePayload(event, "media")
     kind = clean_text(media.get("media_type"), 10)
     is_4k = _is_4k(payload.get("event"))
     ids = MediaIds(
@@ -84,7 +84,7 @@ def _subject(payload: Payload, event: str, context: Context) -> Subject:
     title, released = _title_and_year(payload.get("subject"))
     request_id = clean_number(block(payload, "request").get("request_id"))
     if request_id is None and title is None and ids == MediaIds():
-        raise InvalidPayload(f"{event} does not say which title it is about")
+        raise IncompletePayload(event, "tmdbId or request_id")
     return Subject(
         media_type=_MEDIA_TYPES.get(kind or ""),
         ids=ids,

@@ -9,7 +9,7 @@ from ..tracker.models import ItemKey, MediaIds
 from ..tracker.terms import MediaType, Service
 from . import arr
 from .filenames import episode_keys
-from .models import Context, InvalidPayload, Parsed
+from .models import Context, IncompletePayload, Parsed
 from .reading import Payload, block, blocks, count, line, path
 
 type _Episodes = tuple[EpisodeInfo, ...]
@@ -18,7 +18,7 @@ type _Episodes = tuple[EpisodeInfo, ...]
 def parse(payload: object, context: Context) -> Parsed:
     """Return the facts of an event, none where it is only acknowledged.
 
-    Raises InvalidPayload for what is no payload of Sonarr, or names no show.
+    Raises IncompletePayload for what is no payload of Sonarr, or names no show.
     """
     return arr.parse(payload, context, _SHAPE, HANDLERS)
 
@@ -63,7 +63,7 @@ def _imported(report: arr.Report) -> tuple[Fact, ...]:
     file = block(report.payload, "episodeFile")
     imports = [_single(report, file)] if file else list(_release(report))
     if not imports:
-        raise InvalidPayload(f"{report.event} has no episodes")
+        raise IncompletePayload(report.event, "episodes")
     return (*imports, *arr.about_title(report))
 
 
@@ -71,7 +71,7 @@ def _single(report: arr.Report, file: Payload) -> Imported:
     """Return one imported file, which may hold several episodes."""
     episodes = report.episodes or _named(file)
     if not episodes:
-        raise InvalidPayload(f"{report.event} has no episodes")
+        raise IncompletePayload(report.event, "episodes")
     return arr.imported(report, file, episodes)
 
 

@@ -14,6 +14,7 @@ from homeassistant.exceptions import HomeAssistantError
 from ..clients.errors import ServiceAuthError, ServiceError
 from ..const import CONF_SECRET, CONF_WEBHOOK_SLOT, LOGGER
 from ..coordinator import StatusTrackerConfigEntry
+from ..fault_texts import fault_text
 from ..health import ServiceHealth
 from ..issues import async_show_webhook_problem
 from ..tracker.terms import Service
@@ -215,9 +216,9 @@ class WebhookUpkeep:
                 "Webhook in %s is not set up (%s) %s",
                 health.name,
                 err.problem,
-                err.detail,
+                err.detail or "",
             )
-        health.async_webhook_setup(False, err.problem, err.detail or None)
+        health.async_webhook_setup(False, err.problem, err.detail)
         self._async_show(err.problem, err)
 
     @callback
@@ -231,6 +232,6 @@ class WebhookUpkeep:
             problem,
             used_by=err.used_by if err else None,
             name=self.health.name,
-            detail=err.detail if err else "",
+            detail=fault_text(self._hass, err.detail if err else None) or "",
             address=", ".join(err.addresses) if err else "",
         )

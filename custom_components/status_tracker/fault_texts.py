@@ -1,0 +1,26 @@
+"""Say what is wrong with a service in the language of Home Assistant."""
+
+from typing import Final
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.translation import async_get_cached_translations
+
+from .clients.errors import UNKNOWN, Fault
+from .const import DOMAIN
+
+_TEXTS: Final = f"component.{DOMAIN}.common.fault_"
+
+
+@callback
+def fault_text(hass: HomeAssistant, fault: Fault | None) -> str | None:
+    """Return what is wrong as a person reads it, None where nothing is."""
+    if fault is None:
+        return None
+    texts = async_get_cached_translations(hass, hass.config.language, "common", DOMAIN)
+    said = texts.get(f"{_TEXTS}{fault.code}") or texts.get(f"{_TEXTS}{UNKNOWN}")
+    return str(fault) if said is None else f"{said}{in_brackets(fault.words)}"
+
+
+def in_brackets(words: str) -> str:
+    """Return words to be put behind a text, nothing for none."""
+    return f" ({words})" if words else ""
