@@ -7,6 +7,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
 from .const import DOMAIN
+from .markdown import inert
 from .webhooks.problems import OVERSEERR, WebhookProblem
 
 _PREFIX: Final = "webhook_"
@@ -50,7 +51,9 @@ def async_show_webhook_problem(
         is_fixable=problem in _FIXABLE,
         severity=ir.IssueSeverity.WARNING,
         translation_key=key,
-        translation_placeholders=placeholders,
+        translation_placeholders={
+            name: inert(words) for name, words in placeholders.items()
+        },
         data={"subentry_id": subentry_id},
     )
 

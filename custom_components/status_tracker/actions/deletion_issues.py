@@ -6,10 +6,16 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
 from ..const import DOMAIN
+from ..markdown import inert
 from .deletion_models import Deletion, DeletionState, Report, StepState
 
 ISSUE_LOST: Final = "deleted_elsewhere"
 ISSUE_FAILED: Final = "deletion_failed"
+
+
+def is_about_deletion(issue_id: str) -> bool:
+    """Tell whether an issue tells or asks about a deletion."""
+    return issue_id.startswith((f"{ISSUE_LOST}_", f"{ISSUE_FAILED}_"))
 
 
 @callback
@@ -24,7 +30,7 @@ def async_ask_about_loss(
         is_fixable=True,
         severity=ir.IssueSeverity.WARNING,
         translation_key=ISSUE_LOST,
-        translation_placeholders={"title": title, "service": service},
+        translation_placeholders={"title": inert(title), "service": inert(service)},
         data={
             "request_id": request_id,
             "service": report.service.value,
@@ -38,6 +44,24 @@ def async_ask_about_loss(
 def async_withdraw_question(hass: HomeAssistant, request_id: str) -> None:
     """Ask no longer about a title that is back, or gone for good."""
     ir.async_delete_issue(hass, DOMAIN, f"{ISSUE_LOST}_{request_id}")
+
+
+@callback
+def questions_asked(hass: HomeAssistant) -> list[str]:
+    """Return the requests about whose titles it is asked at present."""
+    return [
+        str(issue.data["request_id"])
+        for (domain, _), issue in ir.async_get(hass).issues.items()
+        if domain == DOMAIN and issue.translation_key == ISSUE_LOST and issue.data
+    ]
+
+
+@callback
+def async_withdraw_all(hass: HomeAssistant) -> None:
+    """Tell and ask nothing any more."""
+    for domain, issue_id in list(ir.async_get(hass).issues):
+        if domain == DOMAIN and is_about_deletion(issue_id):
+            ir.async_delete_issue(hass, DOMAIN, issue_id)
 
 
 @callback
@@ -61,8 +85,8 @@ def async_show_failure(hass: HomeAssistant, deletion: Deletion) -> None:
         severity=ir.IssueSeverity.ERROR,
         translation_key=ISSUE_FAILED,
         translation_placeholders={
-            "title": deletion.known.title,
-            "reasons": "; ".join(reasons),
+            "title": inert(deletion.known.title),
+            "reasons": inert("; ".join(reasons)),
         },
         data={"deletion_id": deletion.id},
     )
