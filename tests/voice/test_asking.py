@@ -111,3 +111,12 @@ def test_long_history_is_searched_in_time() -> None:
     found = choose(find_matches("botchy the rock", known))
     assert time.perf_counter() - began < 2
     assert [each.request_id for each in found] == ["1"]
+
+
+def test_endless_question_is_answered_in_time() -> None:
+    """Compare no more of what was said than anybody says."""
+    known = [titled((f"The Long Way Number {number}",), 0) for number in range(2_000)]
+    heard = "".join(chr(0x4E00 + number % 20_000) for number in range(200_000))
+    began = time.thread_time()
+    assert find_matches(heard, known) == []
+    assert time.thread_time() - began < 1

@@ -27,6 +27,8 @@ _SHARED: Final = 0.4
 _PART: Final = 0.6
 # Words this short are part of too many titles.
 _SHORT: Final = 3
+# Nobody says a longer one; comparing takes longer the more was said.
+_LONGEST: Final = 300
 _YEAR: Final = re.compile(r"(?P<title>.+) (?P<year>(?:19|20)\d\d)")
 _HOPELESS: Final = frozenset({FailureReason.DECLINED, FailureReason.DELETED})
 
@@ -99,7 +101,7 @@ def find_matches(spoken: str, candidates: Iterable[Titled]) -> list[Match]:
 
     Works on frozen data alone, so that it may run in any thread.
     """
-    said = fold_title(spoken)
+    said = fold_title(spoken[:_LONGEST])
     if not said:
         return []
     heard, year = [_Heard(said)], None
