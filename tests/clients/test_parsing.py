@@ -255,8 +255,15 @@ def test_odd_value_spoils_no_answer(body: bytes, expected: int) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [b"[" * 100_000, b'{"a":' * 100_000, b" " * (16 * 2**20) + b"{}", b"\xff", b""],
-    ids=["lists", "objects", "large", "bytes", "empty"],
+    [
+        b"[" * 90_000,
+        b'{"a":' * 90_000,
+        b" " * (16 * 2**20) + b"{}",
+        b"[" + b"[]," * 100_000 + b"0]",
+        b"\xff",
+        b"",
+    ],
+    ids=["lists", "objects", "large", "parts", "bytes", "empty"],
 )
 def test_unreadable_answer_raises(body: bytes) -> None:
     """What is nested without end, too large or no JSON is refused."""
@@ -300,8 +307,12 @@ def test_items_of_a_megabyte_are_read() -> None:
     assert len(list(parsing.parse_elements(in_pieces(body)))) == 8
 
 
-def test_item_that_never_ends_is_refused() -> None:
+@pytest.mark.parametrize(
+    "item", [b"1234567890,", b"[],"], ids=["numbers", "lists in a megabyte"]
+)
+def test_item_that_never_ends_is_refused(item: bytes) -> None:
     """One item as long as a whole answer is given up, not read again and again."""
-    body = b'[{"titles": [' + b'{"a": 1},' * 2_000_000 + b"1]}]"
+    length = 20 * 2**20 if item != b"[]," else 2**20 + 2**18
+    body = b'[{"titles": [' + item * (length // len(item)) + b"1]}]"
     with pytest.raises(ValueError, match="too large"):
         list(parsing.parse_elements(in_pieces(body)))

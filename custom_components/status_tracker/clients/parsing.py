@@ -20,6 +20,8 @@ _LARGEST_WHOLE: Final = 16 * 1024 * 1024
 _WHOLE_LIST_BYTES: Final = 1024 * 1024
 _TEXT_BYTES: Final = 256 * 1024
 _LARGEST_ELEMENT: Final = 5 * _TEXT_BYTES
+# No service sends so many objects and lists at once; each costs time to make.
+_MOST_PARTS: Final = 100_000
 _BETWEEN_ELEMENTS: Final = re.compile(r"[\s,]*")
 _AFTER_ELEMENT: Final = re.compile(r"[\s,\]]")
 _DURATION: Final = re.compile(r"(?:(\d{1,6})\.)?(\d{1,2}):(\d{2}):(\d{2})(?:\.\d+)?")
@@ -207,7 +209,7 @@ def parse_json(body: bytes) -> object:
     `parse_elements`. One half character or number beyond measure makes no whole
     answer useless.
     """
-    if len(body) > _LARGEST_WHOLE:
+    if len(body) > _LARGEST_WHOLE or body.count(b"{") + body.count(b"[") > _MOST_PARTS:
         raise ValueError("Too large to be read at once")
     try:
         return orjson.loads(body)
@@ -264,10 +266,11 @@ def parse_elements(pieces: Sequence[bytes]) -> Iterator[object]:
             is_whole = _AFTER_ELEMENT.match(document, end)
             more = None if is_whole else next(texts, None)
         if more is not None:
-            if len(document) - position > _LARGEST_ELEMENT:
+            document, position = document[position:] + more, 0
+            parts = document.count("{") + document.count("[")
+            if len(document) - len(more) > _LARGEST_ELEMENT or parts > _MOST_PARTS:
                 # It is read anew with each text, all at once.
                 raise ValueError("An element is too large")
-            document, position = document[position:] + more, 0
             continue
         position = end
         yield element
