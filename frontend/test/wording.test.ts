@@ -128,6 +128,10 @@ test("advice leads to the service that can help", () => {
   assert.equal(film.service, "radarr");
   assert.equal(film.arr, "Radarr");
   assert.equal(advice("no_release", { media_type: "tv" }).service, "sonarr");
+  assert.equal(
+    advice("no_release", { media_type: "tv" }, "not_in_arr").service,
+    "seerr",
+  );
   assert.equal(advice("not_matched", { media_type: "movie" }).service, "shoko");
   assert.equal(
     advice("service_down", { media_type: "movie" }).step,

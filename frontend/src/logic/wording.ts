@@ -175,10 +175,14 @@ const ADVICE: Record<AttentionReason, Advice> = {
   },
 };
 
+/** Whom to look at where a detail tells more than the reason. */
+const SERVICES: Record<string, ServiceName> = { not_in_arr: "seerr" };
+
 /** Say what is wrong with a request, and where to do something about it. */
 export function advice(
   reason: AttentionReason,
   row: { media_type: Row["media_type"] },
+  detail: string | null = null,
 ): { key: Key; step: Key; service: ServiceName | null; arr: string } {
   const { key, step, service } = ADVICE[reason] ?? ADVICE.service_down;
   const arr = fetcherOf(row);
@@ -186,7 +190,9 @@ export function advice(
     key,
     step,
     arr,
-    service: service === "arr" ? (arr.toLowerCase() as ServiceName) : service,
+    service:
+      SERVICES[detail ?? ""] ??
+      (service === "arr" ? (arr.toLowerCase() as ServiceName) : service),
   };
 }
 
@@ -198,6 +204,10 @@ const DETAILS: Record<string, Key> = {
   no_word_from_shoko: "detail_no_word_from_shoko",
   not_imported: "detail_not_imported",
   not_in_arr: "detail_not_in_arr",
+  not_monitored: "detail_not_monitored",
+  not_out_yet: "detail_not_out_yet",
+  release_delayed: "detail_release_delayed",
+  client_unavailable: "detail_client_unavailable",
   missing_files: "detail_missing_files",
   manual: "detail_manual",
   missing: "detail_missing",

@@ -165,7 +165,7 @@ export function attention(
     return nothing;
   }
   const { reason, since, detail } = row.attention;
-  const { key, step, service, arr } = advice(reason, row);
+  const { key, step, service, arr } = advice(reason, row, detail);
   const own = detail ? detailKey(detail) : null;
   const said = own ? ui.t(own) : reason === "service_down" ? null : detail;
   const link = deskLink(

@@ -92,6 +92,14 @@ export const de: Texts = {
   detail_not_imported:
     "Der Download ist vollständig, aber nichts wurde importiert.",
   detail_not_in_arr: "Weder Radarr noch Sonarr hat den Titel.",
+  detail_not_monitored:
+    "Der Titel wird dort nicht überwacht, also sucht niemand danach.",
+  detail_not_out_yet:
+    "Er gilt als noch nicht erschienen, also sucht niemand danach.",
+  detail_release_delayed:
+    "Ein Release wurde gefunden. Es wartet wegen des Verzögerungsprofils.",
+  detail_client_unavailable:
+    "Ein Release wurde gefunden, aber der Download-Client antwortet nicht.",
   detail_manual: "Jemand hat sie von Hand gelöscht.",
   detail_missing: "Sie fehlt auf der Festplatte.",
   detail_other: "Ein Grund wurde nicht genannt.",

@@ -95,6 +95,13 @@ export const en = {
   detail_no_word_from_shoko: "Shoko has said nothing about the files.",
   detail_not_imported: "The download is complete, but nothing was imported.",
   detail_not_in_arr: "Neither Radarr nor Sonarr has the title.",
+  detail_not_monitored: "It is not monitored there, so nobody searches for it.",
+  detail_not_out_yet:
+    "It counts as not released yet, so nobody searches for it.",
+  detail_release_delayed:
+    "A release was found. It waits because of the delay profile.",
+  detail_client_unavailable:
+    "A release was found, but the download client does not answer.",
   detail_manual: "Somebody deleted it by hand.",
   detail_missing: "It is missing on the disk.",
   detail_other: "No reason was given.",

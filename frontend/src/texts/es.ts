@@ -92,6 +92,14 @@ export const es: Texts = {
   detail_no_word_from_shoko: "Shoko no ha dicho nada de los archivos.",
   detail_not_imported: "La descarga está completa, pero no se importó nada.",
   detail_not_in_arr: "Ni Radarr ni Sonarr tienen el título.",
+  detail_not_monitored:
+    "El título no está monitorizado allí, así que nadie lo busca.",
+  detail_not_out_yet:
+    "Consta como no estrenado todavía, así que nadie lo busca.",
+  detail_release_delayed:
+    "Se encontró un lanzamiento. Espera por el perfil de retraso.",
+  detail_client_unavailable:
+    "Se encontró un lanzamiento, pero el cliente de descargas no responde.",
   detail_manual: "Alguien lo eliminó a mano.",
   detail_missing: "Falta en el disco.",
   detail_other: "No se dio ningún motivo.",

@@ -93,6 +93,14 @@ export const fr: Texts = {
   detail_not_imported:
     "Le téléchargement est complet, mais rien n'a été importé.",
   detail_not_in_arr: "Ni Radarr ni Sonarr n'a le titre.",
+  detail_not_monitored:
+    "Le titre n'y est pas surveillé, donc personne ne le cherche.",
+  detail_not_out_yet:
+    "Il est considéré comme pas encore sorti, donc personne ne le cherche.",
+  detail_release_delayed:
+    "Une release a été trouvée. Elle attend à cause du profil de délai.",
+  detail_client_unavailable:
+    "Une release a été trouvée, mais le client de téléchargement ne répond pas.",
   detail_manual: "Quelqu'un l'a supprimé à la main.",
   detail_missing: "Il manque sur le disque.",
   detail_other: "Aucune raison n'a été donnée.",

@@ -88,6 +88,12 @@ export const ja: Texts = {
   detail_not_imported:
     "ダウンロードは完了しましたが、何も取り込まれていません。",
   detail_not_in_arr: "Radarr にも Sonarr にもこの作品がありません。",
+  detail_not_monitored: "監視の対象になっていないため、検索されません。",
+  detail_not_out_yet: "まだ公開されていない扱いのため、検索されません。",
+  detail_release_delayed:
+    "リリースは見つかりましたが、遅延プロファイルにより待機しています。",
+  detail_client_unavailable:
+    "リリースは見つかりましたが、ダウンロードクライアントが応答しません。",
   detail_manual: "手動で削除されました。",
   detail_missing: "ディスク上にありません。",
   detail_other: "理由は示されていません。",

@@ -94,6 +94,14 @@ export const nl: Texts = {
   detail_not_imported:
     "De download is compleet, maar er is niets geïmporteerd.",
   detail_not_in_arr: "Radarr noch Sonarr heeft de titel.",
+  detail_not_monitored:
+    "De titel wordt daar niet gevolgd, dus niemand zoekt ernaar.",
+  detail_not_out_yet:
+    "Hij geldt als nog niet uitgebracht, dus niemand zoekt ernaar.",
+  detail_release_delayed:
+    "Er is een release gevonden. Die wacht vanwege het vertragingsprofiel.",
+  detail_client_unavailable:
+    "Er is een release gevonden, maar de downloadclient antwoordt niet.",
   detail_manual: "Iemand heeft het met de hand verwijderd.",
   detail_missing: "Het ontbreekt op de schijf.",
   detail_other: "Er werd geen reden gegeven.",
