@@ -10,6 +10,7 @@ from playwright.async_api import Page, async_playwright
 
 from .client import HomeClient
 from .errors import HomeError
+from .home import HOST
 
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS: Final = (
@@ -42,18 +43,22 @@ async def signed_in(
     language: str | None = None,
     time_zone: str | None = None,
     calm: bool = False,
+    host: str | None = None,
 ) -> AsyncIterator[Page]:
     """Open a page that is signed in as the client's user; no address is loaded yet.
 
-    `language` is that of Home Assistant's pages; who wants it `calm` wants no motion.
+    `language` is that of Home Assistant's pages; who wants it `calm` wants no motion;
+    `host` is another name for the machine, which this browser alone knows.
     """
     if client.tokens is None:
         raise HomeError("Nobody is signed in")
-    tokens = json.dumps(client.tokens.for_browser(client.url))
+    url = client.url if host is None else client.url.replace(HOST, host)
+    tokens = json.dumps(client.tokens.for_browser(url))
+    names = [] if host is None else [f"--host-resolver-rules=MAP {host} {HOST}"]
     width, height = size
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
-            executable_path=browser_path(), args=list(ARGUMENTS)
+            executable_path=browser_path(), args=[*ARGUMENTS, *names]
         )
         try:
             context = await browser.new_context(
