@@ -79,7 +79,7 @@ def main() -> int:
         targets = [target for target in found if options.only in target.name]
         if options.input is not None:
             for target in targets:
-                target.run(options.input.read_bytes())
+                target.run(target.prepare(options.input.read_bytes()))
             return 0
         reports = fuzz(targets, options)
     inputs = sum(report.inputs for report in reports)

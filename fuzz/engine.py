@@ -8,7 +8,7 @@ import signal
 import time
 import traceback
 from types import FrameType
-from typing import Final
+from typing import Any, Final
 
 from .coverage import PRODUCT, Coverage
 from .mutators import Mutator
@@ -34,12 +34,14 @@ class Target:
     """Name what is fed: `run` raises when a promise is broken.
 
     What `run` returns stands for what happened; inputs that make something new
-    happen are kept as well as those that reach new code.
+    happen are kept as well as those that reach new code. `prepare` makes what is fed
+    of an input, in time that does not count.
     """
 
     name: str
     seeds: Sequence[bytes]
-    run: Callable[[bytes], Hashable]
+    run: Callable[[Any], Hashable]
+    prepare: Callable[[bytes], Any] = bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +113,11 @@ class Fuzzer:
         """Run one input and tell whether it brought something new."""
         report.inputs += 1
         sign: Hashable = None
+        fed = target.prepare(data)
         began = time.thread_time()
         try:
             with _bounded():
-                sign = target.run(data)
+                sign = target.run(fed)
         except _Endless:
             self._note(report, data, f"takes more than {_ENDLESS:g} s", "")
         except Exception as err:  # noqa: BLE001

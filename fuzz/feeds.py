@@ -71,16 +71,22 @@ class Feed:
         self._separator = separator
         self._runner = runner
 
-    def run(self, data: bytes) -> Hashable:
+    @property
+    def target(self) -> Target:
+        """Return what is fuzzed."""
+        seeds = _records() if self._name == "shoko" else _messages()
+        return Target(f"feed.{self._name}", seeds, self.run, self.frames)
+
+    def run(self, frames: list[str]) -> Hashable:
         """Let the client listen; nothing but a ServiceError may come of it."""
-        client: Any = make_client(self._name, Line(_negotiate, self._frames(data)))
+        client: Any = make_client(self._name, Line(_negotiate, frames))
         listening = client.follow() if self._name == "shoko" else client.listen()
         try:
             return self._runner.run(_hear(listening))
         except ServiceError as err:
             return str(err)
 
-    def _frames(self, data: bytes) -> list[str]:
+    def frames(self, data: bytes) -> list[str]:
         """Return the frames that bytes stand for."""
         try:
             value = json.loads(data)
@@ -111,7 +117,5 @@ def _negotiate(_method: str, _url: URL) -> Response:
 
 def targets(runner: asyncio.Runner) -> list[Target]:
     """Return a target for each feed."""
-    return [
-        Target("feed.shoko", _records(), Feed("shoko", _SEPARATOR, runner).run),
-        Target("feed.jellyfin", _messages(), Feed("jellyfin", "", runner).run),
-    ]
+    feeds = (Feed("shoko", _SEPARATOR, runner), Feed("jellyfin", "", runner))
+    return [feed.target for feed in feeds]
