@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .errors import discreet
+from .discretion import discreet
 from .parsing import JsonObject, Word, text
 
 
