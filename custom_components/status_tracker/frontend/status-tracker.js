@@ -1122,8 +1122,8 @@ La descarga está completa, pero no se importó nada.
 Ni Radarr ni Sonarr tienen el título.
 El título no está monitorizado allí, así que nadie lo busca.
 Consta como no estrenado todavía, así que nadie lo busca.
-Se encontró un lanzamiento. Espera por el perfil de retraso.
-Se encontró un lanzamiento, pero el cliente de descargas no responde.
+Se encontró una versión. Espera por el perfil de retraso.
+Se encontró una versión, pero el cliente de descargas no responde.
 Alguien lo eliminó a mano.
 Falta en el disco.
 No se dio ningún motivo.
@@ -1467,8 +1467,8 @@ Le téléchargement est complet, mais rien n'a été importé.
 Ni Radarr ni Sonarr n'a le titre.
 Le titre n'y est pas surveillé, donc personne ne le cherche.
 Il est considéré comme pas encore sorti, donc personne ne le cherche.
-Une release a été trouvée. Elle attend à cause du profil de délai.
-Une release a été trouvée, mais le client de téléchargement ne répond pas.
+Une version a été trouvée. Elle attend à cause du profil de délai.
+Une version a été trouvée, mais le client de téléchargement ne répond pas.
 Quelqu'un l'a supprimé à la main.
 Il manque sur le disque.
 Aucune raison n'a été donnée.

@@ -97,9 +97,9 @@ export const es: Texts = {
   detail_not_out_yet:
     "Consta como no estrenado todavía, así que nadie lo busca.",
   detail_release_delayed:
-    "Se encontró un lanzamiento. Espera por el perfil de retraso.",
+    "Se encontró una versión. Espera por el perfil de retraso.",
   detail_client_unavailable:
-    "Se encontró un lanzamiento, pero el cliente de descargas no responde.",
+    "Se encontró una versión, pero el cliente de descargas no responde.",
   detail_manual: "Alguien lo eliminó a mano.",
   detail_missing: "Falta en el disco.",
   detail_other: "No se dio ningún motivo.",

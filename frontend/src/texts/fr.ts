@@ -98,9 +98,9 @@ export const fr: Texts = {
   detail_not_out_yet:
     "Il est considéré comme pas encore sorti, donc personne ne le cherche.",
   detail_release_delayed:
-    "Une release a été trouvée. Elle attend à cause du profil de délai.",
+    "Une version a été trouvée. Elle attend à cause du profil de délai.",
   detail_client_unavailable:
-    "Une release a été trouvée, mais le client de téléchargement ne répond pas.",
+    "Une version a été trouvée, mais le client de téléchargement ne répond pas.",
   detail_manual: "Quelqu'un l'a supprimé à la main.",
   detail_missing: "Il manque sur le disque.",
   detail_other: "Aucune raison n'a été donnée.",
