@@ -244,3 +244,51 @@ async def test_refused_credentials_are_asked_for(
         )
         assert not flows_of(hass)
         assert await hass.config_entries.async_unload(entry.entry_id)
+
+
+async def test_several_services_are_asked_about_in_turn(hass: HomeAssistant) -> None:
+    """Ask about one service after the other until all are reachable."""
+    async with Stack() as stack:
+        secrets = {
+            service: {name: access[name] for name in access if name != "url"}
+            for service, access in stack.access.items()
+        }
+        entry = make_entry(
+            [
+                make_subentry(
+                    Service(service),
+                    url=access["url"],
+                    **dict.fromkeys(secrets[service], "expired"),
+                )
+                for service, access in stack.access.items()
+            ]
+        )
+        await async_set_up(hass, entry)
+        asked = []
+        for _ in secrets:
+            await until(lambda: len(flows_of(hass)) == 1, "asked for credentials")
+            (flow,) = flows_of(hass)
+            service = Service(
+                str(flow["context"]["title_placeholders"]["name"]).lower()
+            )
+            asked.append(service)
+            result = await hass.config_entries.flow.async_configure(
+                flow["flow_id"], secrets[service]
+            )
+            assert result["reason"] == "reauth_successful"
+            await until(
+                lambda: entry.state is ConfigEntryState.LOADED, "loaded with the new"
+            )
+        assert set(asked) == set(secrets)
+        await until(
+            lambda: (
+                entry.state is ConfigEntryState.LOADED
+                and all(
+                    health.reachable is True
+                    for health in coordinator_of(entry).health.values()
+                )
+            ),
+            "all reachable",
+        )
+        assert not flows_of(hass)
+        assert await hass.config_entries.async_unload(entry.entry_id)

@@ -15,7 +15,11 @@ from pytest_homeassistant_custom_component.common import (
     async_fire_time_changed,
 )
 
-from custom_components.status_tracker.clients.errors import CREDENTIALS_REFUSED, Fault
+from custom_components.status_tracker.clients.errors import (
+    BANNED,
+    CREDENTIALS_REFUSED,
+    Fault,
+)
 from custom_components.status_tracker.const import DOMAIN, SERVICE_NAMES
 from custom_components.status_tracker.health import ServiceHealth
 from custom_components.status_tracker.tracker.facts import Fact
@@ -80,6 +84,16 @@ class Visit:
     def hear(self, service: Service, *, is_test: bool = False) -> None:
         """Let a webhook arrive."""
         self.health(service).async_webhook("Any", dt_util.utcnow(), is_test=is_test)
+
+    @property
+    def asked(self) -> list[str]:
+        """Return of which services credentials are asked for."""
+        flows = self.entry.async_get_active_flows(self.hass, {SOURCE_REAUTH})
+        by_unique_id = {
+            subentry.unique_id: subentry.subentry_id
+            for subentry in self.entry.subentries.values()
+        }
+        return [by_unique_id[flow["context"]["unique_id"]] for flow in flows]
 
     @property
     def issues(self) -> list[str]:
@@ -164,7 +178,37 @@ async def test_service_whose_credentials_are_asked_for(
     (flow,) = visit.entry.async_get_active_flows(hass, {SOURCE_REAUTH})
     hass.config_entries.flow.async_abort(flow["flow_id"])
     await visit.wait(1)
-    assert visit.issues == ["service_unreachable_radarr", "service_unreachable_sonarr"]
+    assert visit.asked == ["radarr"]
+    assert visit.issues == ["service_unreachable_sonarr"]
+
+
+@pytest.mark.parametrize(
+    "service", [each for each in SERVICE_NAMES if each is not Service.RADARR]
+)
+async def test_question_that_has_to_wait_is_asked_later(
+    hass: HomeAssistant, visit: Visit, service: Service
+) -> None:
+    """Ask about the next service once nobody is asked about another one."""
+    visit.entry.async_start_reauth(hass, data={"subentry_id": "radarr"})
+    await hass.async_block_till_done()
+    for refused in (Service.RADARR, service):
+        visit.health(refused).async_down(Fault(CREDENTIALS_REFUSED))
+    visit.entry.async_start_reauth(hass, data={"subentry_id": service})
+    await visit.wait(10)
+    assert visit.asked == ["radarr"]
+    visit.health(Service.RADARR).async_up()
+    await hass.async_block_till_done()
+    assert visit.asked == [service]
+    visit.health(service).async_up()
+    await visit.wait(1)
+    assert visit.asked == []
+
+
+async def test_ban_is_no_reason_to_ask(visit: Visit) -> None:
+    """Ask for no credentials of a service that only bans this address."""
+    visit.health(Service.QBITTORRENT).async_down(Fault(BANNED))
+    await visit.wait(10)
+    assert visit.asked == []
 
 
 @pytest.mark.parametrize("service", ACTS)

@@ -4,10 +4,7 @@ What only lasts a while is told by sensors; a repair issue is for what somebody 
 to look at.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from functools import partial
 from typing import Final
 
@@ -18,133 +15,17 @@ from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.util import dt as dt_util
 
+from ..clients.errors import CREDENTIALS_REFUSED
 from ..const import DOMAIN
 from ..coordinator import StatusTrackerConfigEntry
 from ..fault_texts import fault_text
-from ..health import ServiceHealth
+from ..flows.reauth import SUBENTRY_ID
 from ..markdown import inert
 from ..tracker.changes import Changes
-from ..tracker.models import TimelineEntry
-from ..tracker.terms import Service, Step
-from ..tracker.tracker import Tracker
-from .anime import FEED_OFF
+from .troubles import RULES, UNREACHABLE_AFTER, Trouble, Watched, is_told
 
 _EVERY: Final = timedelta(minutes=1)
-_UNREACHABLE_AFTER: Final = timedelta(hours=3)
-_FEED_OFF_AFTER: Final = timedelta(minutes=10)
-# Jellyfin waits for the metadata of a title before it tells.
-_SILENT_AFTER: Final = timedelta(minutes=15)
-# Clocks differ, and a webhook may come before what it tells of is found by asking.
-_LEEWAY: Final = timedelta(minutes=5)
-
-# What a service never does without a webhook.
-_TOLD: Final[Mapping[Service, frozenset[Step]]] = {
-    Service.SEERR: frozenset({Step.REQUESTED, Step.APPROVED, Step.DECLINED}),
-    Service.RADARR: frozenset({Step.GRABBED}),
-    Service.SONARR: frozenset({Step.GRABBED}),
-    Service.JELLYFIN: frozenset({Step.AVAILABLE}),
-}
-
-
-class Trouble(StrEnum):
-    """Name what may be wrong for long."""
-
-    UNREACHABLE = "service_unreachable"
-    SILENT = "silent_webhook"
-    FEED_OFF = "feed_off"
-
-
 _PREFIXES: Final = tuple(f"{trouble}_" for trouble in Trouble)
-
-
-@dataclass(slots=True, eq=False)
-class _Watched:
-    """Hold what was noticed of one service.
-
-    `ready_since` is when its webhooks, or its feed, were last known to be set up or
-    not to be, `acted_at` when it first did something that no webhook told of,
-    `heard_at` when its last webhook arrived.
-    """
-
-    health: ServiceHealth
-    address: str
-    is_ready: bool | None = None
-    ready_since: datetime | None = None
-    acted_at: datetime | None = None
-    heard_at: datetime | None = None
-    heard: int = 0
-
-    @callback
-    def async_note(self) -> None:
-        """Look at what the health of the service became."""
-        health, now = self.health, dt_util.utcnow()
-        if health.webhook_ready is not self.is_ready:
-            self.is_ready, self.ready_since = health.webhook_ready, now
-            self.acted_at = None
-        if (heard := health.webhooks - health.tests) > self.heard:
-            self.heard, self.heard_at, self.acted_at = heard, now, None
-
-    @callback
-    def async_note_act(self, tracker: Tracker, request_id: str, at: datetime) -> None:
-        """Note that the service did something which a webhook should tell of."""
-        if self.acted_at is not None or not self.is_ready or self.ready_since is None:
-            return
-        is_heard = self.heard_at is not None and self.heard_at > at - _LEEWAY
-        if at <= self.ready_since or is_heard:
-            return
-        if self.health.service is Service.JELLYFIN and not _is_new(
-            tracker, request_id, self.ready_since
-        ):
-            return
-        self.acted_at = dt_util.utcnow()
-
-
-def _is_told(entry: TimelineEntry) -> bool:
-    """Tell whether a service sends a webhook for what an entry tells."""
-    return not entry.inferred and entry.step in _TOLD.get(entry.source.service, ())
-
-
-def _is_new(tracker: Tracker, request_id: str, since: datetime) -> bool:
-    """Tell whether a title's file arrived since: Jellyfin tells of no older one."""
-    return any(
-        entry.step is Step.IMPORTED and entry.at > since
-        for entry in tracker.timeline(request_id)
-    )
-
-
-type _Rule = Callable[[_Watched, datetime], bool | None]
-
-
-def _unreachable(watched: _Watched, now: datetime) -> bool | None:
-    """Judge a service that does not answer."""
-    health = watched.health
-    if health.reachable is False and health.since is not None:
-        return True if now - health.since >= _UNREACHABLE_AFTER else None
-    return None if health.reachable is None else False
-
-
-def _silent(watched: _Watched, now: datetime) -> bool | None:
-    """Judge a service whose webhooks do not arrive."""
-    if watched.acted_at is not None and now - watched.acted_at >= _SILENT_AFTER:
-        return True
-    is_heard = watched.heard_at is not None and watched.acted_at is None
-    # What is in the way of a webhook that is not set up is told by whoever tries.
-    return False if is_heard or watched.is_ready is False else None
-
-
-def _feed_off(watched: _Watched, now: datetime) -> bool | None:
-    """Judge a live feed that does not open although the service answers."""
-    if watched.health.webhook_problem != FEED_OFF or watched.ready_since is None:
-        return False if watched.is_ready else None
-    return True if now - watched.ready_since >= _FEED_OFF_AFTER else None
-
-
-# A rule says None where it does not know: then an issue stays as it is.
-_RULES: Final[Mapping[Trouble, _Rule]] = {
-    Trouble.UNREACHABLE: _unreachable,
-    Trouble.SILENT: _silent,
-    Trouble.FEED_OFF: _feed_off,
-}
 
 
 class Checkup:
@@ -156,7 +37,7 @@ class Checkup:
         self._entry = entry
         self._coordinator = entry.runtime_data.coordinator
         self._watched = {
-            instance: _Watched(
+            instance: Watched(
                 health, entry.subentries[instance].data.get(CONF_URL, "-")
             )
             for instance, health in self._coordinator.health.items()
@@ -186,13 +67,14 @@ class Checkup:
         self._async_withdraw(shown=True)
 
     @callback
-    def _async_health_changed(self, watched: _Watched) -> None:
+    def _async_health_changed(self, watched: Watched) -> None:
         """Note what became of a service, and say so at once."""
         watched.async_note()
         if watched.health.reachable:
             for flow in self._questions(watched):
                 # The credentials that were refused for a while are right.
                 self._hass.config_entries.flow.async_abort(flow["flow_id"])
+                self._async_ask()
         self._async_judge(watched, dt_util.utcnow())
 
     @callback
@@ -205,19 +87,36 @@ class Checkup:
                 continue
             for told in change.entries:
                 watched = self._watched.get(told.source.instance)
-                if watched is not None and _is_told(told):
+                if watched is not None and is_told(told):
                     watched.async_note_act(tracker, change.request_id, told.at)
 
     @callback
     def _async_look(self, now: datetime) -> None:
-        """Judge every service."""
+        """Judge every service, and ask for credentials that nobody asks for."""
+        self._async_ask()
         for watched in self._watched.values():
             self._async_judge(watched, now)
 
     @callback
-    def _async_judge(self, watched: _Watched, now: datetime) -> None:
+    def _async_ask(self) -> None:
+        """Ask for new credentials of a service that refuses those it was given.
+
+        Whoever was refused has asked at once; but Home Assistant asks about one
+        service at a time, and forgets what else it was to ask.
+        """
+        for instance, watched in self._watched.items():
+            error = watched.health.last_error
+            is_refused = error is not None and error.code == CREDENTIALS_REFUSED
+            if is_refused and instance in self._entry.subentries:
+                self._entry.async_start_reauth_if_available(
+                    self._hass, data={SUBENTRY_ID: instance}
+                )
+                return
+
+    @callback
+    def _async_judge(self, watched: Watched, now: datetime) -> None:
         """Show what is wrong with a service, and withdraw what is not any more."""
-        for trouble, rule in _RULES.items():
+        for trouble, rule in RULES.items():
             verdict = rule(watched, now)
             if verdict and not self._is_asked_for(watched):
                 self._async_show(trouble, watched)
@@ -225,11 +124,11 @@ class Checkup:
                 issue_id = _issue_id(trouble, watched.health.instance)
                 ir.async_delete_issue(self._hass, DOMAIN, issue_id)
 
-    def _is_asked_for(self, watched: _Watched) -> bool:
+    def _is_asked_for(self, watched: Watched) -> bool:
         """Tell whether the user is asked for new credentials of a service already."""
         return bool(self._questions(watched))
 
-    def _questions(self, watched: _Watched) -> list[ConfigFlowResult]:
+    def _questions(self, watched: Watched) -> list[ConfigFlowResult]:
         """Return the open questions for new credentials of a service."""
         subentry = self._entry.subentries.get(watched.health.instance)
         if subentry is None:
@@ -242,11 +141,11 @@ class Checkup:
         ]
 
     @callback
-    def _async_show(self, trouble: Trouble, watched: _Watched) -> None:
+    def _async_show(self, trouble: Trouble, watched: Watched) -> None:
         """Show what is wrong with a service."""
         health = watched.health
         fault = health.last_error or health.webhook_detail
-        hours = _UNREACHABLE_AFTER.total_seconds() / 3600
+        hours = UNREACHABLE_AFTER.total_seconds() / 3600
         ir.async_create_issue(
             self._hass,
             DOMAIN,
