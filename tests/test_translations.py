@@ -29,7 +29,7 @@ from custom_components.status_tracker.storage.reading import (
     ISSUE_HISTORY_DAMAGED,
     ISSUE_REQUESTS_DAMAGED,
 )
-from custom_components.status_tracker.storage.store import ISSUE_WRITE_FAILED
+from custom_components.status_tracker.storage.writer import ISSUE_WRITE_FAILED
 from custom_components.status_tracker.tracker.terms import (
     AttentionReason,
     FailureReason,

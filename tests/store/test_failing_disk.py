@@ -14,7 +14,7 @@ from pytest_homeassistant_custom_component.common import (
 
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
-from custom_components.status_tracker.storage import store
+from custom_components.status_tracker.storage import writer
 
 from .disk import LIVE, Disk, async_reload, states, wish
 
@@ -123,7 +123,7 @@ async def test_hanging_disk_holds_nobody_for_long(
 ) -> None:
     """Let the first wait for a while, the next not at all, and catch up."""
     with disk.held():
-        with patch.object(store, "_PATIENCE", 0.05):
+        with patch.object(writer, "_PATIENCE", 0.05):
             await coordinator.async_apply([wish(1)])
         async with asyncio.timeout(2):
             await coordinator.async_apply([wish(2)])

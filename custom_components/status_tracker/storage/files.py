@@ -10,6 +10,7 @@ from homeassistant.helpers.storage import STORAGE_DIR, Store
 from homeassistant.util import dt as dt_util
 from homeassistant.util.file import WriteError
 from homeassistant.util.json import SerializationError
+import orjson
 
 from ..const import DOMAIN, LOGGER
 
@@ -83,6 +84,19 @@ class StoreFile(Store[Document]):
         # Home Assistant has set aside by now what is no JSON at all.
         await self.async_set_aside()
         raise DamagedFileError(self.key)
+
+    def read_current(self) -> Document:
+        """Return the document of a file of this very version; call it in a thread.
+
+        Raise OSError or one of DAMAGE for any other; it is untouched, and
+        `async_read` knows what to do about it.
+        """
+        file: Document = orjson.loads(Path(self.path).read_bytes())
+        version = file["version"], file["minor_version"]
+        if version != (STORAGE_VERSION, STORAGE_MINOR_VERSION):
+            raise ValueError(self.key)
+        document: Document = file["data"]
+        return document
 
     async def async_write(self, document: Document) -> None:
         """Return when the document is on disk.

@@ -1,6 +1,7 @@
 """Read what was saved, and go on with the sound part when some of it is damaged."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -83,8 +84,11 @@ async def async_read_history(
     for a file of a newer Status Tracker.
     """
     numbers = sorted({*listed, *await async_list_files(hass, SHARD_FILES)})
-    # One core reads them all: several at once would only take more memory.
-    read = [await _async_read_shard(hass, number) for number in numbers]
+    sound = await hass.async_add_executor_job(_read_sound_shards, hass, numbers)
+    read = [
+        sound[number] if number in sound else await _async_read_shard(hass, number)
+        for number in numbers
+    ]
     shards = [each for each in read if isinstance(each, Shard)]
     damaged_rows = sum(each.newly_aside for each in shards)
     if damaged_rows or len(shards) < len(numbers):
@@ -103,6 +107,20 @@ async def async_read_history(
         if isinstance(each, UnreadableFileError)
     )
     return HistoryContent(archive, shards, unreadable)
+
+
+def _read_sound_shards(hass: HomeAssistant, numbers: Iterable[int]) -> dict[int, Shard]:
+    """Return the shards that are as this version writes them.
+
+    One after the other, and without a word to the event loop, which has much else to
+    do at the start. All others, and why they are different, are for the Store.
+    """
+    shards: dict[int, Shard] = {}
+    for number in numbers:
+        file = StoreFile(hass, f"{SHARD_FILES}.{number}")
+        with suppress(OSError, *DAMAGE):
+            shards[number] = read_shard(number, file.read_current())
+    return shards
 
 
 async def _async_read_shard(

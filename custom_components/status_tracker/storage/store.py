@@ -1,20 +1,13 @@
-"""Keep the requests on disk: what goes on in one file, what is over in many.
-
-A write begins at once. What changes while it runs is written together by the next
-one, so that many webhooks share a write and none waits for more than two.
-"""
+"""Keep the requests on disk: what goes on in one file, what is over in many."""
 
 import asyncio
-from datetime import datetime
 from functools import partial
 import time
 from typing import Any, Final
 
 from homeassistant.const import EVENT_HOMEASSISTANT_FINAL_WRITE
-from homeassistant.core import CALLBACK_TYPE, Event, HassJob, HomeAssistant, callback
-from homeassistant.exceptions import HomeAssistantError
+from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
-from homeassistant.helpers.event import async_call_later
 from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
@@ -34,14 +27,9 @@ from .reading import (
     async_read_history,
     async_read_live,
 )
+from .writer import ISSUE_WRITE_FAILED, Writer
 
-ISSUE_WRITE_FAILED: Final = "storage_write_failed"
-
-# In seconds: how long whoever brings a fact waits for the disk, the first and the
-# longest pause after a failed write, and how long packing holds the event loop.
-_PATIENCE: Final = 5
-_FIRST_RETRY: Final = 10
-_LONGEST_RETRY: Final = 600
+# How long packing holds the event loop, in seconds.
 _PAUSE_AFTER: Final = 0.005
 
 # Requests with more items than this are packed off the event loop.
@@ -76,8 +64,7 @@ async def async_remove_store(hass: HomeAssistant) -> None:
 class RequestStore:
     """Load the tracker, and save what changes in it.
 
-    While the disk fails, everything stays in memory, nobody waits, and writing is
-    tried again later and later.
+    While the disk fails, everything stays in memory.
     """
 
     tracker: Tracker
@@ -94,21 +81,14 @@ class RequestStore:
         self._saved_marks: dict[str, str] = {}
         self._changed: set[str] = set()
         self._moved: set[str] = set()
-        self._current: asyncio.Future[bool] | None = None
-        self._next: asyncio.Future[bool] | None = None
-        self._writer: asyncio.Task[None] | None = None
-        self._lock = asyncio.Lock()
-        self._is_open = False
-        self._is_slow = False
-        self._failures = 0
-        self._cancel_retry: CALLBACK_TYPE | None = None
+        self._writer = Writer(hass, self._async_write, self._is_needed)
         self._cancel_final_write: CALLBACK_TYPE | None = None
 
     @property
     def condition(self) -> dict[str, Any]:
         """Return how the store is doing, for diagnostics."""
         return {
-            "failed_writes": self._failures,
+            "failed_writes": self._writer.failures,
             "waiting_to_be_saved": len(self._changed),
             "shards": len(self._history.shards),
             "archived": len(self._archive),
@@ -137,20 +117,17 @@ class RequestStore:
     @callback
     def async_open(self) -> None:
         """Accept changes, also in the last moment of Home Assistant."""
-        self._is_open = True
         self._cancel_final_write = self._hass.bus.async_listen_once(
             EVENT_HOMEASSISTANT_FINAL_WRITE, self._async_final_write
         )
-        if self._changed:
-            self._async_start_writing()
+        self._writer.async_open()
 
     async def async_close(self) -> None:
         """Return when everything is on disk; what is not is kept for the next setup."""
-        self._is_open = False
-        for cancel in (self._cancel_retry, self._cancel_final_write):
-            if cancel is not None:
-                cancel()
-        self._cancel_retry = self._cancel_final_write = None
+        self._writer.async_close()
+        if self._cancel_final_write is not None:
+            self._cancel_final_write()
+            self._cancel_final_write = None
         self._hass.data[_UNSAVED] = self
         if await self._async_write_rest() and self._hass.data.get(_UNSAVED) is self:
             del self._hass.data[_UNSAVED]
@@ -161,92 +138,48 @@ class RequestStore:
         for request_id, change in changes.requests.items():
             (self._changed if change.durable else self._moved).add(request_id)
         if self._changed:
-            self._async_start_writing()
+            self._writer.async_begin()
 
     @callback
     def async_note_marks(self) -> None:
         """Begin to save the marks, where they changed."""
         if self.marks != self._saved_marks:
-            self._async_start_writing()
+            self._writer.async_begin()
 
     async def async_saved(self) -> bool:
         """Return True once everything noted so far is on disk, False if it is not.
 
         That is known at once while the disk fails, and in seconds when it hangs.
         """
-        if self._failures or self._is_slow:
-            return False
-        if (waiter := self._next or self._current) is None:
-            return True
-        done, _ = await asyncio.wait({waiter}, timeout=_PATIENCE)
-        if not done:
-            self._is_slow = True
-            LOGGER.warning("Saving takes more than %s seconds", _PATIENCE)
-            return False
-        return waiter.result()
+        return await self._writer.async_saved()
 
-    @callback
-    def _async_start_writing(self) -> None:
-        """Begin a write, or have another one follow that which runs."""
-        if not self._is_open or self._cancel_retry is not None:
-            return
-        if self._next is None:
-            self._next = self._hass.loop.create_future()
-        if self._writer is None:
-            self._writer = self._hass.async_create_task(
-                self._async_write_all(), f"{DOMAIN} save", eager_start=False
-            )
-
-    async def _async_write_all(self) -> None:
-        """Write until nothing is left to write, or a write fails."""
-        try:
-            while (waiter := self._next) is not None:
-                self._current, self._next = waiter, None
-                is_needed = bool(self._changed) or self.marks != self._saved_marks
-                saved = not is_needed or await self._async_write()
-                self._current, self._is_slow = None, False
-                waiter.set_result(saved)
-                if not saved:
-                    return
-        finally:
-            for waiter in (self._current, self._next):
-                if waiter is not None and not waiter.done():
-                    waiter.set_result(False)
-            self._current = self._next = self._writer = None
+    def _is_needed(self) -> bool:
+        """Return whether there is anything to write."""
+        return bool(self._changed) or self.marks != self._saved_marks
 
     async def _async_write_rest(self) -> bool:
         """Write what no write has taken up yet; return whether all is on disk."""
-        if self._writer is not None:
-            await asyncio.wait({self._writer})
+        await self._writer.async_rest()
         self._changed |= self._moved
-        if not self._changed and self.marks == self._saved_marks:
-            return True
-        return await self._async_write()
+        return not self._is_needed() or await self._writer.async_write()
 
     async def _async_final_write(self, _event: Event) -> None:
         """Write what is left before Home Assistant ends."""
         self._cancel_final_write = None
         await self._async_write_rest()
 
-    async def _async_write(self) -> bool:
-        """Write everything that changed; return whether it is on disk."""
-        async with self._lock:
-            packed = await self._async_pack()
-            # No other change gets in from here until all snapshots are taken.
-            texts, leaving, shards = self._sort(packed)
-            marks = dict(self.marks)
-            try:
-                await self._async_write_files(texts, leaving, shards, marks)
-            except (HomeAssistantError, OSError) as err:
-                self._changed |= packed
-                self._async_note_failure(err)
-                return False
-            except BaseException:
-                self._changed |= packed
-                raise
-            self._saved_marks = marks
-            self._async_note_success()
-            return True
+    async def _async_write(self) -> None:
+        """Write everything that changed, and note it again if that does not work."""
+        packed = await self._async_pack()
+        # No other change gets in from here until all snapshots are taken.
+        texts, leaving, shards = self._sort(packed)
+        marks = dict(self.marks)
+        try:
+            await self._async_write_files(texts, leaving, shards, marks)
+        except BaseException:
+            self._changed |= packed
+            raise
+        self._saved_marks = marks
 
     async def _async_write_files(
         self,
@@ -349,39 +282,3 @@ class RequestStore:
         else:
             await file.async_remove()
         self._history.dirty.discard(shard.number)
-
-    @callback
-    def _async_note_failure(self, err: HomeAssistantError | OSError) -> None:
-        """Tell the user, and try again later."""
-        cause = err.__cause__ or err
-        reason = cause.strerror if isinstance(cause, OSError) else None
-        if not self._failures:
-            LOGGER.error("Saving failed, requests are kept in memory until it works")
-            ir.async_create_issue(
-                self._hass,
-                DOMAIN,
-                ISSUE_WRITE_FAILED,
-                is_fixable=False,
-                severity=ir.IssueSeverity.ERROR,
-                translation_key=ISSUE_WRITE_FAILED,
-                translation_placeholders={"error": reason or type(err).__name__},
-            )
-        pause = min(_FIRST_RETRY * 2**self._failures, _LONGEST_RETRY)
-        self._failures += 1
-        if self._is_open:
-            job = HassJob(self._async_retry, cancel_on_shutdown=True)
-            self._cancel_retry = async_call_later(self._hass, pause, job)
-
-    @callback
-    def _async_note_success(self) -> None:
-        """Withdraw what was told about a failure."""
-        if self._failures:
-            self._failures = 0
-            ir.async_delete_issue(self._hass, DOMAIN, ISSUE_WRITE_FAILED)
-            LOGGER.info("Saving works again")
-
-    @callback
-    def _async_retry(self, _now: datetime) -> None:
-        """Try to write again."""
-        self._cancel_retry = None
-        self._async_start_writing()

@@ -6,11 +6,11 @@ the rows themselves.
 """
 
 from array import array
-from bisect import bisect_left, insort
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from mmap import MAP_ANONYMOUS, MAP_PRIVATE, mmap
 from typing import Final, Self, override
 
+from .archive_index import ArchiveIndex
 from .archive_row import (
     NUMBER_BITS,
     ArchivedRow,
@@ -24,11 +24,7 @@ from .codec import pack, unpack
 from .correlation import request_keys
 from .models import MediaRequest, Summary
 
-# An entry of the index: 44 bits of a key's hash, then the number of a row.
 _MOST_ROWS: Final = 1 << NUMBER_BITS
-_HASH_MASK: Final = (1 << 64) - (1 << NUMBER_BITS)
-_BUCKET_SHIFT: Final = 56
-_BUCKETS: Final = 1 << (64 - _BUCKET_SHIFT)
 _GONE: Final = 0xFFFFFFFF
 _NO_SHARD: Final = 0xFFFFFFFF
 _LARGE: Final = 64 * 1024
@@ -112,7 +108,7 @@ class Archive:
         self._ends = array("I")
         self._shards = array("I")
         self._members: dict[int, array[int]] = {}
-        self._buckets = [array("Q") for _ in range(_BUCKETS)]
+        self._index = ArchiveIndex()
         self._beyond: dict[str, int] = {}
 
     @classmethod
@@ -133,7 +129,7 @@ class Archive:
         of the greater shard counts.
         """
         archive = cls()
-        archive._take_in(shards, without)
+        archive._index.fill(archive._take_in(shards, without))
         return archive
 
     def __len__(self) -> int:
@@ -177,8 +173,7 @@ class Archive:
             # A million others are there: it is found by its id alone.
             self._beyond[request_id] = number
             return
-        for each in row.hashes:
-            insort(self._buckets[each >> _BUCKET_SHIFT], each | number)
+        self._index.add(number, row.hashes)
 
     def add(self, request: MediaRequest, summary: Summary) -> ArchivedRow:
         """Pack a request and keep it."""
@@ -259,12 +254,9 @@ class Archive:
 
     def _found(self, wanted: int) -> Iterator[int]:
         """Yield the numbers of the rows that have a hash."""
-        bucket = self._buckets[wanted >> _BUCKET_SHIFT]
-        for place in range(bisect_left(bucket, wanted), len(bucket)):
-            if bucket[place] & _HASH_MASK != wanted:
-                return
-            if self._pieces[bucket[place] - wanted] != _GONE:
-                yield bucket[place] - wanted
+        for number in self._index.find(wanted):
+            if self._pieces[number] != _GONE:
+                yield number
 
     def _begin_anew(self) -> None:
         """Number the rows anew, when numbers run out: those that are gone had most."""
@@ -279,44 +271,32 @@ class Archive:
 
     def _take_in(
         self, shards: Mapping[int, Collection[ArchivedRow]], without: Container[str]
-    ) -> None:
-        """Keep what shards hold."""
+    ) -> Iterator[tuple[int, Iterable[int]]]:
+        """Keep what shards hold, and yield by which hashes each row is found."""
         known: set[str] = set()
         for shard in sorted(shards, reverse=True):
             first = len(self._pieces)
-            entries: list[int] = []
             rows = shards[shard]
             piece = rows if isinstance(rows, Piece) else Piece(rows)
             self._data.append(piece.data)
             self._begins.extend((array("I", [0]) + piece.ends)[:-1])
             self._ends.extend(piece.ends)
+            self._shards.extend(array("I", [shard]) * len(piece))
             for number, begin in enumerate(self._begins[first:], first):
                 request_id, hashes = identify(piece.data, begin)
-                is_gone = request_id in known
-                if request_id in without:
-                    is_gone = True
-                    self.left.setdefault(request_id, shard)
-                elif not is_gone and number >= _MOST_ROWS:
+                if (is_left := request_id in without) or request_id in known:
+                    self._pieces.append(_GONE)
+                    if is_left:
+                        self.left.setdefault(request_id, shard)
+                    continue
+                self._pieces.append(len(self._data) - 1)
+                known.add(request_id)
+                if number < _MOST_ROWS:
+                    yield number, hashes
+                else:
                     self._beyond[request_id] = number
-                elif not is_gone:
-                    entries += [each | number for each in hashes]
-                if not is_gone:
-                    known.add(request_id)
-                self._pieces.append(_GONE if is_gone else len(self._data) - 1)
-            self._shards.extend(array("I", [shard]) * len(piece))
             self._members[shard] = array("I", range(first, len(self._pieces)))
-            self._spread(entries)
         self._length = len(known)
-        self._buckets = [array("Q", sorted(bucket)) for bucket in self._buckets]
-
-    def _spread(self, entries: list[int]) -> None:
-        """Put entries into their buckets, to be sorted later."""
-        entries.sort()
-        begin = 0
-        for number, bucket in enumerate(self._buckets, 1):
-            end = bisect_left(entries, number << _BUCKET_SHIFT, begin)
-            bucket.extend(entries[begin:end])
-            begin = end
 
 
 def _kept(parts: list[bytes]) -> bytes | mmap:

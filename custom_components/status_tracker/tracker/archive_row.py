@@ -104,7 +104,7 @@ class ArchivedRow:
         return frozenset(request_keys(unpack(self.text)))
 
     @property
-    def hashes(self) -> array[int]:
+    def hashes(self) -> tuple[int, ...]:
         """Return the hashes of the keys, and that of the id."""
         return identify(self.data, 0)[1]
 
@@ -120,18 +120,13 @@ class ArchivedRow:
         return begin, begin + length
 
 
-def identify(data: bytes | mmap, begin: int) -> tuple[str, array[int]]:
+def identify(data: bytes | mmap, begin: int) -> tuple[str, tuple[int, ...]]:
     """Return the id of the row that begins there, and the hashes it is found by."""
     at = begin + 1 + data[begin]
     request_id = data[begin + 1 : at].decode()
     version, _, count, _ = _HEADER.unpack_from(data, at)
-    at += _HEADER.size
-    hashes = array("Q", data[at : at + 8 * count])
-    if sys.byteorder == "big":
-        hashes.byteswap()
-    if version == 1:
-        hashes.append(hash_id(request_id))
-    return request_id, hashes
+    hashes = struct.unpack_from(f"<{count}Q", data, at + _HEADER.size)
+    return request_id, (*hashes, hash_id(request_id)) if version == 1 else hashes
 
 
 def make_row(headline: Headline, keys: Iterable[str], text: str) -> ArchivedRow:
