@@ -16,10 +16,15 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
+from custom_components.status_tracker.tracker.facts import AttentionReported
+from custom_components.status_tracker.tracker.models import Source
+from custom_components.status_tracker.tracker.terms import AttentionReason, Service
 from custom_components.status_tracker.voice.answering import LANGUAGES
 from custom_components.status_tracker.voice.sentences import FOLDER, read_sentences
 
 from ..common import async_set_up
+from ..tracker.stories import minute
+from .conftest import GOLDEN
 
 QUESTION: Final = "how far along is Bocchi the Rock"
 BOCCHI: Final = (
@@ -357,3 +362,46 @@ async def test_own_sentences_reach_the_intents(
     assert await ask(hass, "Any word of Titanic?") == (
         "I know of no request called Titanic."
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "answer"),
+    [
+        (
+            "en",
+            "how far along is Golden Gate",
+            (
+                "Golden Gate needs attention: no release was found. "
+                "Neither Radarr nor Sonarr has the title."
+            ),
+        ),
+        (
+            "de",
+            "Wie weit ist der Download von Golden Gate?",
+            (
+                "Golden Gate braucht Aufmerksamkeit: es wurde keine Veröffentlichung gefunden. "
+                "Weder Radarr noch Sonarr hat den Titel."
+            ),
+        ),
+    ],
+)
+async def test_detail_that_is_a_code_is_put_into_words(
+    hass: HomeAssistant,
+    waiting: StatusTrackerCoordinator,
+    language: str,
+    question: str,
+    answer: str,
+) -> None:
+    """Say in words why a request is late, as the panel shows it."""
+    await waiting.async_apply(
+        [
+            AttentionReported(
+                at=minute(10),
+                source=Source(Service.TRACKER),
+                subject=GOLDEN.managed,
+                reason=AttentionReason.NO_RELEASE,
+                detail="not_in_arr",
+            )
+        ]
+    )
+    assert await ask(hass, question, language) == answer

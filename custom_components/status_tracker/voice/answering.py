@@ -36,6 +36,9 @@ DEFAULT_DAYS: Final = 3
 """How far "new" looks back."""
 
 _PREFIX: Final = f"component.{DOMAIN}.common.voice_"
+_DETAILS: Final = (
+    f"component.{DOMAIN}.entity.sensor.request.state_attributes.attention_detail.state."
+)
 _MOST_VIEWED: Final = 10
 _LONGEST_DETAIL: Final = 300
 
@@ -67,7 +70,15 @@ async def async_speaker(hass: HomeAssistant, language: str | None) -> Speaker:
     wanted = language or hass.config.language
     spoken = next(iter(language_util.matches(wanted, LANGUAGES)), LANGUAGES[0])
     texts = await async_get_translations(hass, spoken, "common", {DOMAIN})
-    return Speaker({key.removeprefix(_PREFIX): text for key, text in texts.items()})
+    names = await async_get_translations(hass, spoken, "entity", {DOMAIN})
+    return Speaker(
+        {key.removeprefix(_PREFIX): text for key, text in texts.items()},
+        {
+            key.removeprefix(_DETAILS): text
+            for key, text in names.items()
+            if key.startswith(_DETAILS)
+        },
+    )
 
 
 class Answerer:

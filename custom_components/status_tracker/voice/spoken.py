@@ -26,9 +26,10 @@ _HOUR: Final = timedelta(hours=1).total_seconds()
 class Speaker:
     """Speak one language."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        """Take the texts of that language."""
+    def __init__(self, texts: Mapping[str, str], details: Mapping[str, str]) -> None:
+        """Take the texts of that language, and its words for details that are codes."""
         self._texts = texts
+        self._details = details
 
     def say(self, key: str, **words: object) -> str:
         """Return one sentence that is always said alike."""
@@ -56,6 +57,7 @@ class Speaker:
             reason = self._text(f"why_{attention.reason}")
             text = self._text("needs_attention", title=request.name, reason=reason)
             detail = attention.detail
+        detail = self._details.get(detail or "", detail)
         if not detail or len(detail) > _LONGEST_DETAIL or "/" in detail:
             return self._sentence(text)
         return self._sentences([self._sentence(text), self._sentence(detail.strip())])
