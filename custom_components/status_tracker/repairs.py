@@ -10,7 +10,8 @@ from homeassistant.components.repairs import (
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
-from .actions.deletion_repairs import create_deletion_flow, is_about_deletion
+from .actions.deletion_issues import is_about_deletion
+from .actions.deletion_repairs import create_deletion_flow
 from .const import CONF_WEBHOOK_SLOT, DOMAIN
 from .issues import is_about_slot
 from .webhooks.problems import SlotChoice

@@ -1,7 +1,5 @@
 """Test that nothing goes which somebody else still needs."""
 
-from dataclasses import replace
-
 from custom_components.status_tracker.actions.deletion_models import (
     DeletionOptions,
     DeletionState,
@@ -11,7 +9,6 @@ from custom_components.status_tracker.actions.deletion_models import (
     StepResult,
 )
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
-from tests.stack.film_story import FilmStory
 from tests.stack.player import Options
 from tests.stack.stories import tell
 from tests.stack.titles import FILMS
@@ -19,30 +16,14 @@ from tests.stack.world import TorrentFile
 from tests.stacked import until
 
 from .home import ALICE, Home, steps_of, traces
+from .shared_torrent import double_feature
 
 OTHER = FILMS[0]
 
 
-async def double_feature(home: Home) -> str:
-    """Let one torrent bring two films, and return its hash."""
-    first = await home.bring(COPPER_LIGHTHOUSE)
-    assert isinstance(first, FilmStory)
-    assert first.cast.offer is not None
-    second = tell(home.stack, OTHER)
-    assert isinstance(second, FilmStory)
-    await second.advance_to("search")
-    movie = home.stack.radarr.find(OTHER.tmdb_id)
-    assert movie is not None
-    release = replace(first.cast.offer.release, title="Two.Films.2024.1080p")
-    await home.stack.radarr.grab(movie, release)
-    await home.stack.radarr.import_movie(movie, release)
-    await home.hass.async_block_till_done()
-    return first.cast.offer.torrent_hash
-
-
 async def test_torrent_of_two_titles_stays(home: Home) -> None:
     """Leave a torrent that brought another film too, and say which."""
-    shared = await double_feature(home)
+    shared = await double_feature(home, OTHER)
     preview = await home.preview(COPPER_LIGHTHOUSE)
     deletion = await home.delete(COPPER_LIGHTHOUSE)
     for each in (preview, deletion):
@@ -63,7 +44,7 @@ async def test_torrent_of_two_titles_stays(home: Home) -> None:
 
 async def test_torrent_is_known_to_radarr_only(home: Home) -> None:
     """Find another title of a torrent that no request knows of."""
-    shared = await double_feature(home)
+    shared = await double_feature(home, OTHER)
     await home.coordinator.async_forget(home.request(OTHER))
     await home.delete(COPPER_LIGHTHOUSE)
     assert list(home.stack.qbittorrent.torrents) == [shared]
@@ -71,7 +52,7 @@ async def test_torrent_is_known_to_radarr_only(home: Home) -> None:
 
 async def test_torrent_of_two_deleted_titles_goes(home: Home) -> None:
     """Keep a torrent for nobody who goes as well."""
-    await double_feature(home)
+    await double_feature(home, OTHER)
     ids = [home.request(COPPER_LIGHTHOUSE), home.request(OTHER)]
     begun = await home.deletions.async_delete(ids, None, DeletionOptions(), ALICE)
     assert len(begun) == 2

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from typing import Final
 
-from homeassistant.core import callback
+from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.util import dt as dt_util
@@ -12,6 +12,7 @@ from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.ulid import ulid_now
 
 from ..const import DOMAIN
+from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.terms import MediaType, Service
 from .deletion_models import (
     Actor,
@@ -25,7 +26,7 @@ from .deletion_models import (
     ThingKind,
 )
 from .deletion_plan import plan_everything
-from .deletion_runner import NotSavedError
+from .deletion_runner import NotSavedError, Pace
 from .deletion_steps import add_steps
 from .deletion_target import gather, known_seasons, requests_for_title
 from .deletion_worker import SIGNAL_DELETION, DeletionWorker
@@ -42,6 +43,13 @@ _UNDER_WAY: Final = frozenset({DeletionState.RUNNING})
 
 class Deletions(DeletionWorker):
     """Answer what the faces ask about deletions."""
+
+    def __init__(
+        self, hass: HomeAssistant, entry: StatusTrackerConfigEntry, pace: Pace
+    ) -> None:
+        """Take over what belongs to the entry; nothing is loaded yet."""
+        super().__init__(hass, entry, pace)
+        self._beginning = asyncio.Lock()
 
     async def async_previews(
         self,
@@ -78,28 +86,32 @@ class Deletions(DeletionWorker):
         deleted like this. A title that is being deleted already is joined.
         """
         begun: dict[str, Deletion] = {}
-        for request_id in request_ids:
-            if any(request_id in each.request_ids for each in begun.values()):
-                continue
-            deletion = self.find_open(request_id, seasons)
-            if deletion is None:
-                deletion = self._make(request_id, seasons, options, by)
-                deletion.report = report
-            begun[deletion.id] = deletion
-        new = [each for each in begun.values() if each.id not in self.jobs.open]
+        # Who asks for the same title meanwhile has to find this deletion.
+        async with self._beginning:
+            for request_id in request_ids:
+                if any(request_id in each.request_ids for each in begun.values()):
+                    continue
+                deletion = self.find_open(request_id, seasons)
+                if deletion is None:
+                    deletion = self._make(request_id, seasons, options, by)
+                    deletion.report = report
+                begun[deletion.id] = deletion
+            new = [each for each in begun.values() if each.id not in self.jobs.open]
+            await self._begin(new)
+        return list(begun.values())
+
+    async def _begin(self, new: Iterable[Deletion]) -> None:
+        """Open deletions, all or none; raise HomeAssistantError where that fails."""
         try:
             for deletion in new:
                 await self.async_save(deletion)
         except NotSavedError as err:
             for deletion in new:
                 await self.jobs.async_remove(deletion.id)
-            raise HomeAssistantError(
-                translation_domain=DOMAIN, translation_key="deletion_not_saved"
-            ) from err
+            raise _not_saved() from err
         # None begins before all are on disk.
         self.jobs.open |= {each.id: each for each in new}
         self.async_call()
-        return list(begun.values())
 
     async def async_record(self, request_id: str, by: Actor, report: Report) -> None:
         """Enter into the log that a title was deleted by others."""
@@ -188,9 +200,7 @@ class Deletions(DeletionWorker):
         try:
             await self.async_close(deletion, outcome)
         except NotSavedError as err:
-            raise HomeAssistantError(
-                translation_domain=DOMAIN, translation_key="deletion_not_saved"
-            ) from err
+            raise _not_saved() from err
 
     def _open(self, deletion_id: str) -> Deletion:
         """Return an open deletion; raise ServiceValidationError for another."""
@@ -239,3 +249,10 @@ class Deletions(DeletionWorker):
             request_ids=tuple(each.id for each in requests),
             seasons=seasons,
         )
+
+
+def _not_saved() -> HomeAssistantError:
+    """Return what to raise where the disk fails."""
+    return HomeAssistantError(
+        translation_domain=DOMAIN, translation_key="deletion_not_saved"
+    )

@@ -156,6 +156,12 @@ class DeletionOptions:
     keep_seeding: bool = False
     exclude: bool = False
 
+    def leave_no_more_than(self, other: DeletionOptions) -> bool:
+        """Tell whether all that goes with other options goes with these, as soon."""
+        return (self.delete_files or not other.delete_files) and (
+            other.keep_seeding or not self.keep_seeding
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:

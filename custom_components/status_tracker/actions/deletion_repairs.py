@@ -9,14 +9,9 @@ from homeassistant.helpers import issue_registry as ir
 
 from ..tracker.terms import Service
 from .deletion import DELETIONS, Deletions
-from .deletion_issues import ISSUE_FAILED, ISSUE_LOST
+from .deletion_issues import ISSUE_LOST
 from .deletion_models import Report
 from .outside_deletions import async_follow, async_record
-
-
-def is_about_deletion(issue_id: str) -> bool:
-    """Tell whether an issue is one of those that are answered here."""
-    return issue_id.startswith((f"{ISSUE_LOST}_", f"{ISSUE_FAILED}_"))
 
 
 def create_deletion_flow(issue_id: str) -> RepairsFlow:

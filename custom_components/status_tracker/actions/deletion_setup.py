@@ -8,7 +8,7 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from ..coordinator import StatusTrackerConfigEntry
 from ..storage.files import StoreFile, async_list_files
 from .deletion import DELETIONS, Deletions
-from .deletion_issues import async_show_failure
+from .deletion_issues import async_show_failure, async_withdraw_all
 from .deletion_jobs import JOB_FILES
 from .deletion_log import LOG_FILES
 from .deletion_models import Deletion
@@ -48,7 +48,8 @@ async def async_start_deletions(
 
 
 async def async_remove_deletions(hass: HomeAssistant) -> None:
-    """Remove the open deletions and the log."""
+    """Remove the open deletions, what is asked about them, and the log."""
+    async_withdraw_all(hass)
     for prefix in (JOB_FILES, LOG_FILES):
         for name in (await async_list_files(hass, prefix)).values():
             await StoreFile(hass, name).async_remove()

@@ -1,7 +1,7 @@
 """Say what every step of a deletion can do, and what it works with."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -23,13 +23,15 @@ class Work:
     """Hold what the steps of one deletion share.
 
     `is_going` tells of a request whether it is being deleted as well, so that what
-    is shared with it need not stay for it.
+    is shared with it need not stay for it; `seeding_for` names the titles that are
+    deleted but for a torrent that still seeds.
     """
 
     deletion: Deletion
     tracker: Tracker
     clients: Mapping[str, ServiceClient]
     is_going: Callable[[str], bool]
+    seeding_for: Callable[[str], AbstractSet[str]]
 
     @property
     def known(self) -> Knowledge:

@@ -104,6 +104,7 @@ class DeletionWorker(Worker):
             tracker=self.coordinator.tracker,
             clients=self._entry.runtime_data.clients,
             is_going=partial(self._is_going, deletion),
+            seeding_for=partial(self._seeding_for, deletion),
         )
 
     async def async_save(self, deletion: Deletion) -> None:
@@ -215,14 +216,33 @@ class DeletionWorker(Worker):
                 yield request
 
     def _is_going(self, but: Deletion, request_id: str) -> bool:
-        """Tell whether a request is being deleted whole by another deletion."""
+        """Tell whether another deletion takes a request whole, and leaves no more."""
         return any(
             request_id in each.request_ids
             and each is not but
             and each.seasons is None
             and each.state is not DeletionState.FAILED
+            and each.options.leave_no_more_than(but.options)
             for each in self.jobs.open.values()
         )
+
+    def _seeding_for(self, but: Deletion, download_id: str) -> set[str]:
+        """Return the titles whose deletion lets a torrent seed, if that one does not.
+
+        Their requests have left the tracker, and Radarr or Sonarr has them no more.
+        """
+        if but.options.keep_seeding:
+            return set()
+        return {
+            each.known.title
+            for each in self.jobs.open.values()
+            if each is not but
+            and any(
+                step.kind is StepKind.SEEDING
+                and any(thing.id == download_id for thing in step.objects)
+                for step in each.open_steps
+            )
+        }
 
     async def _prune(self) -> None:
         """Drop what is in the log for longer than it shall be."""

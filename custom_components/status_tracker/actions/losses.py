@@ -28,10 +28,11 @@ _IN_LIBRARY: Final = frozenset({ItemState.IMPORTING, ItemState.ANIME_MATCHING})
 
 
 class Loss(NamedTuple):
-    """Hold when a title was told to be gone, and by whom."""
+    """Hold which title was told to be gone, when, and by whom."""
 
     at: datetime
     report: Report
+    title: str
 
 
 def find_loss(tracker: Tracker, request_id: str) -> Loss | None:
@@ -79,7 +80,7 @@ def _first_loss(request: MediaRequest, progressed_at: datetime | None) -> Loss |
         instance=entry.source.instance,
         is_title=_TOLD_BY[entry.step],
     )
-    return Loss(entry.until, report)
+    return Loss(entry.until, report, request.name)
 
 
 def _was_playable(request: MediaRequest) -> bool:

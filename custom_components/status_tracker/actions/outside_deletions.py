@@ -15,7 +15,11 @@ from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.changes import Changes
 from ..tracker.terms import Service
 from .deletion import Deletions
-from .deletion_issues import async_ask_about_loss, async_withdraw_question
+from .deletion_issues import (
+    async_ask_about_loss,
+    async_withdraw_question,
+    questions_asked,
+)
 from .deletion_models import Actor, ActorKind, DeletionOptions, Report
 from .deletion_options import CONF_OUTSIDE_DELETIONS, OutsideChoice
 from .losses import Loss, find_loss
@@ -50,21 +54,29 @@ class OutsideDeletions:
         self._asked: set[str] = set()
         self._judged: set[str] = set()
         self._lately: deque[tuple[datetime, Report]] = deque()
-        self._unsubscribe: CALLBACK_TYPE | None = None
+        self._removers: list[CALLBACK_TYPE] = []
 
     @callback
     def async_start(self) -> None:
-        """Look at what was lost before, and follow changes."""
-        self._unsubscribe = self._coordinator.async_subscribe(self._async_changed)
-        for request_id in list(self._coordinator.tracker.requests):
+        """Look at what was lost before, and follow changes.
+
+        What was asked before a reload is still asked, unless it is to be decided in
+        another way by now.
+        """
+        self._removers.append(self._coordinator.async_subscribe(self._async_changed))
+        for request_id in questions_asked(self._hass):
+            if self._choice is OutsideChoice.ASK:
+                self._asked.add(request_id)
+            else:
+                async_withdraw_question(self._hass, request_id)
+        for request_id in self._coordinator.tracker.requests.keys() | self._asked:
             self._async_look(request_id)
 
     @callback
     def async_stop(self) -> None:
         """Follow no changes and wait for nothing."""
-        if self._unsubscribe is not None:
-            self._unsubscribe()
-            self._unsubscribe = None
+        while self._removers:
+            self._removers.pop()()
         while self._waiting:
             self._waiting.popitem()[1][1]()
 
@@ -120,10 +132,12 @@ class OutsideDeletions:
         self._judged.add(request_id)
         try:
             choice = await self._choose(request_id, loss.report)
-            if self._loss(request_id) is None:
+            # Whoever starts after a reload judges anew.
+            is_stopped = not self._removers
+            if is_stopped or self._loss(request_id) is None:
                 return
             if choice is OutsideChoice.ASK:
-                self._async_ask(request_id, loss.report)
+                self._async_ask(request_id, loss)
             elif choice is OutsideChoice.FOLLOW:
                 await async_follow(self._deletions, request_id, loss.report)
             else:
@@ -161,12 +175,11 @@ class OutsideDeletions:
         return missed.count(report) >= _MANY
 
     @callback
-    def _async_ask(self, request_id: str, report: Report) -> None:
+    def _async_ask(self, request_id: str, loss: Loss) -> None:
         """Ask whether a title shall go everywhere."""
-        if (request := self._coordinator.tracker.get(request_id)) is not None:
-            self._asked.add(request_id)
-            name = actor_of(self._deletions, report).name or report.service.value
-            async_ask_about_loss(self._hass, request_id, request.name, name, report)
+        self._asked.add(request_id)
+        name = actor_of(self._deletions, loss.report).name or loss.report.service.value
+        async_ask_about_loss(self._hass, request_id, loss.title, name, loss.report)
 
 
 async def async_follow(deletions: Deletions, request_id: str, report: Report) -> None:

@@ -34,6 +34,7 @@ class Holders:
         found: set[str] = set()
         for each in hashes:
             found |= self._known(each)
+            found |= self._work.seeding_for(each)
             found |= await self._told(each)
         return tuple(sorted(found))
 
