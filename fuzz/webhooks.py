@@ -30,7 +30,6 @@ from .promises import NOW, check_changes
 FOLDER: Final = Path(__file__).resolve().parents[1] / "tests" / "fixtures" / "payloads"
 SENDERS: Final = (Service.SEERR, Service.RADARR, Service.SONARR, Service.JELLYFIN)
 _LONGEST_REASON: Final = 150
-_AT_ONCE: Final = 16_384
 
 
 def samples(service: Service) -> list[bytes]:
@@ -111,18 +110,10 @@ class Room:
 
 
 class _Body:
-    """Hand a body out as a request does: a short one at once."""
+    """Hand a body out as a request does."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-
-    def is_eof(self) -> bool:
-        """Tell whether all of it has come."""
-        return len(self._data) < _AT_ONCE
-
-    def read_nowait(self) -> bytes:
-        """Return all that has come."""
-        return self._data
 
     async def read(self, size: int) -> bytes:
         """Return the next bytes."""

@@ -22,7 +22,7 @@ HOSTILE = f"{LINK} {PICTURE} {TAG}"
 
 def rendered(words: str) -> str:
     """Return the HTML that markdown makes of words."""
-    return MarkdownIt("commonmark").render(words)
+    return str(MarkdownIt("commonmark").render(words))
 
 
 @pytest.mark.parametrize(

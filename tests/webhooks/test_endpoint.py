@@ -3,10 +3,12 @@
 import asyncio
 import base64
 from collections.abc import AsyncIterator, Iterable
+import gzip
 from http import HTTPStatus
 import json
 import logging
 import random
+import tracemalloc
 from typing import Any
 
 from aiohttp.test_utils import TestClient
@@ -240,12 +242,14 @@ async def test_junk_is_refused(
 async def test_refusal_is_logged_once(
     client: Client, entry: MockConfigEntry, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Write one line about the same junk, without its content and the address."""
+    """Write one line about each kind of junk, without its content and the address."""
     caplog.set_level(logging.DEBUG)
     for _ in range(3):
         await client.post(path(Service.SEERR, entry), data=b"alice@example.org")
+        await client.post(path(Service.SEERR, entry), data=b"")
     assert own_lines(caplog, logging.WARNING) == [
-        "Refused a webhook for Seerr: The body is not JSON"
+        "Refused a webhook for Seerr: The body is not JSON",
+        "Refused a webhook for Seerr: The body is empty",
     ]
     everything = " ".join(own_lines(caplog, logging.DEBUG))
     assert "alice" not in everything
@@ -316,6 +320,26 @@ async def test_body_that_does_not_unpack_is_refused(
         headers={"Content-Encoding": "gzip"},
     )
     assert response.status == HTTPStatus.BAD_REQUEST
+
+
+async def test_body_that_unpacks_without_end_is_refused(
+    client: Client, entry: MockConfigEntry
+) -> None:
+    """Unpack no more of a body than a webhook can have."""
+    packed = gzip.compress(b" " * 200 * 2**20)
+    assert len(packed) < MAX_BODY
+    tracemalloc.start()
+    try:
+        response = await client.post(
+            path(Service.SONARR, entry),
+            data=packed,
+            headers={"Content-Encoding": "gzip"},
+        )
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert response.status == HTTPStatus.BAD_REQUEST
+    assert peak < 32 * 2**20
 
 
 async def test_redirected_webhook_is_explained(

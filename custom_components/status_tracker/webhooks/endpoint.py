@@ -111,7 +111,7 @@ class Endpoint:
         self._is_4k = is_4k if isinstance(is_4k, bool) else None
         self._subentry = subentry
         self._is_failing = False
-        self._last_reason: str | None = None
+        self._told: set[str] = set()
 
     async def async_handle(
         self, hass: HomeAssistant, _webhook_id: str, request: Request
@@ -132,6 +132,7 @@ class Endpoint:
         except Exception as error:  # noqa: BLE001
             return self._fail(error)
         self._is_failing = False
+        self._told.clear()
         self._health.async_webhook(parsed.event, received, is_test=parsed.test)
         return Response(text="Accepted" if parsed.facts else "Received, not tracked")
 
@@ -167,13 +168,13 @@ class Endpoint:
         return parse()
 
     def _refuse(self, refusal: _Refusal) -> Response:
-        """Answer why something is refused, and log the reason when it is a new one."""
+        """Answer why something is refused, and log each reason once until it works."""
         reason = refusal.reason
-        if reason == self._last_reason:
+        if reason in self._told:
             LOGGER.debug("Refused a webhook for %s: %s", self._health.name, reason)
         else:
             LOGGER.warning("Refused a webhook for %s: %s", self._health.name, reason)
-        self._last_reason = reason
+            self._told.add(reason)
         is_method = refusal.status is HTTPStatus.METHOD_NOT_ALLOWED
         self._health.async_refused(refusal.fault, is_redirected=is_method)
         headers = {ALLOW: f"{METH_POST}, {METH_PUT}"}
@@ -212,8 +213,10 @@ async def _async_read(request: Request) -> bytes:
     """Return the body, never more of it than a webhook can have."""
     stream = request.content
     try:
-        # What came in one piece, as most webhooks do, needs no time limit.
-        body = stream.read_nowait() if stream.is_eof() else await _async_rest(stream)
+        # What came in one piece, as most webhooks do, needs no time limit. What comes
+        # through the cloud is no real stream.
+        is_whole = isinstance(stream, StreamReader) and stream.is_eof()
+        body = stream.read_nowait() if is_whole else await _async_rest(stream)
     except HttpProcessingError, RequestPayloadError, OSError, TimeoutError:
         raise _Refusal(
             HTTPStatus.BAD_REQUEST,
