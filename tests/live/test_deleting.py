@@ -43,7 +43,7 @@ async def test_film_is_deleted_everywhere(household: Household, panel: Panel) ->
     await panel.see(dialog, "Delete The Copper Lighthouse?")
     steps = dialog.locator(".steps li")
     await expect(steps.filter(has_text="Goes")).to_have_count(4, timeout=SOON)
-    await panel.see(dialog, "Files: 1 · Torrents: 1")
+    await panel.see(dialog, "Files: 1 (6.4 GB) · Torrents: 1 (6.4 GB)")
     assert await panel.faults() == []
     assert household.stack.qbittorrent.torrents
 
@@ -135,7 +135,7 @@ async def test_several_are_deleted_at_once(household: Household, panel: Panel) -
     await panel.page.get_by_role("button", name="Delete", exact=True).click()
     dialog = panel.page.get_by_role("dialog")
     await panel.see(dialog, "Delete 2 titles?")
-    await panel.see(dialog, "Files: 2 · Torrents: 2")
+    await panel.see(dialog, "Files: 2 (15 GB) · Torrents: 2 (15 GB)")
     await dialog.get_by_role("button", name="Delete for good").click()
     await panel.see(dialog, "The deletion is over")
     await dialog.get_by_role("button", name="Close").click()
@@ -157,6 +157,7 @@ async def test_deletion_that_is_stuck_goes_on(
     dialog = panel.page.get_by_role("dialog")
     await dialog.get_by_role("button", name="Delete for good").click(timeout=SOON)
     await panel.see(dialog, "Something is left to do")
+    await expect(dialog).not_to_contain_text("The deletion is over")
     await panel.see(dialog, "Radarr does not answer")
     await dialog.get_by_role("button", name="Close").click()
     await panel.page.get_by_role("link", name="Deletions").click()
