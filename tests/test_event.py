@@ -571,12 +571,26 @@ async def test_merged_request_is_told_as_the_one_that_stays(teller: Teller) -> N
     """Go on under one id when two requests turn out to be one wish."""
     await teller.apply(FILM.grabbed(0, HASH))
     assert await teller.tell(FILM.wish(0.02, WishStatus.APPROVED)) == [
-        "grabbed",
         "requested",
         "approved",
+        "grabbed",
     ]
     (request_id,) = teller.coordinator.tracker.requests
     assert {each["request_id"] for each in teller.payloads} == {request_id}
+
+
+async def test_wish_is_told_before_what_followed_it(teller: Teller) -> None:
+    """Tell in the order of the journey what a service dates earlier than it was."""
+    await teller.apply(FILM.wish(1, WishStatus.PENDING))
+    approved = FILM.wish(0.99, WishStatus.APPROVED)
+    assert await teller.tell(approved, FILM.grabbed(0.98, HASH)) == [
+        "requested",
+        "approved",
+        "grabbed",
+    ]
+    assert [each["at"] for each in teller.payloads] == [
+        minute(at).isoformat() for at in (1, 0.99, 0.98)
+    ]
 
 
 async def test_request_that_is_forgotten_is_not_told(

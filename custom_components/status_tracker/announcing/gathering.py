@@ -23,6 +23,9 @@ _CATCHING_UP: Final = timedelta(minutes=15)
 _FOUND_BY_LOOKING: Final = frozenset({Kind.AVAILABLE, Kind.NEEDS_ATTENTION})
 _ENDS: Final = frozenset(BAD_ENDS.values())
 _ORDER: Final = {kind: place for place, kind in enumerate(Kind)}
+# Each of these follows from the ones before it, whatever times the services tell:
+# some round them, some tell later than others.
+_JOURNEY: Final = tuple(Kind)[: _ORDER[Kind.AVAILABLE] + 1]
 
 
 class Gatherer:
@@ -107,7 +110,7 @@ class Gatherer:
                 happenings.extend(_attention(summary, before, happening))
             elif happening.kind not in _ENDS or self._still_ended(summary, happening):
                 happenings.append(happening)
-        return sorted(happenings, key=lambda each: (each.at, _ORDER[each.kind]))
+        return _in_order(happenings)
 
     def _note(self, request: MediaRequest, change: Change, now: datetime) -> bool:
         """Gather what one change tells; return whether it tells anything new."""
@@ -207,6 +210,16 @@ class Gatherer:
         for kind, part in parts.items():
             if part:
                 yield replace(happening, kind=kind, items=frozenset(part))
+
+
+def _in_order(happenings: list[Happening]) -> list[Happening]:
+    """Return happenings in the order of their times, and of the journey."""
+    times = {each.kind: each.at for each in happenings}
+    followed: datetime | None = None
+    for kind in reversed(_JOURNEY):
+        if (at := times.get(kind)) is not None:
+            times[kind] = followed = at if followed is None else min(at, followed)
+    return sorted(happenings, key=lambda each: (times[each.kind], _ORDER[each.kind]))
 
 
 def _attention(
