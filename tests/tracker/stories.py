@@ -1,24 +1,25 @@
-"""Tell stories as facts, and draw random ones with Hypothesis."""
+"""Tell stories as facts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import override
-
-from hypothesis import strategies as st
 
 from custom_components.status_tracker.tracker.facts import (
+    AnimeKnown,
     ArrAdded,
+    ArrRemoved,
     Authority,
     Described,
     DownloadFailed,
+    DownloadGone,
     DownloadSeen,
     EpisodeInfo,
     EpisodesListed,
-    Fact,
     FileDeleted,
+    FoundItem,
     Grabbed,
     Imported,
+    LibraryFound,
     Matching,
     Playable,
     Subject,
@@ -33,6 +34,7 @@ from custom_components.status_tracker.tracker.models import (
     Source,
 )
 from custom_components.status_tracker.tracker.terms import (
+    AnimeEvidence,
     DeleteReason,
     DownloadPhase,
     MatchStatus,
@@ -138,6 +140,36 @@ class Film:
             subject=replace(self.managed, path=path or None),
             episodes=(FILM_INFO,),
             reason=reason,
+        )
+
+    def removed(self, at: float, *, files: bool) -> ArrRemoved:
+        """Tell that Radarr dropped it, perhaps with its files."""
+        return ArrRemoved(
+            at=minute(at), source=RADARR, subject=self.managed, files_deleted=files
+        )
+
+    def anime(self, at: float) -> AnimeKnown:
+        """Tell that Radarr keeps it with the anime."""
+        return _anime(at, RADARR, self.managed)
+
+    def matched(
+        self, at: float, status: MatchStatus, path: str = "/m/Film (2024)/film.mkv"
+    ) -> Matching:
+        """Tell what Shoko says of its file."""
+        return Matching(
+            at=minute(at),
+            source=SHOKO,
+            subject=Subject(path=path.removeprefix("/m"), shoko_file=899),
+            status=status,
+        )
+
+    def found(self, at: float) -> LibraryFound:
+        """Tell that the library has it."""
+        return LibraryFound(
+            at=minute(at),
+            source=JELLYFIN,
+            subject=replace(self.managed, arr=None),
+            items=(FoundItem(FILM, "f" * 32, START - timedelta(days=99)),),
         )
 
     def playable(
@@ -302,13 +334,40 @@ class Show:
             status=status,
         )
 
+    def removed(self, at: float, *, files: bool) -> ArrRemoved:
+        """Tell that Sonarr dropped it, perhaps with its files."""
+        return ArrRemoved(
+            at=minute(at), source=SONARR, subject=self.managed, files_deleted=files
+        )
+
+    def anime(self, at: float) -> AnimeKnown:
+        """Tell that it is anime to Sonarr."""
+        return _anime(at, SONARR, self.managed)
+
+    def found(self, at: float) -> LibraryFound:
+        """Tell that the library has all of it."""
+        return LibraryFound(
+            at=minute(at),
+            source=JELLYFIN,
+            subject=replace(self.managed, arr=None),
+            items=tuple(
+                FoundItem(key, self.jellyfin_id(key), START - timedelta(days=99))
+                for key in self.all_keys
+            ),
+            series_id=SERIES_ID,
+        )
+
+    def jellyfin_id(self, key: ItemKey) -> str:
+        """Return Jellyfin's id of an episode."""
+        return f"{key.season:016x}{key.number:016x}"
+
     def playable(self, at: float, key: ItemKey, *, playable: bool = True) -> Playable:
         """Tell that Jellyfin can play an episode, or no longer can."""
         return Playable(
             at=minute(at),
             source=JELLYFIN,
             subject=Subject(media_type=MediaType.TV, ids=MediaIds(tvdb=self.tvdb)),
-            jellyfin_id=f"{key.season:016x}{key.number:016x}",
+            jellyfin_id=self.jellyfin_id(key),
             playable=playable,
             item=key,
             series_id=SERIES_ID,
@@ -348,187 +407,19 @@ def failed(at: float, download: str, source: Source = SONARR) -> DownloadFailed:
     )
 
 
-class Story:
-    """Hold facts in their order, and which of them later ones prove."""
-
-    def __init__(self, facts: tuple[Fact, ...], implied: frozenset[int]) -> None:
-        """Take in the facts and the places of the implied ones."""
-        self.facts = facts
-        self.implied = implied
-
-    @override
-    def __repr__(self) -> str:
-        """Return the story in a few words a fact."""
-        return f"Story:\n{brief(self.facts)}\nimplied {sorted(self.implied)}"
-
-
-STAGES = ("grabbed", "moving", "complete", "imported", "playable")
-
-
-def _release(
-    clock: float, stage: str, grab: Grabbed, download: str, ends: Sequence[Fact]
-) -> tuple[list[Fact], list[bool]]:
-    """Return the facts of a release up to a stage, and which later ones prove."""
-    facts: list[Fact] = [grab]
-    if stage != "grabbed":
-        facts.append(seen(clock + 1, download, 0.4))
-        facts.append(seen(clock + 2, download, 0.8))
-    if stage in ("complete", "imported", "playable"):
-        facts.append(seen(clock + 3, download, 1.0, DownloadPhase.COMPLETE))
-    implied = [False] * len(facts)
-    if stage in ("imported", "playable"):
-        implied = [True] * len(facts)
-    else:
-        implied[1:-1] = [True] * len(implied[1:-1])
-    facts.extend(ends)
-    implied.extend(stage == "playable" and isinstance(fact, Imported) for fact in ends)
-    return facts, implied
-
-
-@st.composite
-def film_stories(draw: st.DrawFn) -> Story:  # noqa: C901
-    """Draw a film's story: failures, grabs anew, an upgrade, cut anywhere."""
-    film = Film()
-    facts: list[Fact] = []
-    implied: list[bool] = []
-
-    def tell(fact: Fact, *, proven: bool) -> None:
-        facts.append(fact)
-        implied.append(proven)
-
-    is_wished = draw(st.booleans())
-    if is_wished:
-        tell(film.wish(0, WishStatus.PENDING), proven=True)
-        tell(film.wish(1, WishStatus.APPROVED), proven=False)
-    releases = draw(st.integers(0, 3))
-    if releases == 0:
-        if is_wished and draw(st.booleans()):
-            tell(film.added(2), proven=False)
-        if is_wished and draw(st.booleans()):
-            tell(film.wish(3, WishStatus.FAILED, "No server"), proven=False)
-        if not is_wished:
-            tell(film.wish(4, WishStatus.DECLINED), proven=False)
-        return Story(
-            tuple(facts), frozenset(i for i, is_it in enumerate(implied) if is_it)
-        )
-    tell(film.added(2), proven=True)
-    stage = draw(st.sampled_from(STAGES))
-    for number in range(releases):
-        download, clock = f"{number:040x}", 10.0 * (number + 1)
-        grab = film.grabbed(clock, download)
-        is_last = number == releases - 1
-        if not is_last:
-            tell(grab, proven=False)
-            tell(seen(clock + 1, download, 0.3), proven=True)
-            tell(failed(clock + 5, download, RADARR), proven=False)
-            continue
-        ends: list[Fact] = []
-        if stage in ("imported", "playable"):
-            ends.append(film.imported(clock + 4, download))
-        if stage == "playable":
-            ends.append(film.playable(clock + 5))
-        told, proven = _release(clock, stage, grab, download, ends)
-        facts.extend(told)
-        implied.extend(proven)
-    if not is_wished:
-        implied = [
-            proven and isinstance(fact, DownloadSeen)
-            for fact, proven in zip(facts, implied, strict=True)
-        ]
-    if stage == "playable" and draw(st.booleans()):
-        better = "b" * 40
-        tell(film.grabbed(100, better), proven=True)
-        tell(seen(101, better, 1.0, DownloadPhase.COMPLETE), proven=True)
-        tell(
-            film.deleted(102, DeleteReason.UPGRADE, "/m/Film (2024)/film.mkv"),
-            proven=True,
-        )
-        tell(film.imported(103, better, "/m/Film (2024)/film.2160p.mkv"), proven=True)
-    return Story(tuple(facts), frozenset(i for i, is_it in enumerate(implied) if is_it))
-
-
-@st.composite
-def show_stories(draw: st.DrawFn) -> Story:  # noqa: C901
-    """Draw a show's story: packs, singles, stragglers, one wish or two."""
-    seasons = draw(
-        st.dictionaries(st.sampled_from([0, 1, 2]), st.integers(1, 3), min_size=1)
+def gone(at: float, download: str) -> DownloadGone:
+    """Tell that the client no longer has a download."""
+    return DownloadGone(
+        at=minute(at), source=CLIENT, subject=Subject(download=download)
     )
-    show = Show(seasons=seasons)
-    keys = show.keys()
-    unaired = frozenset(draw(st.sets(st.sampled_from(keys), max_size=1)))
-    show = Show(seasons=seasons, unaired=unaired)
-    facts: list[Fact] = []
-    implied: list[bool] = []
-
-    def tell(fact: Fact, *, proven: bool) -> None:
-        facts.append(fact)
-        implied.append(proven)
-
-    wishes = draw(st.sampled_from(["none", "one", "each"]))
-    if wishes == "one":
-        tell(show.wish(0, 102, WishStatus.PENDING, seasons), proven=True)
-        tell(show.wish(1, 102, WishStatus.APPROVED, seasons), proven=False)
-    elif wishes == "each":
-        for number, season in enumerate(sorted(seasons)):
-            wish_id, clock = 200 + season, number * 0.1
-            tell(show.wish(clock, wish_id, WishStatus.PENDING, [season]), proven=True)
-            tell(
-                show.wish(clock + 1, wish_id, WishStatus.APPROVED, [season]),
-                proven=False,
-            )
-    tell(show.added(2), proven=True)
-    tell(show.listed(3), proven=False)
-    aired = [key for key in keys if key not in unaired]
-    for season in sorted(seasons):
-        episodes = [key for key in aired if key.season == season]
-        cut = draw(st.integers(0, len(episodes)))
-        groups: list[list[ItemKey]] = []
-        if draw(st.booleans()):
-            groups = [episodes[:cut], *([key] for key in episodes[cut:])]
-        elif episodes:
-            groups = [episodes]
-        for number, group in enumerate(groups):
-            if not group or draw(st.integers(0, 3)) == 0:
-                continue
-            download = f"{season:020x}{number:020x}"
-            clock = 10.0 + season * 40 + number * 8
-            stage = draw(st.sampled_from(STAGES))
-            ends: list[Fact] = []
-            if stage in ("imported", "playable"):
-                ends.extend(show.imported(clock + 4, download, key) for key in group)
-            if stage == "playable":
-                ends.extend(show.playable(clock + 5, key) for key in group)
-            grab = show.grabbed(clock, download, group)
-            told, proven = _release(clock, stage, grab, download, ends)
-            if wishes == "none":
-                proven = [False] * len(proven)
-            facts.extend(told)
-            implied.extend(proven)
-            if stage in ("grabbed", "moving") and draw(st.integers(0, 2)) == 0:
-                tell(failed(clock + 6, download), proven=False)
-                implied[-len(told) - 1 : -1] = [False] * len(told)
-    if wishes == "none":
-        implied = [False] * len(implied)
-    return Story(tuple(facts), frozenset(i for i, is_it in enumerate(implied) if is_it))
 
 
-def brief(facts: Iterable[Fact]) -> str:
-    """Return facts in a few words each, for reading a failing example."""
-    lines = []
-    for fact in facts:
-        keys = ",".join(
-            f"{info.key.season}x{info.key.number}"
-            for info in getattr(fact, "episodes", ())
-        )
-        words = (
-            f"{(fact.at - START).total_seconds() / 60:6.1f}",
-            type(fact).__name__,
-            str(getattr(fact, "status", "")),
-            str(fact.subject.seerr.request_id) if fact.subject.seerr else "",
-            (fact.subject.download or "")[-24:],
-            str(getattr(fact, "phase", "")),
-            keys,
-            str(getattr(fact, "item", "")),
-        )
-        lines.append(" ".join(word for word in words if word))
-    return "\n".join(lines)
+def _anime(at: float, source: Source, subject: Subject) -> AnimeKnown:
+    """Tell that a title is anime, as Radarr or Sonarr is set up."""
+    return AnimeKnown(
+        at=minute(at),
+        source=source,
+        subject=subject,
+        evidence=AnimeEvidence.SERIES_TYPE,
+        is_anime=True,
+    )

@@ -179,7 +179,8 @@ def file_deleted(request: MediaRequest, fact: FileDeleted) -> Effect:
     """Join that a file left the library; a file that gave way to a better one did not."""
     if fact.reason is DeleteReason.UPGRADE:
         return Effect.NONE
-    changed = False
+    # The loss may be told before anything else is of the episode.
+    changed = describe_items(request, fact.episodes, fact.at)
     keys = {info.key for info in fact.episodes} or set(request.items)
     for key in keys:
         if (item := request.items.get(key)) is not None:
