@@ -17,8 +17,9 @@ def fault_text(hass: HomeAssistant, fault: Fault | None) -> str | None:
     if fault is None:
         return None
     texts = async_get_cached_translations(hass, hass.config.language, "common", DOMAIN)
-    said = texts.get(f"{_TEXTS}{fault.code}") or texts.get(f"{_TEXTS}{UNKNOWN}")
-    return str(fault) if said is None else f"{said}{in_brackets(fault.words)}"
+    unknown = texts.get(f"{_TEXTS}{UNKNOWN}", fault.code)
+    said = texts.get(f"{_TEXTS}{fault.code}", unknown)
+    return f"{said}{in_brackets(fault.words)}"
 
 
 def in_brackets(words: str) -> str:

@@ -1,8 +1,10 @@
 """Test what every client does with connections, answers and addresses."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+import base64
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 import gzip
 from ipaddress import ip_address
 from pathlib import Path
@@ -20,16 +22,22 @@ import pytest
 
 from custom_components.status_tracker.clients import (
     ConnectionProblem,
+    JellyfinClient,
+    QBittorrentClient,
     RadarrClient,
     ResponseProblem,
+    SeerrClient,
     ServiceAuthError,
     ServiceConnectionError,
     ServiceResponseError,
+    ShokoClient,
     SonarrClient,
     answers,
     arr,
     base,
 )
+from custom_components.status_tracker.clients.answers import Answer
+from custom_components.status_tracker.clients.base import ServiceClient
 from custom_components.status_tracker.clients.discretion import discreet, harmless
 from custom_components.status_tracker.clients.sonarr_models import SeriesType
 
@@ -380,6 +388,92 @@ async def test_circle_of_redirects(service: Service, client: RadarrClient) -> No
 def test_timeouts_are_bounded(name: str) -> None:
     """No call waits for ever."""
     assert 5 <= getattr(base, name) <= 60
+
+
+ECHOED = "hunter2 is no key, https://h/?k=hunter2&b=1, p%40ss+w%C3%B6rd, Basic {}"
+
+
+@pytest.mark.parametrize(
+    "path", [PATH, "api/v3/notification"], ids=["probe", "question"]
+)
+async def test_own_credentials_are_not_told(
+    service: Service, session: ClientSession, path: str
+) -> None:
+    """A service that quotes what it was sent gives nothing of it away."""
+    login = base64.b64encode("bob:p@ss wörd".encode()).decode()
+    words = f"{ECHOED.format(login)} for bob with p@ss wörd, not for bobby"
+    service.on("GET", path, reply({"message": words}, 400))
+    address = service.url.replace("://", "://bob:p%40ss%20w%C3%B6rd@")
+    client = RadarrClient(session, address, "hunter2")
+    with pytest.raises(ServiceResponseError) as caught:
+        await (client.probe() if path == PATH else client.notifications())
+    told = f"{caught.value.detail} {caught.value.words}"
+    for secret in ("hunter2", "p@ss", "p%40ss", login, " bob "):
+        assert secret not in told
+    assert "HTTP 400: … is no key" in told
+    assert "not for bobby" in told
+
+
+async def test_other_program_tells_no_credentials(
+    service: Service, client: RadarrClient
+) -> None:
+    """A program that is called like the key is not named."""
+    service.on("GET", PATH, reply(STATUS | {"appName": f"Some {'k' * 32}"}))
+    with pytest.raises(ServiceResponseError) as caught:
+        await client.probe()
+    assert caught.value.words == "Some …"
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (partial(SeerrClient, api_key="sesame"), "sesame"),
+        (partial(JellyfinClient, api_key="sesame"), "sesame"),
+        (partial(ShokoClient, api_key="sesame"), "sesame"),
+        (
+            partial(QBittorrentClient, username="bob", password="p w"),
+            "username=bob&password=p+w or p w",
+        ),
+        (partial(QBittorrentClient, api_key="sesame"), "Bearer sesame"),
+    ],
+    ids=["seerr", "jellyfin", "shoko", "qbittorrent", "qbittorrent_key"],
+)
+async def test_each_client_knows_its_credentials(
+    service: Service,
+    session: ClientSession,
+    make: Callable[..., ServiceClient],
+    words: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """None of them would pass on what a service quotes, whatever it makes of it."""
+    client = make(session, service.url)
+    monkeypatch.setattr(client, "_words", Answer.text)
+    for method in ("GET", "POST"):
+        for path in (
+            "api/v1/settings/public",
+            "System/Info/Public",
+            "api/v3/Init/Status",
+            "api/v2/auth/login",
+            "api/v2/app/version",
+        ):
+            service.on(method, path, reply(f"What is {words}?", 500))
+    with pytest.raises(ServiceResponseError) as caught:
+        await client.probe()
+    assert "What is" in caught.value.words
+    for secret in ("sesame", "bob", "p w", "p+w"):
+        assert secret not in caught.value.words
+
+
+async def test_typed_password_is_not_told(
+    service: Service, session: ClientSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A password that is traded for a key is kept out of the error, too."""
+    client = ShokoClient(session, service.url)
+    monkeypatch.setattr(client, "_words", Answer.text)
+    service.on("POST", "api/auth", reply("bob may not use open sesame", 500))
+    with pytest.raises(ServiceResponseError) as caught:
+        await client.sign_in("bob", "open sesame", "here")
+    assert caught.value.words == "HTTP 500: … may not use …"
 
 
 @pytest.mark.parametrize(

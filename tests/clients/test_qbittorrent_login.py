@@ -12,6 +12,7 @@ from custom_components.status_tracker.clients import (
     ServiceAuthError,
     ServiceResponseError,
 )
+from custom_components.status_tracker.clients.errors import Fault
 
 from .service import HTML, Asked, Reply, Responder, Service, reply
 
@@ -125,6 +126,48 @@ async def test_refused_login_is_not_repeated(
     client.reset_credentials(username="me", password="right")
     assert await client.version() == "5.0.0"
     assert service.asked_for("POST", LOGIN)[1].form["password"] == "right"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        reply("<h1>403 Forbidden</h1> You are banned", 403, content_type="text/html"),
+        reply(status=403),
+        FORBIDDEN,
+        reply("Access to this host is denied by a rule.", 403),
+    ],
+    ids=["page", "empty", "word", "sentence"],
+)
+async def test_proxy_that_forbids(
+    service: Service, client: QBittorrentClient, answer: Reply
+) -> None:
+    """What stands before qBittorrent bans nobody: the login is tried again."""
+    service.on("POST", LOGIN, answer)
+    service.on("GET", VERSION, answer)
+    for _ in range(2):
+        with pytest.raises(ServiceResponseError) as caught:
+            await client.version()
+        assert caught.value.problem is ResponseProblem.REJECTED
+        assert caught.value.fault == Fault("rejected", "HTTP 403")
+    assert len(service.asked_for("POST", LOGIN)) == 2
+
+    service.on("POST", LOGIN, ok())
+    service.on("GET", VERSION, needs_cookie("SID", SID, reply("v5.0.0")))
+    assert await client.version() == "5.0.0"
+
+
+async def test_ban_in_another_language(
+    service: Service, client: QBittorrentClient
+) -> None:
+    """A ban is one in whatever language qBittorrent's page is."""
+    banned = "Ihre IP-Adresse wurde nach zu vielen Fehlversuchen gesperrt."
+    service.on("POST", LOGIN, reply(banned, 403))
+    service.on("GET", VERSION, FORBIDDEN)
+    for _ in range(2):
+        with pytest.raises(ServiceAuthError) as caught:
+            await client.version()
+        assert caught.value.banned
+    assert len(service.asked_for("POST", LOGIN)) == 1
 
 
 async def test_refused_login_at_once(

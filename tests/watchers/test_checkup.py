@@ -141,6 +141,29 @@ async def test_service_that_is_away_for_long(visit: Visit, service: Service) -> 
     assert visit.issues == []
 
 
+@pytest.mark.parametrize(
+    ("language", "detail"),
+    [
+        ("de", "Der Dienst meldet einen eigenen Fehler (HTTP 500: out of disk)"),
+        ("nl", "De dienst meldt een eigen fout (HTTP 500: out of disk)"),
+    ],
+)
+async def test_issue_speaks_the_language(
+    hass: HomeAssistant, visit: Visit, language: str, detail: str
+) -> None:
+    """Say why a service is away in the language of Home Assistant."""
+    visit.health(Service.RADARR).async_down(
+        Fault("server_error", "HTTP 500: out of disk")
+    )
+    await visit.wait(3 * HOUR)
+    await hass.config.async_update(language=language)
+    await hass.async_block_till_done()
+    await visit.wait(1)
+    issue = ir.async_get(hass).issues[DOMAIN, "service_unreachable_radarr"]
+    assert issue.translation_placeholders is not None
+    assert issue.translation_placeholders["detail"] == detail
+
+
 async def test_service_that_comes_and_goes(visit: Visit) -> None:
     """Count from the last time that it was there."""
     for _ in range(3):
