@@ -144,10 +144,9 @@ def film_stories(draw: st.DrawFn) -> Story:  # noqa: C901
     if stage == "playable" and draw(st.booleans()):
         # Where the file was is known from its import alone.
         teller.need(Imported, Playable)
-        is_whole = draw(st.booleans())
         teller.tell(gone(200, download), film.playable(203, playable=False))
-        teller.tell(film.deleted(201, DeleteReason.MANUAL, path), proven=is_whole)
-        if is_whole:
+        teller.tell(film.deleted(201, DeleteReason.MANUAL, path))
+        if draw(st.booleans()):
             teller.tell(film.removed(202, files=True))
             if is_wished and draw(st.booleans()):
                 teller.tell(film.wish(204, WishStatus.DELETED))
