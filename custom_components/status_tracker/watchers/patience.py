@@ -94,7 +94,7 @@ class PatienceWatcher(Worker):
     ) -> AttentionReported | None:
         """Return what is to be told of a request that was not told before."""
         down = self._service_down(request, summary.state, now)
-        past = _past_reason(request, summary, is_down=down is not None)
+        past = self._past_reason(request, summary, now, is_down=down is not None)
         if past is not None:
             return _report(request, summary, past, now, active=False)
         reason, detail = AttentionReason.SERVICE_DOWN, down
@@ -107,6 +107,30 @@ class PatienceWatcher(Worker):
         if summary.attention is not None or _is_told(request, reason, summary):
             return None
         return _report(request, summary, reason, now, detail=detail)
+
+    def _past_reason(
+        self, request: MediaRequest, summary: Summary, now: datetime, *, is_down: bool
+    ) -> AttentionReason | None:
+        """Return a reason that was told, is still shown and no longer is the reason.
+
+        A service is back, a download that was paused goes on without a byte, or there
+        was progress which a clock that was set back dates before the reason.
+        """
+        told = request.reported.get(AttentionReason.SERVICE_DOWN)
+        if not is_down and told is not None and told[1]:
+            return AttentionReason.SERVICE_DOWN
+        shown = summary.attention
+        if (
+            shown is None
+            or shown.reason is AttentionReason.SERVICE_DOWN
+            or not _is_told(request, shown.reason, summary)
+        ):
+            return None
+        waited = shown.since - waiting_since(request, summary, now)
+        is_present = would_say(request, summary.state, (shown.reason, shown.detail))
+        if is_present and find_impatience(request, summary, self._patience, waited):
+            return None
+        return shown.reason
 
     def _service_down(
         self, request: MediaRequest, state: RequestState, now: datetime
@@ -133,27 +157,6 @@ def _needs_words(fact: AttentionReported) -> bool:
     """Tell whether Radarr or Sonarr may have a word on a request."""
     is_without = fact.reason is AttentionReason.NO_RELEASE and fact.detail is None
     return fact.active and is_without
-
-
-def _past_reason(
-    request: MediaRequest, summary: Summary, *, is_down: bool
-) -> AttentionReason | None:
-    """Return a reason that was told, is still shown and no longer is the reason.
-
-    A service is back, or a download that was paused goes on and has no bytes yet.
-    """
-    told = request.reported.get(AttentionReason.SERVICE_DOWN)
-    if not is_down and told is not None and told[1]:
-        return AttentionReason.SERVICE_DOWN
-    shown = summary.attention
-    if (
-        shown is None
-        or shown.reason is AttentionReason.SERVICE_DOWN
-        or not _is_told(request, shown.reason, summary)
-        or would_say(request, summary.state, (shown.reason, shown.detail))
-    ):
-        return None
-    return shown.reason
 
 
 def _is_told(request: MediaRequest, reason: AttentionReason, summary: Summary) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import deque
 from datetime import datetime, timedelta
-import time
+from time import monotonic
 from typing import Final
 
 from homeassistant.util import dt as dt_util
@@ -26,7 +26,7 @@ class SteadyClock:
 
     def now(self) -> datetime:
         """Return the time, and notice whether the clock was set since the last look."""
-        now, steady = dt_util.utcnow(), time.monotonic()
+        now, steady = dt_util.utcnow(), monotonic()
         if self._looked is not None:
             at, then = self._looked
             expected = at + timedelta(seconds=steady - then)
