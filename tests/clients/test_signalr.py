@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 import json
+import time
 from typing import cast
 
 from aiohttp import ClientSession
@@ -182,6 +183,7 @@ async def test_nothing_strange_ends_the_feed(
         hub.send_unknown_type(-1)
         hub.write("nonsense\x1e")
         hub.write("[1, 2]\x1e")
+        hub.write('{"type": [[7]], "target": "file:deleted", "arguments": []}\x1e')
         hub.write('{"type": 1}\x1e')
         hub.write('{"type": 1, "target": null, "arguments": 7}\x1e')
         hub.send_ping_frames(b"with a payload")
@@ -342,6 +344,24 @@ def test_event_is_read_whatever_its_version_calls_it(
 ) -> None:
     """Read names and cases of all versions."""
     assert parse_event(HubEvent(target, (json.loads(json.dumps(payload)),))) == expected
+
+
+async def test_record_of_brackets_takes_no_time() -> None:
+    """Pass over what is made to be slow to read, and go on."""
+    brackets = ",".join(["[" * 1000 + "]" * 1000] * 900)
+    frames = [
+        "{}\x1e",
+        f'{{"type": [{brackets}]}}\x1e',
+        '{"type": 1, "target": "file:deleted", "arguments": [{"FileID": 2}]}\x1e',
+    ]
+    line = Line(lambda _method, _url: Response(b'{"connectionToken": "t"}'), frames)
+    client = ShokoClient(cast(ClientSession, line), "http://127.0.0.1:9", KEY)
+    async with aclosing(client.follow()) as events:
+        await opened(events)
+        began = time.thread_time()
+        event = await next_event(events)
+        assert time.thread_time() - began < 0.2
+    assert event.file_id == 2
 
 
 async def test_record_without_end_is_refused() -> None:

@@ -5,6 +5,7 @@ import base64
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+import re
 from typing import ClassVar, Final
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
@@ -36,6 +37,8 @@ TIMEOUT: Final = 10.0
 LIST_TIMEOUT: Final = 30.0
 _MOST_REDIRECTS: Final = 5
 _MOST_WORDS: Final = 2000
+# A header may hold none of these: what follows would be a header of its own.
+_UNSENDABLE: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +112,8 @@ class ServiceClient(ABC):
         if json is not None:
             data = write_json(json)
             headers["Content-Type"] = "application/json"
+        if any(map(_UNSENDABLE.search, headers.values())):
+            raise ServiceAuthError("takes no key with a line break in it")
         start = url = self.base_url.joinpath(*path.split("/")).with_query(
             query_of(params)
         )
