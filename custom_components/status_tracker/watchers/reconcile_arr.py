@@ -67,6 +67,7 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
         self._met: list[TitleT] = []
         self._newest: datetime | None = None
         self._asked: dict[str, float] = {}
+        self._missed: set[str] = set()
         self._is_idle = False
         self.tags: dict[int, str] = {}
         self._words = ArrWords(client)
@@ -91,6 +92,8 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
         for request in self._overdue():
             self._asked[request.id] = self.hass.loop.time()
             await self.coordinator.async_apply(await self.async_title(request, now))
+            if self.arr_id(request) is None:
+                self._missed.add(request.id)
 
     @abstractmethod
     async def async_by_ids(self, ids: MediaIds) -> TitleT | None:
@@ -274,6 +277,7 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
         unfinished = list(self.unfinished())
         known = {one.id for one in unfinished}
         self._asked = {key: at for key, at in self._asked.items() if key in known}
+        self._missed &= known
         due = [
             request
             for request in unfinished
@@ -300,7 +304,12 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
             request = tracker.requests.get(change.request_id)
             if request is None or request.media_type is not self.media_type:
                 continue
-            is_new = self.arr_id(request) is not None and request.id not in self._asked
+            is_listed = self.arr_id(request) is not None
+            if is_listed and request.id in self._missed:
+                # It came since it was asked for, with all that belongs to it.
+                self._missed.discard(request.id)
+                self._asked.pop(request.id, None)
+            is_new = is_listed and request.id not in self._asked
             if is_new or (self._is_idle and request.id in tracker.unfinished):
                 self._is_idle = False
                 self.async_call()
