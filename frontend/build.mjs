@@ -17,6 +17,11 @@ const target = path.resolve(
     ),
 );
 const MOST_BYTES = 60 * 1024;
+const LICENSES = `/*!
+ * @license
+ * Lit: Copyright 2017-2022 Google LLC, SPDX-License-Identifier: BSD-3-Clause
+ * Icons: Material Design Icons, SPDX-License-Identifier: Apache-2.0
+ */`;
 
 /** Return what a source of texts exports, without the types. */
 async function load(file) {
@@ -75,7 +80,9 @@ const result = await build({
   target: "es2021",
   minify: true,
   charset: "utf8",
-  legalComments: "eof",
+  // What each file of these repeats, said once.
+  legalComments: "none",
+  footer: { js: LICENSES },
   logLevel: "warning",
   write: true,
   metafile: true,

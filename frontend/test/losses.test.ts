@@ -3,8 +3,11 @@ import { test } from "node:test";
 
 import type { Deleted } from "../src/api/types.ts";
 import { lossPhrases } from "../src/logic/losses.ts";
+import { en, type Key } from "../src/texts/en.ts";
 
 const AT = "2026-01-20T18:00:00+00:00";
+
+const say = (key: Key): string => en[key];
 
 function told(
   service: Deleted["told"][number]["service"],
@@ -15,7 +18,7 @@ function told(
 }
 
 test("nothing is said where nothing was deleted", () => {
-  assert.deepEqual(lossPhrases({ deleted: null }), []);
+  assert.deepEqual(lossPhrases({ deleted: null }, say), []);
 });
 
 test("episodes are named, and who still has them, each once", () => {
@@ -27,21 +30,33 @@ test("episodes are named, and who still has them, each once", () => {
       { service: "jellyfin", part: "items", items: [[1, 1]], seen_at: AT },
     ],
   };
-  assert.deepEqual(lossPhrases({ deleted }), [
+  assert.deepEqual(lossPhrases({ deleted }, say), [
     {
       key: "deleted_some_in",
-      values: { services: "Sonarr", episodes: "S01E01–E02" },
+      values: { services: "Sonarr (files)", episodes: "S01E01–E02" },
     },
-    { key: "still_in", values: { services: "Seerr, Sonarr, Jellyfin" } },
+    {
+      key: "still_in",
+      values: {
+        services: "Seerr (request), Sonarr (entry), Jellyfin (Episodes)",
+      },
+    },
   ]);
 });
 
 test("a title that is gone from everywhere is said to be in no place", () => {
   const deleted: Deleted = {
-    told: [told("radarr", []), told("jellyfin", [[1, 1]])],
+    told: [
+      told("radarr", []),
+      told("radarr", [[1, 1]]),
+      told("jellyfin", [[1, 1]]),
+    ],
     remains: [],
   };
-  assert.deepEqual(lossPhrases({ deleted }), [
-    { key: "deleted_in", values: { services: "Radarr, Jellyfin" } },
+  assert.deepEqual(lossPhrases({ deleted }, say), [
+    {
+      key: "deleted_in",
+      values: { services: "Radarr (entry, files), Jellyfin (files)" },
+    },
   ]);
 });

@@ -1,6 +1,12 @@
 /** Say where a title was deleted, and who still has it. */
 
-import type { EpisodeKey, FullRequest, TimelineEntry } from "../api/types.ts";
+import type {
+  Deleted,
+  EpisodeKey,
+  FullRequest,
+  TimelineEntry,
+} from "../api/types.ts";
+import type { Key } from "../texts/en.ts";
 import { episodeRanges } from "./episodes.ts";
 import type { Phrase } from "./wording.ts";
 
@@ -15,20 +21,31 @@ export const SERVICE_NAMES: Readonly<Record<TimelineEntry["service"], string>> =
     tracker: "Status Tracker",
   };
 
+type Part = Deleted["told" | "remains"][number];
+
+const PARTS: Readonly<Record<Part["part"], Key>> = {
+  request: "part_request",
+  title: "part_entry",
+  files: "part_files",
+  torrents: "part_torrents",
+  items: "episodes",
+};
+
 /** Return what to say of a deletion elsewhere: nothing where there was none. */
-export function lossPhrases({
-  deleted,
-}: Pick<FullRequest, "deleted">): Phrase[] {
+export function lossPhrases(
+  { deleted }: Pick<FullRequest, "deleted">,
+  say: (key: Key) => string,
+): Phrase[] {
   if (!deleted) {
     return [];
   }
   const { told, remains } = deleted;
-  const services = names(told);
   const isWhole = told.some(({ items }) => !items.length);
   const episodes = isWhole
     ? ""
     : episodeRanges(told.flatMap<EpisodeKey>(({ items }) => items));
-  const left = names(remains);
+  const services = places(told, say);
+  const left = places(remains, say);
   return [
     episodes
       ? { key: "deleted_some_in", values: { services, episodes } }
@@ -37,9 +54,14 @@ export function lossPhrases({
   ];
 }
 
-function names(
-  parts: readonly { service: TimelineEntry["service"] }[],
-): string {
-  const found = new Set(parts.map(({ service }) => SERVICE_NAMES[service]));
-  return [...found].join(", ");
+/** Return each service once, with what of the title is meant there. */
+function places(parts: readonly Part[], say: (key: Key) => string): string {
+  const found = new Map<string, Set<string>>();
+  for (const { service, part } of parts) {
+    const name = SERVICE_NAMES[service];
+    found.set(name, (found.get(name) ?? new Set()).add(say(PARTS[part])));
+  }
+  return [...found]
+    .map(([name, what]) => `${name} (${[...what].join(", ")})`)
+    .join(", ");
 }

@@ -83,6 +83,9 @@ export const es: Texts = {
   deleted_in: "Eliminado en {services}.",
   deleted_some_in: "{episodes} eliminado en {services}.",
   still_in: "Todavía en {services}.",
+  part_request: "petición",
+  part_entry: "ficha",
+  part_files: "archivos",
   look_service_down: "{detail} no responde",
   detail_check_shokofin:
     "Shoko conoce los archivos. Revise el complemento Shokofin.",

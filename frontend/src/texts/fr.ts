@@ -83,6 +83,9 @@ export const fr: Texts = {
   deleted_in: "Supprimé dans {services}.",
   deleted_some_in: "{episodes} supprimé dans {services}.",
   still_in: "Encore présent dans {services}.",
+  part_request: "demande",
+  part_entry: "fiche",
+  part_files: "fichiers",
   look_service_down: "{detail} ne répond pas",
   detail_check_shokofin:
     "Shoko connaît les fichiers. Vérifiez l'extension Shokofin.",

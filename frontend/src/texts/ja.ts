@@ -78,6 +78,9 @@ export const ja: Texts = {
   deleted_in: "{services} で削除されました。",
   deleted_some_in: "{episodes} が {services} で削除されました。",
   still_in: "{services} にはまだあります。",
+  part_request: "リクエスト",
+  part_entry: "登録",
+  part_files: "ファイル",
   look_service_down: "{detail} が応答しません",
   detail_check_shokofin:
     "Shoko はファイルを認識しています。Shokofin プラグインを確認してください。",

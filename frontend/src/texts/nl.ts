@@ -84,6 +84,9 @@ export const nl: Texts = {
   deleted_in: "Verwijderd in {services}.",
   deleted_some_in: "{episodes} verwijderd in {services}.",
   still_in: "Nog aanwezig in {services}.",
+  part_request: "aanvraag",
+  part_entry: "item",
+  part_files: "bestanden",
   look_service_down: "{detail} antwoordt niet",
   detail_check_shokofin:
     "Shoko kent de bestanden. Controleer de plug-in Shokofin.",

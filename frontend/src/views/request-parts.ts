@@ -72,7 +72,7 @@ function journeyStage(
         : nothing
     }
     ${
-      lasted !== null && lasted >= 0
+      lasted !== null && lasted >= 1
         ? html`<span class="lasted"
             >${
               isCurrent

@@ -136,7 +136,7 @@ export class RequestView extends UiElement {
               : nothing
           }
           ${attention(ui, request, this.services, now)}
-          ${lossPhrases(request).map(
+          ${lossPhrases(request, (key) => ui.t(key)).map(
             (phrase) => html`<p class="said">${ui.say(phrase)}</p>`,
           )}
           <div class="actions">
