@@ -11,6 +11,7 @@ from .clients.errors import ServiceError
 from .const import DOMAIN
 from .coordinator import StatusTrackerConfigEntry
 from .entity import StatusTrackerEntity
+from .fault_texts import fault_text
 from .library.entities import SyncLibraryButton
 from .library.sync import LIBRARY_SYNC
 from .watchers.availability import AvailabilityWatcher
@@ -64,5 +65,5 @@ class CheckButton(StatusTrackerEntity, ButtonEntity):
             raise HomeAssistantError(
                 translation_domain=DOMAIN,
                 translation_key="jellyfin_unreachable",
-                translation_placeholders={"detail": err.detail},
+                translation_placeholders={"detail": fault_text(self.hass, err.fault)},
             ) from err

@@ -1,6 +1,6 @@
 """Say what is wrong with a service in the language of Home Assistant."""
 
-from typing import Final
+from typing import Final, overload
 
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.translation import async_get_cached_translations
@@ -9,6 +9,14 @@ from .clients.errors import UNKNOWN, Fault
 from .const import DOMAIN
 
 _TEXTS: Final = f"component.{DOMAIN}.common.fault_"
+
+
+@overload
+def fault_text(hass: HomeAssistant, fault: Fault) -> str: ...
+
+
+@overload
+def fault_text(hass: HomeAssistant, fault: Fault | None) -> str | None: ...
 
 
 @callback

@@ -12,6 +12,7 @@ from ..clients.errors import ServiceError
 from ..clients.seerr import SeerrClient
 from ..const import DOMAIN
 from ..coordinator import StatusTrackerConfigEntry
+from ..fault_texts import fault_text
 from ..tracker.facts import Searched, Subject
 from ..tracker.models import FILM, ItemKey, MediaRequest, Source
 from ..tracker.terms import ItemState, MediaType, RequestState, Service, WishStatus
@@ -129,7 +130,7 @@ class Retry:
             try:
                 begun = await start_searches(instance, self._request, states)
             except ServiceError as err:
-                self._troubles[instance.name] = err.detail
+                self._troubles[instance.name] = self._say(err)
             else:
                 is_known |= begun is not None
                 searches += begun or ()
@@ -175,7 +176,7 @@ class Retry:
             search = await follow(search)
             return search, await has_found(search)
         except ServiceError as err:
-            self._troubles[search.instance.name] = err.detail
+            self._troubles[search.instance.name] = self._say(err)
             return search, False
 
     async def _send_again(self) -> None:
@@ -190,9 +191,13 @@ class Retry:
             sent = await client.retry(ref.request_id)
         except ServiceError as err:
             name = self._data.coordinator.health[ref.instance].name
-            raise _failure({name: err.detail}) from err
+            raise _failure({name: self._say(err)}) from err
         if sent is None:
             raise _nowhere()
+
+    def _say(self, err: ServiceError) -> str:
+        """Return what is wrong as the user reads it."""
+        return fault_text(self._data.coordinator.hass, err.fault)
 
     def _wake(self) -> None:
         """Ask at once what was grabbed, in case that no webhook tells."""

@@ -5,6 +5,7 @@ from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from ..clients.errors import ServiceError
 from ..const import DOMAIN
 from ..coordinator import StatusTrackerConfigEntry
+from ..fault_texts import fault_text
 from ..tracker.terms import RequestState
 from ..watchers.availability import AvailabilityWatcher
 from ..watchers.group import members_of
@@ -43,6 +44,8 @@ async def async_verify(entry: StatusTrackerConfigEntry, request_id: str) -> bool
         raise HomeAssistantError(
             translation_domain=DOMAIN,
             translation_key="jellyfin_unreachable",
-            translation_placeholders={"detail": trouble.detail},
+            translation_placeholders={
+                "detail": fault_text(entry.runtime_data.coordinator.hass, trouble.fault)
+            },
         ) from trouble
     return False
