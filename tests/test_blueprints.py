@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+import re
 import shutil
 from typing import Any, Final
+from urllib.parse import unquote
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.automation import DOMAIN as AUTOMATION
@@ -23,6 +25,8 @@ from pytest_homeassistant_custom_component.common import (
     async_fire_time_changed,
     async_mock_service,
 )
+from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClientMocker
+from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.tracker.facts import (
@@ -46,7 +50,8 @@ from .tracker.stories import RADARR, SEERR, START, Film, Show, minute, seen
 
 pytestmark = pytest.mark.usefixtures("no_watchers")
 
-FOLDER: Final = Path(__file__).parents[1] / "blueprints" / AUTOMATION / DOMAIN
+ROOT: Final = Path(__file__).parents[1]
+FOLDER: Final = ROOT / "blueprints" / AUTOMATION / DOMAIN
 BLUEPRINTS: Final = sorted(file.name for file in FOLDER.iterdir())
 FILM = Film()
 SHOW = Show(seasons={1: 3, 2: 2})
@@ -192,6 +197,31 @@ def test_blueprint_can_be_imported_from_its_address(name: str) -> None:
     assert blueprint["homeassistant"]["min_version"] == "2026.10.0"
 
 
+@pytest.mark.parametrize("document", ["README.md", "docs/automations.md"])
+async def test_import_buttons_import_the_blueprints(
+    hass: HomeAssistant,
+    hass_ws_client: WebSocketGenerator,
+    aioclient_mock: AiohttpClientMocker,
+    document: str,
+) -> None:
+    """Lead from each button in the documents to a blueprint that can be imported."""
+    assert await async_setup_component(hass, AUTOMATION, {})
+    assert await async_setup_component(hass, "blueprint", {})
+    links = re.findall(r"\?blueprint_url=([^)]+)\)", (ROOT / document).read_text())
+    addresses = [unquote(link) for link in links]
+    assert sorted(Path(address).name for address in addresses) == BLUEPRINTS
+    client = await hass_ws_client(hass)
+    for address in addresses:
+        raw = address.replace("github.com", "raw.githubusercontent.com")
+        text = (FOLDER / Path(address).name).read_text()
+        aioclient_mock.get(raw.replace("/blob/", "/"), text=text)
+        await client.send_json_auto_id({"type": "blueprint/import", "url": address})
+        imported = (await client.receive_json())["result"]
+        assert imported["validation_errors"] is None
+        assert imported["raw_data"] == text
+        assert imported["blueprint"]["metadata"]["source_url"] == address
+
+
 async def test_requester_is_told_with_poster_and_buttons(
     hass: HomeAssistant, teller: Teller, alice: Phone, bob: Phone
 ) -> None:
@@ -271,6 +301,23 @@ async def test_show_is_told_by_episode_if_wanted(
     await teller.tell(SHOW.wish(0, 7, WishStatus.APPROVED, [1, 2]), SHOW.listed(0.1))
     await teller.tell(*(SHOW.playable(10, key) for key in SHOW.keys(1)[:count]))
     assert bob.messages == [expected]
+
+
+async def test_requester_of_another_name_is_told(
+    hass: HomeAssistant, teller: Teller, alice: Phone, bob: Phone
+) -> None:
+    """Tell the person whom the options give a name in Seerr to."""
+    entry = teller.coordinator.config_entry
+    people = [{"name": "Alice", "person": "person.bob"}]
+    hass.config_entries.async_update_entry(entry, options={"people": people})
+    assert await hass.config_entries.async_reload(entry.entry_id)
+    teller.coordinator = entry.runtime_data.coordinator
+    await use(hass, "notify_requester", people=["person.bob"])
+    await teller.tell(FILM.wish(0, WishStatus.APPROVED))
+    await teller.tell(FILM.playable(10))
+    assert teller.last["requested_by"] == "alice"
+    assert bob.messages == ["The Copper Lighthouse is ready to watch."]
+    assert alice.calls == []
 
 
 async def test_only_chosen_people_are_told(

@@ -113,10 +113,20 @@ async def test_account_without_a_person_is_known(hass: HomeAssistant) -> None:
     assert known.async_find("dave") == NOBODY
 
 
+@pytest.mark.parametrize(
+    ("people", "mine"),
+    [
+        ([], "alice"),
+        ([{"name": "Bob", "person": "person.alice"}, {"name": "alice"}], "bob"),
+    ],
+    ids=["guessed", "chosen"],
+)
 async def test_panel_knows_what_is_mine(
     hass: HomeAssistant,
     hass_ws_client: WebSocketGenerator,
     hass_admin_user: MockUser,
+    people: list[dict[str, str]],
+    mine: str,
 ) -> None:
     """Tell the panel which of the names in Seerr is its user's."""
     hass.states.async_set(
@@ -124,14 +134,14 @@ async def test_panel_knows_what_is_mine(
         "home",
         {"friendly_name": "Alice", "user_id": hass_admin_user.id},
     )
-    coordinator = await async_set_up(hass, make_entry())
+    coordinator = await async_set_up(hass, make_entry(options={"people": people}))
     await coordinator.async_apply([Film().wish(0, WishStatus.APPROVED)])
     await coordinator.async_apply([Show().wish(0, 7, WishStatus.APPROVED, [1])])
     client = await hass_ws_client(hass)
     await client.send_json_auto_id({"type": "status_tracker/requests/people"})
     assert (await client.receive_json())["result"]["people"] == [
-        {"name": "alice", "is_user": True},
-        {"name": "bob", "is_user": False},
+        {"name": "alice", "is_user": mine == "alice"},
+        {"name": "bob", "is_user": mine == "bob"},
     ]
 
 
