@@ -6,6 +6,8 @@ from datetime import datetime
 import json
 from typing import Any
 
+import orjson
+
 from ..tracker.models import ItemKey
 from ..tracker.terms import AttentionReason
 from .happenings import Happening, Kind
@@ -38,7 +40,7 @@ def pack_gathered(gathered: Gathered) -> str:
         document["attention"] = gathered.attention
     if gathered.found_late is not None:
         document["late"] = gathered.found_late.isoformat()
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(document).decode()
 
 
 def unpack_gathered(request_id: str, text: str) -> Gathered:
@@ -65,7 +67,7 @@ def _pack(happening: Happening) -> dict[str, Any]:
     packed: dict[str, Any] = {
         "kind": happening.kind.value,
         "at": happening.at.isoformat(),
-        "items": sorted(happening.items),
+        "items": sorted(map(list, happening.items)),
         "reason": happening.reason,
         "detail": happening.detail,
     }

@@ -189,7 +189,7 @@ class Archive:
 
     def find(self, key: str) -> tuple[str, ...]:
         """Return the ids of the archived requests that have a key."""
-        return tuple(self._id(number) for number in self._found(hash_key(key)))
+        return tuple(map(self._id, self._found(hash_key(key))))
 
     def read(self, request_id: str) -> MediaRequest | None:
         """Return an unpacked copy of a request, None where there is no sound one."""
@@ -252,11 +252,10 @@ class Archive:
                 return number
         return self._beyond.get(request_id)
 
-    def _found(self, wanted: int) -> Iterator[int]:
-        """Yield the numbers of the rows that have a hash."""
-        for number in self._index.find(wanted):
-            if self._pieces[number] != _GONE:
-                yield number
+    def _found(self, wanted: int) -> list[int]:
+        """Return the numbers of the rows that have a hash."""
+        found = self._index.find(wanted)
+        return [number for number in found if self._pieces[number] != _GONE]
 
     def _begin_anew(self) -> None:
         """Number the rows anew, when numbers run out: those that are gone had most."""

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from .archive_row import NUMBER_BITS
@@ -41,13 +41,14 @@ class ArchiveIndex:
         for each in hashes:
             insort(self._bucket(each), each | number)
 
-    def find(self, wanted: int) -> Iterator[int]:
-        """Yield the numbers of the rows that have a hash, also of those long gone."""
+    def find(self, wanted: int) -> list[int]:
+        """Return the numbers of the rows that have a hash, also of those long gone."""
         bucket = self._bucket(wanted)
-        for place in range(bisect_left(bucket, wanted), len(bucket)):
-            if bucket[place] & _HASH_MASK != wanted:
-                return
-            yield bucket[place] - wanted
+        place, found = bisect_left(bucket, wanted), []
+        while place < len(bucket) and bucket[place] & _HASH_MASK == wanted:
+            found.append(bucket[place] - wanted)
+            place += 1
+        return found
 
     def _bucket(self, wanted: int) -> array[int]:
         """Return the bucket of a hash, sorted."""

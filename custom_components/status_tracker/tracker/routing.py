@@ -88,12 +88,12 @@ class Router:
     def _with(self, keys: Iterable[str]) -> list[MediaRequest]:
         """Return the requests that have one of these keys, archived ones as copies."""
         found: dict[str, MediaRequest] = {}
+        archive, live_with = self._tracker.archive, self._tracker.live_with
         for key in keys:
-            found.update((one.id, one) for one in self._tracker.live_with(key))
-            for request_id in self._tracker.archive.find(key):
-                if request_id not in found and (
-                    request := self._tracker.archive.read(request_id)
-                ):
+            for live in live_with(key):
+                found[live.id] = live
+            for request_id in archive.find(key):
+                if request_id not in found and (request := archive.read(request_id)):
                     found[request_id] = request
         return list(found.values())
 
@@ -162,8 +162,13 @@ class Router:
 
     def download(self, fact: Fact) -> Routed:
         """Route what the client says to every request that has the download."""
-        keys = [f"dl:{fact.subject.download}"]
-        return [(request, fact) for request in self._with(keys)]
+        download = fact.subject.download
+        return [
+            (request, fact)
+            for request in self._with([f"dl:{download}"])
+            # The archive knows keys by their hash, which others may have too.
+            if download in request.downloads
+        ]
 
     def everybody(self, fact: Fact) -> Routed:
         """Route what holds for the title to every request for it."""
