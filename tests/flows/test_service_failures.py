@@ -210,18 +210,26 @@ async def test_every_failure_in_turn(
     ):
         flow = await start(hass, entry, Service.RADARR)
         right = {"url": radarr.url, "api_key": radarr.api_key}
-        for cause, typed in {
-            "refused": {"url": "http://127.0.0.1:9"},
-            "tls": {"url": radarr.url.replace("http", "https", 1)},
-            "invalid_auth": {"api_key": "wrong"},
-            "wrong_service": {"url": sonarr.url, "api_key": sonarr.api_key},
-            "version_too_old": {"url": old.url, "api_key": old.api_key},
-        }.items():
+        secure = radarr.url.replace("http", "https", 1)
+        for cause, typed, words in (
+            ("refused", {"url": "http://127.0.0.1:9"}, ""),
+            ("tls", {"url": secure}, ""),
+            ("invalid_auth", {"api_key": "wrong"}, " (HTTP 401)"),
+            (
+                "wrong_service",
+                {"url": sonarr.url, "api_key": sonarr.api_key},
+                " (Sonarr)",
+            ),
+            (
+                "version_too_old",
+                {"url": old.url, "api_key": old.api_key},
+                " (2.0.0.5344 < 4)",
+            ),
+        ):
             flow = await submit(hass, flow, right | typed)
             assert flow["errors"] == {"base": cause}
             assert flow["description_placeholders"] is not None
-            detail = flow["description_placeholders"]["detail"]
-            assert ("Sonarr" in detail) is (cause == "wrong_service")
+            assert flow["description_placeholders"]["detail"] == words
         with patch("aiohttp.resolver.AsyncResolver.resolve", side_effect=OSError):
             flow = await submit(hass, flow, right | {"url": "http://nas.invalid"})
         assert flow["errors"] == {"base": "cannot_resolve"}
