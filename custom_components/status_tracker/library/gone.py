@@ -87,13 +87,13 @@ async def _gone(
     requests: Collection[MediaRequest], clients: Collection[JellyfinClient]
 ) -> list[MediaRequest]:
     """Return those of which no Jellyfin has anything."""
-    owners = {
-        item_id: request.id
-        for request in requests
-        for item_id in sorted(known_items(request))[:_ASKED]
-    }
+    owners: dict[str, set[str]] = {}
+    for request in requests:
+        for item_id in sorted(known_items(request))[:_ASKED]:
+            owners.setdefault(item_id, set()).add(request.id)
     there: set[str] = set()
     for client in clients:
-        found = await client.items(owners)
-        there.update(owners[one.id] for one in found if playable(one) is not False)
+        for one in await client.items(owners):
+            if playable(one) is not False:
+                there |= owners[one.id]
     return [request for request in requests if request.id not in there]

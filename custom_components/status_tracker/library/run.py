@@ -21,6 +21,7 @@ from ..clients.jellyfin_models import ItemType, LibraryItem
 from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.models import MediaRequest, Source
 from ..tracker.terms import RequestState, Service
+from .going import watch_going
 from .gone import iter_gone
 from .knowledge import Knowledge
 from .matching import Matcher
@@ -51,6 +52,7 @@ class LibraryRun:
         report: Callable[[], None],
     ) -> None:
         """Take where to note how far it is and what was found."""
+        self._hass = hass
         self._entry = entry
         self._coordinator = entry.runtime_data.coordinator
         self._state = state
@@ -59,6 +61,7 @@ class LibraryRun:
         self._knowledge = Knowledge()
         self._matcher = Matcher(self._coordinator, findings, dry_run=state.dry_run)
         self._breathe = Breather(_HOLD)
+        self._going: set[str] = set()
 
     async def async_run(self) -> None:
         """Sync; raise SyncFailedError where that is not possible to the end."""
@@ -70,7 +73,8 @@ class LibraryRun:
         if not clients:
             raise SyncFailedError(SyncProblem.NO_JELLYFIN)
         try:
-            await self._async_sync(clients)
+            with watch_going(self._hass) as self._going:
+                await self._async_sync(clients)
         except ServiceAuthError as err:
             raise SyncFailedError(SyncProblem.JELLYFIN_REFUSED) from err
         except ServiceError as err:
@@ -114,10 +118,14 @@ class LibraryRun:
         waiting: WaitingRequests,
         source: Source,
     ) -> None:
-        """Take in one film or series."""
+        """Take in one film or series, unless it is being deleted."""
         now = dt_util.utcnow()
+        if item.id in self._going:
+            return
         if item.type is ItemType.SERIES:
-            title = show_of(item, *shelf.take(item.id))
+            episodes, height = shelf.take(item.id)
+            staying = (one for one in episodes if one.jellyfin_id not in self._going)
+            title = show_of(item, tuple(staying), height)
         elif not is_there(item, now):
             self._findings.unplayable += 1
             return

@@ -23,6 +23,13 @@ SYNC_FILE: Final = "library_sync"
 SIGNAL_LIBRARY_SYNC: Final = f"{DOMAIN}_library_sync"
 """Says that the state of the present sync changed."""
 
+_NO_PAST: Final = (
+    *DAMAGE,
+    DamagedFileError,
+    UnreadableFileError,
+    UnsupportedStorageVersionError,
+)
+
 # Seconds between two reports of how far it is.
 _INTERVAL: Final = 0.5
 
@@ -51,10 +58,8 @@ class LibrarySync:
         try:
             if (document := await self._file.async_read()) is not None:
                 self.state = read_state(document)
-        except (*DAMAGE, DamagedFileError, UnreadableFileError):
+        except _NO_PAST:
             # What it would have found is found by the next one.
-            self.state = SyncState()
-        except UnsupportedStorageVersionError:
             self.state = SyncState()
         if self.state.running:
             dry_run = self.state.dry_run
