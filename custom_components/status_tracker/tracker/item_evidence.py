@@ -74,8 +74,7 @@ def grabbed(request: MediaRequest, fact: Grabbed) -> Effect:
 
 def download_seen(request: MediaRequest, fact: DownloadSeen) -> Effect:
     """Join the download client's view of a download."""
-    if (download := request.downloads.get(fact.subject.download or "")) is None:
-        return Effect.NONE
+    download = _download_of(request, fact)
     report = ClientReport(
         fact.at,
         fact.phase,
@@ -123,8 +122,7 @@ def is_complete(report: ClientReport) -> bool:
 
 def download_gone(request: MediaRequest, fact: DownloadGone) -> Effect:
     """Join that the client no longer has a download."""
-    if (download := request.downloads.get(fact.subject.download or "")) is None:
-        return Effect.NONE
+    download = _download_of(request, fact)
     old = download.gone_at
     download.gone_at = later(old, fact.at)
     return changed_if(old is None)
@@ -132,8 +130,7 @@ def download_gone(request: MediaRequest, fact: DownloadGone) -> Effect:
 
 def download_failed(request: MediaRequest, fact: DownloadFailed) -> Effect:
     """Join that a download was given up."""
-    if (download := request.downloads.get(fact.subject.download or "")) is None:
-        return Effect.NONE
+    download = _download_of(request, fact)
     old = download.failed
     download.failed = latest(old, (fact.at, fact.message))
     return changed_if(download.failed != old)
@@ -229,6 +226,11 @@ def playable(request: MediaRequest, fact: Playable) -> Effect:
     gone_at = request.jellyfin_gone.get(joined.series_id or "")
     # It went with its series in the meantime, and is back under the same id.
     return changed_if(gone_at is not None and old.at <= gone_at < joined.at)
+
+
+def _download_of(request: MediaRequest, fact: Fact) -> Download:
+    """Return the download that a fact was routed by."""
+    return request.downloads[fact.subject.download or ""]
 
 
 def _ensure_download(

@@ -264,22 +264,15 @@ def join_knowledge(request: MediaRequest, other: MediaRequest) -> None:
 
 
 def join_request(request: MediaRequest, other: MediaRequest) -> None:
-    """Join another request for the same wish, whole."""
+    """Join a request that nobody wished for into one that it turned out to be."""
     join_knowledge(request, other)
     for key, item in other.items.items():
         join_item(request.items.setdefault(key, Item(key=key)), item)
     for download_id, download in other.downloads.items():
         new = Download(id=download_id)
         join_download(request.downloads.setdefault(download_id, new), download)
-    if other.wish is not None:
-        request.wish = join_wish(request.wish, other.wish)
-    if other.seasons is not None:
-        request.seasons = join_seasons(request.seasons, other.seasons)
     for season, drop in other.dropped.items():
         request.dropped[season] = latest(request.dropped.get(season), drop)
-    if other.requested_by is not None:
-        claim(request, "requested_by", other.requested_by)
-    request.seerr = request.seerr or other.seerr
     request.origin = min(request.origin, other.origin, key=ORIGIN_RANK.__getitem__)
     if request.is_4k is None:
         request.is_4k = other.is_4k
