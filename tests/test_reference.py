@@ -6,6 +6,7 @@ from pathlib import Path
 import re
 from typing import Any, Final, cast
 
+from aiohttp.hdrs import METH_POST
 from homeassistant.const import CONF_VERIFY_SSL
 from homeassistant.data_entry_flow import section
 import pytest
@@ -22,7 +23,8 @@ from custom_components.status_tracker.webhooks.manual import GUIDES
 
 from .translations import ENGLISH
 
-DOCS: Final = Path(__file__).parents[1] / "docs"
+README: Final = Path(__file__).parents[1] / "README.md"
+DOCS: Final = README.parent / "docs"
 # What is understood, by the name that it is sent under.
 UNDERSTOOD: Final[Mapping[Service, frozenset[str]]] = {
     Service.SEERR: frozenset(seerr.STATUSES),
@@ -74,6 +76,25 @@ def test_senders_lists_the_events(service: Service) -> None:
         assert words in text, words
     for name, value in guide.headers.items():
         assert f"`{name}: {value}`" in text
+
+
+@pytest.mark.parametrize("service", GUIDES, ids=str)
+def test_readme_tells_what_to_enter_by_hand(service: Service) -> None:
+    """Say in the README where each webhook is entered, with what, and for what."""
+    guide = GUIDES[service]
+    text = README.read_text()
+    (row,) = (found for found in rows(text) if found[:2] == _of_readme(service))
+    assert sorted(row[2].split(", ")) == sorted((*guide.events, *guide.settings))
+    for told in (METH_POST, guide.secret_header):
+        assert f"`{told}`" in text
+    for name, value in guide.headers.items():
+        assert f"`{name}: {value}`" in text
+    assert "`/api/webhook/`" in text
+
+
+def _of_readme(service: Service) -> list[str]:
+    """Return how the row of a service begins in the README."""
+    return [SERVICE_NAMES[service], " → ".join(GUIDES[service].where)]
 
 
 def test_senders_tells_of_the_secret() -> None:
