@@ -1,10 +1,8 @@
 """Test that the panel suits everybody: eyes, hands, languages, clocks."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
-import re
 
-from playwright.async_api import Locator, Page, WebSocketRoute, expect
+from playwright.async_api import Locator, Page, expect
 import pytest
 
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
@@ -12,8 +10,6 @@ from tests.stack.player import Delivery, Options
 from tests.stack.show_story import ShowStory
 
 from .browser import PHONE, signed_in
-from .client import SUBENTRY_FLOW, filled_in
-from .home import HOST
 from .household import Household
 from .journeys import MISSED, queued_film
 from .panel import SOON, Panel
@@ -54,9 +50,13 @@ FOCUSED = """() => {
   const label = focused?.getAttribute("aria-label") ?? focused?.textContent ?? "";
   return label.replace(/\\s+/g, " ").trim();
 }"""
+# What Home Assistant's page does when it has not been looked at for a while.
+FALL_ASLEEP = """() => {
+  const { connection } = document.querySelector("home-assistant").hass;
+  connection.suspendReconnectUntil(new Promise((wake) => (window.wakeUp = wake)));
+  connection.suspend();
+}"""
 MOST_STEPS = 60
-INSIDE = "jellyfin.lan:8096"
-OUTSIDE = "https://films.example.org/"
 
 
 async def left_of(locator: Locator) -> float:
@@ -64,41 +64,6 @@ async def left_of(locator: Locator) -> float:
     box = await locator.bounding_box()
     assert box is not None
     return box["x"]
-
-
-async def let_jellyfin_be_outside(household: Household) -> None:
-    """Give Jellyfin an address for the outside, in the form that a user fills in."""
-    client = household.client
-    (jellyfin,) = (
-        each for each in await household.services() if each["service"] == "jellyfin"
-    )
-    step = await client.post(
-        SUBENTRY_FLOW,
-        {
-            "handler": [household.entry_id, "jellyfin"],
-            "subentry_id": jellyfin["id"],
-        },
-    )
-    flow = f"{SUBENTRY_FLOW}/{step['flow_id']}"
-    form = await client.post(flow, {"next_step_id": "connection"})
-    step = await client.post(
-        flow,
-        filled_in(form)
-        | household.stack.access["jellyfin"]
-        | {"external_url": OUTSIDE},
-    )
-    assert step["reason"] == "reconfigure_successful"
-
-
-def move_house(household: Household) -> Callable[[WebSocketRoute], None]:
-    """Let Jellyfin's inner address be one that a home has, other than this machine's."""
-    there = household.stack.urls["jellyfin"].removeprefix("http://")
-
-    def connect(browser: WebSocketRoute) -> None:
-        home = browser.connect_to_server()
-        home.on_message(lambda text: browser.send(str(text).replace(there, INSIDE)))
-
-    return connect
 
 
 async def walk_to(page: Page, name: str) -> list[str]:
@@ -235,27 +200,23 @@ async def test_nothing_is_lost_while_disconnected(
         assert panel.errors == []
 
 
-@pytest.mark.parametrize(
-    ("host", "expected"),
-    [(HOST, f"http://{INSIDE}/"), ("home.example.org", OUTSIDE)],
-    ids=["inside", "outside"],
-)
-async def test_watch_leads_to_where_the_user_reaches_it(
-    household: Household, host: str, expected: str
-) -> None:
-    """Watch at the inner address at home, and at the outer one elsewhere."""
-    title = MISSED[2 + (host == HOST)]
-    await queued_film(household.stack, title).finish()
-    await let_jellyfin_be_outside(household)
-    async with signed_in(household.client, host=host) as page:
-        await page.route_web_socket("**/api/websocket", move_house(household))
-        panel = Panel(page, household.home.url.replace(HOST, host))
-        await panel.open("/history")
-        row = panel.rows.filter(has_text=title.title)
-        watch = row.get_by_role("link", name=f"Watch {title.title} in Jellyfin")
-        await expect(watch).to_have_attribute(
-            "href", re.compile(f"^{re.escape(expected)}"), timeout=SOON
-        )
+async def test_tablet_wakes_up(household: Household) -> None:
+    """Show what is as soon as a tablet wakes up, whatever happened while it slept."""
+    story = queued_film(household.stack, MISSED[5])
+    await story.advance_to("grab")
+    async with signed_in(household.client, TABLET) as page:
+        panel = Panel(page, household.home.url)
+        await panel.open()
+        card = panel.card(story.title.title)
+        await panel.see(card, "Grabbed")
+        await page.evaluate(FALL_ASLEEP)
+        await panel.see(panel.root.get_by_role("alert"), "may be out of date")
+        await story.advance_to("finish")
+        await panel.see(card, "Grabbed")
+        await page.evaluate("wakeUp()")
+        await panel.see(card, "Downloaded, waiting for Radarr to import it")
+        await panel.until_live()
+        assert panel.errors == []
 
 
 async def test_services_say_what_they_are(household: Household, panel: Panel) -> None:

@@ -87,7 +87,8 @@ function stepItem(ui: Ui, step: Step, isPreview: boolean): TemplateResult {
   const bytes = bytesOf(step.objects);
   const more = names.length - MOST_NAMES;
   const details = [
-    step.error?.detail,
+    // That a service does not answer is said already, and how it does not helps nobody.
+    step.error?.code === "service_down" ? null : step.error?.detail,
     ...step.left,
     ...noteKeys(step).map((key) => ui.t(key)),
     ...keptPhrases(step).map(

@@ -63,6 +63,9 @@ export class LibrarySync extends UiElement {
         cursor: pointer;
         padding-block: 6px;
       }
+      summary svg {
+        vertical-align: text-bottom;
+      }
       li {
         overflow-wrap: anywhere;
         padding-block: 2px;
