@@ -1,6 +1,7 @@
 """A phone with the Home Assistant app: what is pushed to it, and what is pressed."""
 
 import asyncio
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Final, Self
 
@@ -90,6 +91,21 @@ class Phone:
             },
             signed_in=False,
         )
+
+    async def press_until(self, client: HomeClient, button: str, title: str) -> Json:
+        """Press a button until it has an answer under a title, and return that.
+
+        Nobody is so quick as to press before the automation waits for it.
+        """
+        before = len(self.about(title))
+        async with asyncio.timeout(PATIENCE):
+            while len(self.about(title)) == before:
+                self._news.clear()
+                await self.press(client, button)
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(1):
+                        await self._news.wait()
+        return self.about(title)[before]
 
     async def until(self, title: str, count: int = 1) -> list[Json]:
         """Return what was pushed under a title, as soon as it is so much."""

@@ -40,7 +40,10 @@ person:
 STUCK: Final = film(301, "Amber Alley", 2021, "Somebody waits.", ("Drama",))
 CUT: Final = film(302, "Power Cut", 2022, "Somebody waits.", ("Drama",))
 AFTER: Final = film(303, "Long After", 2023, "Somebody waits.", ("Drama",))
+# What triggers tell that tests look at.
+TOLD: Final = ("title", "type", "reason", "from_state", "to_state", "progress")
 PATIENCE: Final = 60.0
+POLL: Final = 0.5
 
 
 @pytest.fixture
@@ -148,10 +151,55 @@ async def events_until(events: Subscription, title: str, kind: str) -> list[Json
     return told
 
 
-async def logbook(socket: HomeSocket, since: str) -> list[tuple[str, str]]:
-    """Return the names and lines of the logbook."""
-    entries = await socket.command("logbook/get_events", start_time=since)
-    return [(each.get("name"), each.get("message")) for each in entries]
+async def logbook_until(socket: HomeSocket, since: str, name: str, line: str) -> None:
+    """Wait until a line stands in the logbook, behind its name.
+
+    The recorder writes every few seconds, and tells nobody when it did.
+    """
+    async with asyncio.timeout(PATIENCE):
+        while (name, line) not in [  # noqa: ASYNC110
+            (each.get("name"), each.get("message"))
+            for each in await socket.command("logbook/get_events", start_time=since)
+        ]:
+            await asyncio.sleep(POLL)
+
+
+async def wait_for(
+    client: HomeClient,
+    name: str,
+    options: Json,
+    *conditions: tuple[str, Json],
+) -> str:
+    """Automate with one of our triggers and conditions; return what it fires."""
+    ran = f"ran_{name}"
+    await automate(
+        client,
+        ran,
+        {
+            "triggers": [{"trigger": f"{DOMAIN}.{name}", "options": options}],
+            "conditions": [
+                {"condition": f"{DOMAIN}.{condition}", "options": chosen}
+                for condition, chosen in conditions
+            ],
+            "actions": [
+                {
+                    "event": ran,
+                    "event_data": {
+                        name: f"{{{{ trigger.{name} | default('') }}}}" for name in TOLD
+                    },
+                }
+            ],
+        },
+    )
+    return ran
+
+
+async def run_about(runs: Subscription, title: str) -> Json:
+    """Return with what the automation ran that waits for such a title."""
+    while True:
+        trigger: Json = (await runs.next())["data"]
+        if trigger["title"] == title:
+            return trigger
 
 
 async def test_film_is_told_everywhere(household: Household, phone: Phone) -> None:
@@ -159,50 +207,34 @@ async def test_film_is_told_everywhere(household: Household, phone: Phone) -> No
     client, story = household.client, FilmStory(household.stack, COPPER_LIGHTHOUSE)
     title = story.title.title
     began = datetime.now(UTC).isoformat()
-    await automate(
-        client,
-        "editor",
-        {
-            "triggers": [
-                {
-                    "trigger": f"{DOMAIN}.became_available",
-                    "options": {"media_type": "movie", "person": "person.alice"},
-                },
-                {"trigger": f"{DOMAIN}.state_changed", "options": {"to": "failed"}},
-                {"trigger": f"{DOMAIN}.progress_passed", "options": {"percent": 99.9}},
-                {"trigger": f"{DOMAIN}.needs_attention"},
-            ],
-            "conditions": [
-                {
-                    "condition": f"{DOMAIN}.is_in_state",
-                    "options": {"state": ["available"]},
-                },
-                {
-                    "condition": "not",
-                    "conditions": [{"condition": f"{DOMAIN}.needs_attention"}],
-                },
-            ],
-            "actions": [
-                {
-                    "event": "film_night",
-                    "event_data": {"title": "{{ trigger.title }}"},
-                }
-            ],
-        },
-    )
+    mine = {"media_type": "movie", "person": "person.alice"}
+    waited = [
+        await wait_for(
+            client,
+            "became_available",
+            mine,
+            ("is_in_state", {"state": ["available"], **mine}),
+        ),
+        await wait_for(client, "state_changed", {"to": "available", **mine}),
+        await wait_for(client, "progress_passed", {"percent": 50, **mine}),
+    ]
     async with client.connect() as socket:
         events = await socket.subscribe("subscribe_events", event_type=EVENT)
-        nights = await socket.subscribe("subscribe_events", event_type="film_night")
+        runs = [
+            await socket.subscribe("subscribe_events", event_type=each)
+            for each in waited
+        ]
+        await story.advance_to("download", 3)
+        passed = await run_about(runs[2], title)
         await story.finish()
         told = await events_until(events, title, "available")
-        assert (await nights.next())["data"] == {"title": title}
+        became, changed = [await run_about(each, title) for each in runs[:2]]
         (pushed,) = await phone.until(title)
-        # The recorder writes every few seconds.
-        line = (title, "is ready to watch")
-        async with asyncio.timeout(PATIENCE):
-            while line not in await logbook(socket, began):  # noqa: ASYNC110
-                await asyncio.sleep(0.5)
+        await logbook_until(socket, began, title, "is ready to watch")
 
+    assert became["type"] == "available"
+    assert changed["to_state"] == "available"
+    assert passed["progress"] >= 50
     assert told[0]["type"] == "requested"
     assert told[-1]["person"] == "person.alice"
     assert pushed["message"] == f"{title} is ready to watch."
@@ -227,17 +259,21 @@ async def test_request_in_trouble_is_tried_again(
             }
         },
     )
+    waited = await wait_for(
+        client,
+        "needs_attention",
+        {"reason": "import_blocked"},
+        ("needs_attention", {"reason": ["import_blocked"]}),
+    )
     story = FilmStory(household.stack, STUCK, Options(import_blocked=True))
-    await story.advance_to("block")
+    async with client.connect() as socket:
+        runs = await socket.subscribe("subscribe_events", event_type=waited)
+        await story.advance_to("block")
+        assert (await run_about(runs, STUCK.title))["reason"] == "import_blocked"
     first = (await phone.until(STUCK.title))[0]
     assert first["message"].startswith("The download is not imported.")
     retry, _ = first["data"]["actions"]
-    # Nobody is so quick as to press before the automation waits for that.
-    async with asyncio.timeout(PATIENCE):
-        while len(phone.about(STUCK.title)) < 2:
-            await phone.press(client, retry["action"])
-            await asyncio.sleep(1)
-    second = phone.about(STUCK.title)[1]
+    second = await phone.press_until(client, retry["action"], STUCK.title)
     assert second["message"] == "It is on its way already."
     assert second["data"]["tag"] == first["data"]["tag"]
 
