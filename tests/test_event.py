@@ -30,6 +30,7 @@ from custom_components.status_tracker.tracker.facts import (
 from custom_components.status_tracker.tracker.models import (
     FILM as THE_FILM,
     ItemKey,
+    MediaIds,
     Source,
 )
 from custom_components.status_tracker.tracker.terms import (
@@ -48,6 +49,7 @@ from .tracker.stories import (
     JELLYFIN,
     RADARR,
     SEERR,
+    SONARR,
     START,
     Film,
     Show,
@@ -577,6 +579,26 @@ async def test_merged_request_is_told_as_the_one_that_stays(teller: Teller) -> N
     ]
     (request_id,) = teller.coordinator.tracker.requests
     assert {each["request_id"] for each in teller.payloads} == {request_id}
+
+
+async def test_what_gathered_under_two_names_is_told_as_one(teller: Teller) -> None:
+    """Tell together what was gathered before two requests turned out to be one."""
+    wish = SHOW.wish(0, 7, WishStatus.APPROVED, [1])
+    wish = replace(
+        wish,
+        subject=replace(wish.subject, ids=MediaIds(tmdb=SHOW.tmdb), title="Anders"),
+    )
+    by_sonarr = replace(SHOW.managed, ids=MediaIds(tvdb=SHOW.tvdb), download=HASH)
+    grabbed = replace(SHOW.grabbed(0.01, HASH, S1), subject=by_sonarr)
+    blocked = ImportBlocked(
+        at=minute(0.02), source=SONARR, subject=by_sonarr, messages=("Sample",)
+    )
+    await teller.apply(wish, grabbed, blocked)
+    assert len(teller.coordinator.tracker.requests) == 2
+    told = await teller.tell(SHOW.described(0.03))
+    assert len(teller.coordinator.tracker.requests) == 1
+    assert told == ["requested", "approved", "grabbed", "needs_attention"]
+    assert {each["requested_by"] for each in teller.payloads} == {"bob"}
 
 
 async def test_wish_is_told_before_what_followed_it(teller: Teller) -> None:
