@@ -11,7 +11,7 @@ from custom_components.status_tracker.tracker.terms import Service
 from .common import make_entry, make_subentry
 from .stack.stack import Stack
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 def stacked_entry(

@@ -25,7 +25,7 @@ from tests.stack.stack import Stack
 from tests.stacked import stacked_entry, until
 
 OFTEN = timedelta(seconds=0.1)
-PATIENCE = 10.0
+PATIENCE = 60.0
 SERVICES = tuple(service for service in SERVICE_NAMES if service is not Service.SHOKO)
 SENDERS = ("seerr", "radarr", "jellyfin")
 EVERY_WEBHOOK = None

@@ -24,7 +24,7 @@ async def fail(client: MockHAClientWebSocket, command: str, **fields: Any) -> An
 
 async def event(client: MockHAClientWebSocket) -> dict[str, Any]:
     """Return the next event of a subscription."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         message = await client.receive_json()
     assert message["type"] == "event"
     event: dict[str, Any] = message["event"]

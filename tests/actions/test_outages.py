@@ -10,6 +10,7 @@ import pytest
 from custom_components.status_tracker.actions import deletion_setup, deletion_worker
 from custom_components.status_tracker.actions.delete_items import ItemsStep
 from custom_components.status_tracker.actions.delete_movies import MovieStep
+from custom_components.status_tracker.actions.deletion_jobs import JOB_FILES
 from custom_components.status_tracker.actions.deletion_models import (
     DeletionState,
     StepKind,
@@ -225,17 +226,25 @@ async def test_disk_that_fails_holds_everything_back(
     monkeypatch.setattr(deletion_worker, "UNTIL_SAVED", 0.05)
     await home.bring(COPPER_LIGHTHOUSE)
     before = traces(home.stack, COPPER_LIGHTHOUSE)
-    with patch(
-        "homeassistant.helpers.storage.write_utf8_file_atomic", side_effect=OSError
-    ) as write:
+    begun: list[str] = []
+    refused: list[str] = []
+
+    def fail_but_once(path: str, *_args: object, **_options: object) -> None:
+        """Let nothing be written but, where that is told, that a deletion begins."""
+        if JOB_FILES in path and begun == ["now"]:
+            begun.append(path)
+            return
+        refused.append(path)
+        raise OSError
+
+    with patch("homeassistant.helpers.storage.write_utf8_file_atomic", fail_but_once):
         with pytest.raises(HomeAssistantError, match="cannot be recorded"):
             await home.begin(COPPER_LIGHTHOUSE)
         assert not home.deletions.jobs.open
-        write.side_effect = None
+        begun.append("now")
         deletion = await home.begin(COPPER_LIGHTHOUSE)
-        write.side_effect = OSError
-        write.reset_mock()
-        await until(lambda: write.call_count > 2, "tried to record")
+        refused.clear()
+        await until(lambda: len(refused) > 2, "tried to record")
         assert traces(home.stack, COPPER_LIGHTHOUSE) == before
     await home.done(deletion)
     assert traces(home.stack, COPPER_LIGHTHOUSE) == []

@@ -108,7 +108,7 @@ async def test_others_deletion_is_recorded_once(
 
     monkeypatch.setattr(Deletions, "async_record", slowly)
     await in_radarr(home, COPPER_LIGHTHOUSE)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         await begun.wait()
     movie = home.coordinator.tracker.requests[home.request(COPPER_LIGHTHOUSE)]
     await home.coordinator.async_apply(

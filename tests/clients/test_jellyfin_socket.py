@@ -30,7 +30,7 @@ TASKS = {
 class Socket:
     """Play Jellyfin's end of the websocket."""
 
-    def __init__(self, *frames: str) -> None:
+    def __init__(self, *frames: str | bytes) -> None:
         """Send these frames and close."""
         self.frames = frames
         self.heard: list[dict[str, object]] = []
@@ -43,7 +43,10 @@ class Socket:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         for frame in self.frames:
-            await socket.send_str(frame)
+            if isinstance(frame, str):
+                await socket.send_str(frame)
+            else:
+                await socket.send_bytes(frame)
         while len(self.heard) < self.waits_for:
             message = await socket.receive(timeout=5)
             if message.type is not WSMsgType.TEXT:
@@ -95,7 +98,7 @@ async def test_keep_alive(
     socket = Socket(json.dumps(FORCE))
     socket.waits_for = 6
     service.on_websocket("jf/socket", socket)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         assert [one.type async for one in client.listen()] == ["ForceKeepAlive"]
     assert [one["MessageType"] for one in socket.heard].count("KeepAlive") >= 5
 
@@ -106,7 +109,7 @@ async def test_stop_to_listen(service: Service, client: JellyfinClient) -> None:
     socket.waits_for = 1_000
     service.on_websocket("jf/socket", socket)
     before = asyncio.all_tasks()
-    async with aclosing(client.listen()) as messages, asyncio.timeout(5):
+    async with aclosing(client.listen()) as messages, asyncio.timeout(30):
         async for message in messages:
             assert message.type == "ForceKeepAlive"
             break
@@ -146,6 +149,14 @@ async def test_quiet_line(
     service.on_websocket("jf/socket", socket)
     assert [message async for message in client.listen()] == []
     assert len(socket.heard) == 12
+
+
+async def test_bytes_are_passed_over(service: Service, client: JellyfinClient) -> None:
+    """Texts alone are messages."""
+    sent = json.dumps(TASKS)
+    service.on_websocket("jf/socket", Socket(sent.encode(), sent))
+    heard = [message.type async for message in client.listen()]
+    assert heard == ["ScheduledTasksInfo"]
 
 
 async def test_oversized_message(

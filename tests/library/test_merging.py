@@ -25,6 +25,7 @@ from tests.stack.catalogue import (
 from tests.stack.player import Options
 from tests.stack.titles import SHOWS
 from tests.stack.world import Title
+from tests.stacked import until
 
 from .sync_home import SyncHome
 
@@ -85,8 +86,7 @@ async def test_title_that_was_lost_comes_again(home: SyncHome, title: Title) -> 
     stack.jellyfin.remove(item_id)
     await stack.jellyfin.send_item_deleted(item_id)
     stack.shoko.remove_missing()
-    await home.hass.async_block_till_done()
-    assert home.summary(title).state is RequestState.FAILED
+    await until(lambda: home.summary(title).state is RequestState.FAILED, "lost")
     await home.bring(title)
     result = await home.read()
     assert result["available"]["count"] == 1

@@ -72,5 +72,5 @@ class Receiver:
 
     async def wait_for(self, count: int) -> None:
         """Wait until so many requests arrived."""
-        async with asyncio.timeout(5), self._news:
+        async with asyncio.timeout(30), self._news:
             await self._news.wait_for(lambda: len(self.received) >= count)

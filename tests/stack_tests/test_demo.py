@@ -58,7 +58,7 @@ async def test_commanded_search_finds_a_release_at_once(
 
         await arr.start_command({"name": command, **about})
 
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             assert await playing == "nothing"
 
 

@@ -23,7 +23,7 @@ TOKEN = {"Authorization": f'MediaBrowser Token="{KEY}"'}
 NAMED = 'MediaBrowser Client="t", Device="d", DeviceId="1", Version="1"'
 MOVIE = "/data/media/movies/The Copper Lighthouse (2024)/lighthouse.mkv"
 SHOW = "/data/media/tv/Harbour Nine"
-WAIT = 5
+WAIT = 30
 PAYLOADS = Path(__file__).parents[1] / "fixtures" / "payloads" / "jellyfin"
 
 

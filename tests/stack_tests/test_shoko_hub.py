@@ -18,7 +18,7 @@ from tests.stack.shoko import VERSIONS, Shoko
 
 from .test_shoko import FOLDER, HEADERS, KEY, OTHER, PATH, match
 
-WAIT = 5
+WAIT = 30
 END = "\x1e"
 FEEDS = "shoko,queue,file,release,metadata,nonsense"
 RELATIVE = "/Kitsune Post Office/S01E01.mkv"

@@ -101,7 +101,7 @@ async def settled(watcher: AvailabilityWatcher, room: Room) -> None:
 
 async def rest(jellyfin: Jellyfin) -> None:
     """Wait until the watcher listens and has nothing more to ask."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         calls = -1
         while len(jellyfin.calls) != calls or not jellyfin.sockets.connections:
             calls = len(jellyfin.calls)

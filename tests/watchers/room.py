@@ -22,7 +22,7 @@ from custom_components.status_tracker.tracker.models import (
 from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.tracker.tracker import Tracker
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 class Room:

@@ -765,7 +765,7 @@ async def test_stop_leaves_nothing(room: Room, watched: Watched) -> None:
     grab_film(room)
     await watched.start()
     await room.until(lambda: watched.polls == 1, "a slow answer")
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(4):
         await watched.stop()
     assert all(task.done() for task in room.tasks)
     assert room.listeners == 0

@@ -39,7 +39,7 @@ NO_JSON = Fault(Refusal.BODY_NO_JSON)
 TOO_LARGE = Fault(Refusal.BODY_TOO_LARGE)
 OWN_LOGGER = "custom_components.status_tracker"
 SECRET = "open sesame"
-WAIT = 5
+WAIT = 30
 
 type Client = TestClient[Any, Any]
 
