@@ -363,6 +363,16 @@ async def test_redirect_to_other_host(service: Service, client: RadarrClient) ->
     assert len(service.asked) == 1
 
 
+@pytest.mark.parametrize("location", ["http://[", "http://h:99999/"])
+async def test_redirect_to_no_address(
+    service: Service, client: RadarrClient, location: str
+) -> None:
+    """A redirect that no address can be read from leads nowhere."""
+    service.on("GET", PATH, reply(status=302, headers={"Location": location}))
+    assert await problem_of(client) is ConnectionProblem.REDIRECTED
+    assert len(service.asked) == 1
+
+
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
 async def test_redirected_command(
     service: Service, client: RadarrClient, status: int

@@ -134,10 +134,21 @@ async def test_repair(
     assert not await client.set_webhook(TARGET)
 
 
-async def test_repair_payload(agent: Agent, client: SeerrClient) -> None:
+@pytest.mark.parametrize(
+    "stored",
+    [
+        pytest.param(THEIRS, id="another"),
+        pytest.param("{broken", id="no-json"),
+        pytest.param({"kind": "{{notification_type}}"}, id="no-text"),
+        pytest.param(None, id="nothing"),
+    ],
+)
+async def test_repair_payload(
+    agent: Agent, client: SeerrClient, stored: object
+) -> None:
     """A payload that somebody changed is put right, further types are kept."""
     await client.set_webhook(TARGET)
-    agent.stored = json.dumps(THEIRS)
+    agent.stored = json.dumps(stored)
     agent.setting["types"] |= 256
     assert await client.set_webhook(TARGET)
     assert agent.sends() == json.loads(PAYLOAD)
@@ -189,6 +200,24 @@ async def test_restore_after_update(service: Service, client: SeerrClient) -> No
     await client.set_webhook(TARGET, take_over=True)
     assert await client.remove_webhook(MARKER, previous)
     assert agent.sends() == json.loads(THEIRS)
+
+
+@pytest.mark.parametrize(
+    ("payload", "sent"),
+    [
+        pytest.param({"kind": "{{subject}}"}, {"kind": "{{subject}}"}, id="object"),
+        pytest.param("", json.loads(PAYLOAD), id="none"),
+    ],
+)
+async def test_restore_what_was_read_as_no_text(
+    agent: Agent, client: SeerrClient, payload: object, sent: object
+) -> None:
+    """A payload that was read as an object is put back as the text it stands for."""
+    previous = take(agent)
+    previous["options"] |= {"jsonPayload": payload}
+    await client.set_webhook(TARGET, take_over=True)
+    assert await client.remove_webhook(MARKER, previous)
+    assert agent.sends() == sent
 
 
 async def test_remove(agent: Agent, client: SeerrClient) -> None:

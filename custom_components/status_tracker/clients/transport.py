@@ -49,11 +49,11 @@ def connection_error(err: BaseException) -> ServiceError:
     for kind, problem in _PROBLEMS:
         if isinstance(err, kind):
             return ServiceConnectionError(problem)
-    if isinstance(err, ClientConnectorError):
-        if isinstance(err.os_error, socket.gaierror):
-            return ServiceConnectionError(ConnectionProblem.NAME_NOT_RESOLVED)
-        if err.os_error.errno == errno.ECONNREFUSED:
-            return ServiceConnectionError(ConnectionProblem.REFUSED)
+    if (
+        isinstance(err, ClientConnectorError)
+        and err.os_error.errno == errno.ECONNREFUSED
+    ):
+        return ServiceConnectionError(ConnectionProblem.REFUSED)
     return ServiceConnectionError(
         ConnectionProblem.OTHER,
         f"connection failed ({type(err).__name__})",

@@ -27,17 +27,9 @@ class Index:
         self._ids: dict[str, tuple[str, ...]] = {}
         self._keys: dict[str, frozenset[str]] = {}
 
-    def __contains__(self, request_id: str) -> bool:
-        """Tell whether a request is indexed."""
-        return request_id in self._keys
-
     def find(self, key: str) -> tuple[str, ...]:
         """Return the ids of the requests that have a key."""
         return self._ids.get(key, ())
-
-    def keys_of(self, request_id: str) -> frozenset[str]:
-        """Return the keys that a request is indexed by."""
-        return self._keys.get(request_id, frozenset())
 
     def update(self, request_id: str, keys: Iterable[str]) -> frozenset[str]:
         """Index a request by exactly these keys and return the new ones."""
