@@ -70,6 +70,11 @@ class BenchHome:
         """Return how long the process has computed, in seconds."""
         return cpu_seconds(self.pid)
 
+    @property
+    def cpu_of_workers(self) -> float:
+        """Return how long the threads have computed that write files, in seconds."""
+        return cpu_seconds(self.pid, "SyncWorker")
+
     async def start(self) -> None:
         """Start, sign in and wait until everything is set up."""
         await self.home.start()
@@ -152,6 +157,11 @@ class Bench:
         """Return the folder of the home that the others are copies of."""
         return self.folder / "template"
 
+    @property
+    def past(self) -> Path:
+        """Return the folder of the finished requests that homes get copies of."""
+        return self.folder / "past"
+
     def subfolder(self, name: str) -> Path:
         """Return a folder that is empty."""
         path = self.folder / name
@@ -174,7 +184,7 @@ class Bench:
         if finished or unfinished:
             write_past(
                 folder,
-                self.folder / "past",
+                self.past,
                 finished_count=finished,
                 unfinished_count=unfinished,
             )

@@ -108,13 +108,16 @@ def memory(pid: int) -> int:
     return sum(kilobytes) * 1024
 
 
-def cpu_seconds(pid: int) -> float:
-    """Return how long a process has computed so far, in seconds."""
-    threads = Path(f"/proc/{pid}/task").iterdir()
+def cpu_seconds(pid: int, threads: str = "") -> float:
+    """Return how long a process has computed so far, in seconds.
+
+    Where `threads` is given, only those count whose names begin with it.
+    """
     total = 0
-    for thread in threads:
+    for thread in Path(f"/proc/{pid}/task").iterdir():
         try:
-            total += int((thread / "schedstat").read_text().split()[0])
-        except FileNotFoundError:
+            if (thread / "comm").read_text().startswith(threads):
+                total += int((thread / "schedstat").read_text().split()[0])
+        except FileNotFoundError, ProcessLookupError:
             continue
     return total / 1e9
