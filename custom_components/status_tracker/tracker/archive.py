@@ -7,6 +7,7 @@ the rows themselves.
 
 from array import array
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from itertools import accumulate
 from mmap import MAP_ANONYMOUS, MAP_PRIVATE, mmap
 from typing import Final, Self, override
 
@@ -38,12 +39,8 @@ class Piece(Collection[ArchivedRow]):
     def __init__(self, rows: Iterable[ArchivedRow] = ()) -> None:
         """Join the rows."""
         parts = [row.data for row in rows]
-        self.data = _kept(parts)
-        self.ends = array("I")
-        at = 0
-        for part in parts:
-            at += len(part)
-            self.ends.append(at)
+        self.data = _kept(b"".join(parts))
+        self.ends = array("I", accumulate(map(len, parts)))
 
     @override
     def __len__(self) -> int:
@@ -298,16 +295,14 @@ class Archive:
         self._length = len(known)
 
 
-def _kept(parts: list[bytes]) -> bytes | mmap:
-    """Return parts joined, in a place of their own where they are large.
+def _kept(data: bytes) -> bytes | mmap:
+    """Return data, in a place of its own where there is much of it.
 
-    Among what is needed but for a moment they would leave gaps, which cost as much
-    memory as a fifth of them.
+    Among what is needed but for a moment it would leave gaps, which cost as much
+    memory as a fifth of it.
     """
-    size = sum(map(len, parts))
-    if size <= _LARGE:
-        return b"".join(parts)
-    place = mmap(-1, size, MAP_PRIVATE | MAP_ANONYMOUS)
-    for part in parts:
-        place.write(part)
+    if len(data) <= _LARGE:
+        return data
+    place = mmap(-1, len(data), MAP_PRIVATE | MAP_ANONYMOUS)
+    place.write(data)
     return place

@@ -160,10 +160,7 @@ def read_row(request_id: str, stored: str) -> ArchivedRow:
     if len(blob) < _HEADER.size:
         raise ValueError(request_id)
     version, checksum, _, _ = _HEADER.unpack_from(blob)
-    if (
-        not 1 <= version <= _NEWEST
-        or zlib.crc32(memoryview(blob)[_CHECKED:]) != checksum
-    ):
+    if not 1 <= version <= _NEWEST or zlib.crc32(blob[_CHECKED:]) != checksum:
         raise ValueError(request_id)
     return ArchivedRow(_prefix(request_id) + blob)
 
