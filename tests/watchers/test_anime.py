@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from aiohttp import ClientSession
+from homeassistant.util import dt as dt_util
 import pytest
 
 from custom_components.status_tracker.clients.errors import Fault as ServiceFault
@@ -175,10 +176,15 @@ async def test_film_goes_from_importing_to_matching(
     assert match.file_id is not None
 
 
+@pytest.mark.parametrize("jump", [timedelta(), timedelta(hours=-1)], ids=str)
 async def test_failed_match_is_attention_until_it_is_linked(
-    room: Room, shoko: Shoko, watcher: AnimeWatcher
+    room: Room,
+    shoko: Shoko,
+    watcher: AnimeWatcher,
+    monkeypatch: pytest.MonkeyPatch,
+    jump: timedelta,
 ) -> None:
-    """Ask somebody to look, and forget it once the file is linked by hand."""
+    """Ask somebody to look until the file is linked, though a clock is set back."""
     await shoko.hub.connected()
     shoko.hash_file(PATH)
     shoko.not_match(PATH)
@@ -186,6 +192,7 @@ async def test_failed_match_is_attention_until_it_is_linked(
     attention = summary_of(room).attention
     assert attention is not None
     assert attention.reason is AttentionReason.NOT_MATCHED
+    monkeypatch.setattr(dt_util, "utcnow", lambda: datetime.now(UTC) + jump)
     match_it(shoko)
     await until(lambda: summary_of(room).attention is None, "linked")
 
@@ -233,6 +240,25 @@ async def test_verdict_while_nobody_listened_is_found(
     await shoko.start()
     await until(lambda: match_status(room) is MatchStatus.MATCHED, "found")
     assert room.health["shoko"].reachable is True
+    await watcher.async_stop()
+
+
+async def test_link_while_nobody_listened_is_found(
+    room: Room, shoko: Shoko, session: ClientSession, refusals: Refusals
+) -> None:
+    """Look once, when the line is back, at what Shoko did not know before."""
+    watcher = make_watcher(room, shoko, session, refusals, FAST)
+    await watcher.async_start()
+    await shoko.hub.connected()
+    shoko.hash_file(PATH)
+    shoko.not_match(PATH)
+    await until(lambda: match_status(room) is MatchStatus.NOT_MATCHED, "not matched")
+    await until(lambda: looked_up(shoko) > 0, "looked at once")
+    await shoko.stop()
+    await until(lambda: room.health["shoko"].reachable is False, "down")
+    match_it(shoko)
+    await shoko.start()
+    await until(lambda: match_status(room) is MatchStatus.MATCHED, "found")
     await watcher.async_stop()
 
 
@@ -388,12 +414,12 @@ async def test_other_files_change_nothing(
 async def test_stopped_watcher_leaves_nothing_behind(
     room: Room, shoko: Shoko, session: ClientSession, refusals: Refusals
 ) -> None:
-    """Leave no task and no line behind, and wait for nothing."""
+    """Leave no task and no line within a second."""
     before = asyncio.all_tasks()
     watcher = make_watcher(room, shoko, session, refusals, FAST)
     await watcher.async_start()
     await shoko.hub.connected()
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(1):
         await watcher.async_stop()
         await shoko.hub.disconnected()
     left = [task.get_name() for task in asyncio.all_tasks() - before]

@@ -27,7 +27,7 @@ from ..tracker.facts import AvailabilityHinted, Fact, Matching, Subject
 from ..tracker.item_states import is_anime
 from ..tracker.models import ItemKey, MediaIds, MediaRequest, Source
 from ..tracker.terms import ItemState, MatchStatus, Service
-from .anime_lookups import FileLookups, sure_ids
+from .anime_lookups import FileLookups, newest, sure_ids
 from .anime_places import ShokoPlaces
 from .background import Backoff, Hub, Spawn, Worker
 
@@ -203,7 +203,7 @@ class AnimeWatcher(Worker):
             items=items,
             detail=detail if status is MatchStatus.NOT_MATCHED else None,
         )
-        self._hub.async_apply_live([fact])
+        self._hub.async_apply_live([newest(self._hub.tracker, fact)])
 
     async def _is_linked(self, event: FeedEvent) -> bool:
         """Tell whether a file is linked to an episode; version 6 does not say."""

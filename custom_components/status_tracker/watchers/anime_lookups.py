@@ -1,6 +1,7 @@
 """Look up the files of anime that Shoko's live feed said nothing of."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
@@ -8,7 +9,7 @@ from homeassistant.util import dt as dt_util
 
 from ..clients.shoko import ShokoClient
 from ..clients.shoko_models import ShokoFile
-from ..tracker.facts import Subject
+from ..tracker.facts import Matching, Subject
 from ..tracker.ids import path_parts
 from ..tracker.item_states import is_anime
 from ..tracker.models import Item, ItemKey, MediaIds, MediaRequest
@@ -16,9 +17,9 @@ from ..tracker.terms import ItemState, MatchStatus
 from ..tracker.tracker import Tracker
 
 _LOOKS_AT_ONCE: Final = 20
+_INSTANT: Final = timedelta(microseconds=1)
 # File and folder are enough to tell a file, and free of what differs by root.
 _TAIL: Final = 2
-_VERDICTS: Final = frozenset({MatchStatus.MATCHED, MatchStatus.NOT_MATCHED})
 _LANDED: Final = frozenset(
     {ItemState.IMPORTING, ItemState.ANIME_MATCHING, ItemState.AVAILABLE}
 )
@@ -58,6 +59,7 @@ class FileLookups:
         self._looked: dict[tuple[str, ItemKey], datetime] = {}
         self._moved: set[str] = set()
         self._settled: set[tuple[str, ItemKey]] = set()
+        self._doubted: set[tuple[str, ItemKey]] = set()
 
     @property
     def are_due(self) -> bool:
@@ -69,8 +71,12 @@ class FileLookups:
         self._moved.add(request_id)
 
     def begin_anew(self) -> None:
-        """Look everything up again in time, as if it had never been."""
+        """Look everything up again in time, as if it had never been.
+
+        That includes, once, what Shoko did not know: somebody may have linked it.
+        """
         self._looked.clear()
+        self._doubted.clear()
 
     def expect(self) -> None:
         """Report the files that Shoko should have spoken of by now."""
@@ -105,6 +111,8 @@ class FileLookups:
                 continue
             asked += 1
             self._looked[key] = now
+            if item.match is not None and item.match.status is MatchStatus.NOT_MATCHED:
+                self._doubted.add(key)
             await self._look_up(request, item)
             if self._is_playable(request, item):
                 self._settled.add(key)
@@ -113,11 +121,14 @@ class FileLookups:
         """Report what Shoko knows of a file that it said nothing of."""
         if item.file is None or not (parts := path_parts(item.file.path)):
             return
-        tail = "/".join(reversed(parts[:_TAIL]))
-        files = await self._client.files_by_path(tail)
-        if len(files) != 1:
-            return
-        file = files[0]
+        known = item.match.file_id if item.match is not None else None
+        file = await self._client.file(known) if known is not None else None
+        if file is None:
+            tail = "/".join(reversed(parts[:_TAIL]))
+            files = await self._client.files_by_path(tail)
+            if len(files) != 1:
+                return
+            file = files[0]
         subject = Subject(request_id=request.id, shoko_file=file.id, ids=_ids_of(file))
         status = MatchStatus.MATCHED if file.is_matched else MatchStatus.HASHED
         at = max(file.imported, item.file.at) if file.imported is not None else None
@@ -136,6 +147,7 @@ class FileLookups:
         requests = self._tracker.requests
         self._moved &= requests.keys()
         self._settled = {key for key in self._settled if key[0] in requests}
+        self._doubted = {key for key in self._doubted if key[0] in requests}
         for request_id in self._tracker.unfinished | self._moved:
             if is_anime(requests[request_id]) is not True:
                 self._moved.discard(request_id)
@@ -153,13 +165,35 @@ class FileLookups:
             item = request.items.get(key)
             if item is None or item.file is None or state not in _LANDED:
                 continue
-            if item.match is not None and item.match.status in _VERDICTS:
+            if item.match is not None and item.match.status is MatchStatus.MATCHED:
+                continue
+            if (request.id, key) in self._doubted:
                 continue
             if state is ItemState.AVAILABLE and (
                 request.id not in self._moved or (request.id, key) in self._settled
             ):
                 continue
             yield request, item
+
+
+def newest(tracker: Tracker, fact: Matching) -> Matching:
+    """Return what Shoko says now as later than what it said, though clocks are set.
+
+    Only another word on the same file can be in its way.
+    """
+    times = [fact.at]
+    for request_id in tracker.find(fact.subject):
+        if (request := tracker.requests.get(request_id)) is None:
+            continue
+        for key, item in request.items.items():
+            match = item.match
+            if match is None or match.status is fact.status:
+                continue
+            file_id = fact.subject.shoko_file
+            is_file = match.file_id is not None and match.file_id == file_id
+            if is_file or key in fact.items:
+                times.append(match.at + _INSTANT)
+    return replace(fact, at=max(times))
 
 
 def sure_ids(anidb: tuple[int, ...], series: tuple[int, ...]) -> MediaIds:
