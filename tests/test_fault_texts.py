@@ -7,6 +7,8 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
+from custom_components.status_tracker.actions.deletion_models import TroubleCode
+from custom_components.status_tracker.actions.deletion_words import FAULTS
 from custom_components.status_tracker.clients import errors
 from custom_components.status_tracker.clients.errors import (
     ConnectionProblem,
@@ -54,6 +56,7 @@ def test_every_fault_has_a_text() -> None:
         *ConnectionProblem,
         *ResponseProblem,
         *Refusal,
+        *FAULTS.values(),
         errors.BANNED,
         errors.CREDENTIALS_REFUSED,
         errors.FEED_CLOSED,
@@ -66,6 +69,7 @@ def test_every_fault_has_a_text() -> None:
         if key.startswith("common.fault_")
     }
     assert texts.keys() == codes
+    assert FAULTS.keys() == set(TroubleCode)
     assert not any(map(placeholders_of, texts.values()))
     assert len(set(ENGLISH["common"].values())) == len(ENGLISH["common"])
 

@@ -204,7 +204,8 @@ async def test_failed_deletion_is_shown_until_it_is_dealt_with(
     await until(lambda: len(issues()) == 1)
     (issue,) = issues()
     assert issue.translation_placeholders is not None
-    assert issue.translation_placeholders["reasons"].startswith("Seerr: answered 400")
+    reasons = issue.translation_placeholders["reasons"]
+    assert reasons.startswith("Seerr: The request was rejected (HTTP 400")
     await home.restart()
     await until(lambda: len(issues()) == 1, "shown again after a restart")
 

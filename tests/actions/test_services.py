@@ -230,7 +230,8 @@ async def test_open_step_is_an_error_that_names_it(home: Home) -> None:
         Fault(method="DELETE", path="/api/v1", status=400)
     )
     with pytest.raises(
-        HomeAssistantError, match=r"The Copper Lighthouse \(Seerr: answered 400"
+        HomeAssistantError,
+        match=r"The Copper Lighthouse \(Seerr: The request was rejected \(HTTP 400",
     ):
         await call(home, "delete_request", title=COPPER_LIGHTHOUSE.title)
     log = await call(home, "get_deletion_log")

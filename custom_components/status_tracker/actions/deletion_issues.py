@@ -8,6 +8,7 @@ from homeassistant.helpers import issue_registry as ir
 from ..const import DOMAIN
 from ..markdown import inert
 from .deletion_models import Deletion, DeletionState, Report, StepState
+from .deletion_words import reason_text
 
 ISSUE_LOST: Final = "deleted_elsewhere"
 ISSUE_FAILED: Final = "deletion_failed"
@@ -73,7 +74,7 @@ def async_show_failure(hass: HomeAssistant, deletion: Deletion) -> None:
         return
     failed = [step for step in deletion.steps if step.state is StepState.FAILED]
     reasons = (
-        f"{step.name}: {step.trouble.detail or ', '.join(step.left)}".rstrip(": ")
+        reason_text(hass, step, step.trouble)
         for step in failed
         if step.trouble is not None
     )

@@ -61,7 +61,7 @@ async def plan_step(work: Work, record: StepRecord) -> bool:
     try:
         await step.plan()
     except ServiceError as err:
-        note_trouble(record, trouble_code(err), err.detail, dt_util.utcnow())
+        note_trouble(record, trouble_code(err), err.words, dt_util.utcnow())
         return False
     except Exception:  # noqa: BLE001
         LOGGER.exception("Unexpected error while planning a deletion")

@@ -165,7 +165,7 @@ class Runner:
         except ServiceError as err:
             # What was asked for may not have been heard: it is asked for again.
             record.asked_at = None
-            note_trouble(record, trouble_code(err), err.detail, dt_util.utcnow())
+            note_trouble(record, trouble_code(err), err.words, dt_util.utcnow())
         except NotSavedError:
             record.asked_at = None
             raise

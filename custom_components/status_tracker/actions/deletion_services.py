@@ -25,6 +25,7 @@ from .deletion import DELETIONS, Deletions
 from .deletion_models import Deletion, DeletionOptions, DeletionState
 from .deletion_target import requests_by_title, requests_for_title
 from .deletion_views import view_deletion, view_history, view_preview
+from .deletion_words import reason_text
 from .naming import ATTR_REQUEST_ID, ATTR_TITLE, find_request, name_with_year
 
 ATTR_DELETE_FILES: Final = "delete_files"
@@ -100,7 +101,7 @@ async def _async_delete_request(call: ServiceCall) -> ServiceResponse:
         return {"previews": [view_preview(each, tracker) for each in found]}
     by = await async_actor(call.hass, call.context)
     begun = await deletions.async_delete(request_ids, seasons, options, by)
-    return await _async_outcome(deletions, begun)
+    return await _async_outcome(call.hass, deletions, begun)
 
 
 async def _async_get_deletion_log(call: ServiceCall) -> ServiceResponse:
@@ -128,7 +129,7 @@ async def _async_retry_deletion(call: ServiceCall) -> ServiceResponse:
     """Try at once what is open of a deletion."""
     _, deletions = _deletions(call.hass)
     deletion = await deletions.async_retry(call.data[ATTR_DELETION_ID])
-    return await _async_outcome(deletions, [deletion])
+    return await _async_outcome(call.hass, deletions, [deletion])
 
 
 async def _async_abandon_deletion(call: ServiceCall) -> ServiceResponse:
@@ -139,7 +140,7 @@ async def _async_abandon_deletion(call: ServiceCall) -> ServiceResponse:
 
 
 async def _async_outcome(
-    deletions: Deletions, begun: list[Deletion]
+    hass: HomeAssistant, deletions: Deletions, begun: list[Deletion]
 ) -> ServiceResponse:
     """Return how deletions went; raise HomeAssistantError if a step stays open."""
     await deletions.async_settled(begun, _PATIENCE)
@@ -149,19 +150,22 @@ async def _async_outcome(
             translation_domain=DOMAIN,
             translation_key="deletion_unfinished",
             translation_placeholders={
-                "reasons": "; ".join(map(_reason, open_ones[:_MOST_NAMED]))
+                "reasons": "; ".join(
+                    _reason(hass, each) for each in open_ones[:_MOST_NAMED]
+                )
             },
         )
     return {"deletions": [view_deletion(each) for each in begun]}
 
 
-def _reason(deletion: Deletion) -> str:
+def _reason(hass: HomeAssistant, deletion: Deletion) -> str:
     """Return which step of a deletion is open, and why."""
-    for step in deletion.open_steps:
-        if step.trouble is not None:
-            detail = step.trouble.detail or ", ".join(step.left) or step.trouble.code
-            return f"{deletion.known.title} ({step.name}: {detail})"
-    return deletion.known.title
+    steps = (
+        reason_text(hass, step, trouble)
+        for step in deletion.open_steps
+        if (trouble := step.trouble) is not None
+    )
+    return f"{deletion.known.title} ({next(steps, '')})"
 
 
 def _request_ids(
