@@ -24,6 +24,7 @@ ARGUMENTS: Final = (
 )
 DESKTOP: Final = (1440, 1000)
 PHONE: Final = (412, 915)
+TABLET: Final = (1280, 800)
 
 
 def browser_path() -> str:

@@ -12,15 +12,20 @@ from tests.stack.film_story import FilmStory
 from tests.stack.player import Options
 from tests.stack.seerr_records import BOB
 from tests.stack.show_story import ShowStory
+from tests.stack.world import Title
 
-from .browser import PHONE, signed_in
+from .browser import PHONE, TABLET, signed_in
 from .client import HomeClient
 from .household import Household
 from .journeys import KILLED, MISSED, queued_film
 from .member import member
 from .panel import FIRST, SOON, faults_of, is_wider_than_window
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(240)]
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.timeout(240),
+    pytest.mark.usefixtures("board"),
+]
 
 BOARD: Final = "card-board"
 TYPE: Final = "custom:status-tracker-card"
@@ -41,7 +46,7 @@ async def board(shared_household: Household) -> None:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def page(household: Household, board: None) -> AsyncIterator[Page]:
+async def page(household: Household) -> AsyncIterator[Page]:
     """Open a browser; no script may fail in it."""
     errors: list[str] = []
     async with signed_in(household.client) as page:
@@ -134,17 +139,23 @@ async def test_card_shows_what_was_chosen(household: Household, page: Page) -> N
     await expect(shows.locator("li")).to_have_count(1)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-async def test_everybody_can_use_the_card(household: Household, *, dark: bool) -> None:
-    """Have names, contrast and order right in every layout, on a phone."""
-    story = FilmStory(household.stack, KILLED[1 + dark], Options(import_blocked=True))
+@pytest.mark.parametrize(
+    ("size", "dark", "title"),
+    [(PHONE, False, KILLED[1]), (PHONE, True, KILLED[2]), (TABLET, False, KILLED[3])],
+    ids=["phone", "phone_dark", "tablet"],
+)
+async def test_everybody_can_use_the_card(
+    household: Household, *, size: tuple[int, int], dark: bool, title: Title
+) -> None:
+    """Have names, contrast and order right in every layout, and nothing too wide."""
+    story = FilmStory(household.stack, title, Options(import_blocked=True))
     await story.advance_to("block")
     await put(
         household.client,
         *({"layout": each, "show": "all"} for each in ("list", "posters", "compact")),
         {"mine": True, "media_type": "tv", "show": "attention"},
     )
-    async with signed_in(household.client, PHONE, dark=dark) as page:
+    async with signed_in(household.client, size, dark=dark) as page:
         await look(household, page)
         for n in range(3):
             entry = cards(page).nth(n).locator("li", has_text=story.title.title)

@@ -1,22 +1,23 @@
 """Test that the panel suits everybody: eyes, hands, languages, clocks."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Request, Route, expect
 import pytest
 
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
 from tests.stack.player import Delivery, Options
 from tests.stack.show_story import ShowStory
 
-from .browser import PHONE, signed_in
+from .browser import PHONE, TABLET, signed_in
+from .errors import HomeError
 from .household import Household
 from .journeys import MISSED, queued_film
 from .panel import SOON, Panel
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(240)]
 
-TABLET = (1280, 800)
 TOKYO = "Asia/Tokyo"
 AHEAD = 9
 # Whether the first character of a text stands left of the last one.
@@ -235,3 +236,59 @@ async def test_services_say_what_they_are(household: Household, panel: Panel) ->
         await panel.see(service.first, "Version")
         await panel.see(service.first, text)
     assert await panel.faults() == []
+
+
+async def test_service_that_is_down_says_what_to_do(
+    household: Household, panel: Panel
+) -> None:
+    """Tell what went wrong with a service, and what to do about it."""
+    await panel.open("/services")
+    jellyfin = panel.page.locator(".services > li", has_text="Jellyfin")
+    await panel.see(jellyfin, "Connected")
+    await household.stack.jellyfin.stop()
+    try:
+        await ask_jellyfin(household)
+        await panel.see(jellyfin, "Not reachable")
+        await panel.see(jellyfin, "Check that Jellyfin runs")
+        await panel.see(jellyfin, "Last error")
+        assert await panel.faults() == []
+    finally:
+        await household.stack.jellyfin.start()
+    await ask_jellyfin(household)
+    await panel.see(jellyfin, "Connected")
+    await expect(jellyfin).not_to_contain_text("Last error")
+
+
+async def ask_jellyfin(household: Household) -> None:
+    """Have Jellyfin asked for a film, which it may answer or not."""
+    async with household.client.connect() as socket:
+        listed = await socket.command("status_tracker/requests/list")
+        moving = next(
+            each["id"] for each in listed["requests"] if each["state"] != "available"
+        )
+        with suppress(HomeError):
+            await socket.command("status_tracker/requests/check", request_id=moving)
+
+
+def is_of_picture(request: Request) -> bool:
+    """Tell whether a page asks for a picture."""
+    return request.resource_type == "image"
+
+
+async def lose_pictures(route: Route) -> None:
+    """Let no picture through."""
+    await (route.abort() if is_of_picture(route.request) else route.fallback())
+
+
+async def test_poster_that_cannot_be_loaded(household: Household) -> None:
+    """Show an icon where a poster should be."""
+    story = queued_film(household.stack, MISSED[2])
+    await story.advance_to("wish")
+    async with signed_in(household.client) as page:
+        await page.route("**/*", lose_pictures)
+        panel = Panel(page, household.home.url)
+        async with page.expect_event("requestfailed", is_of_picture):
+            await panel.open()
+        poster = panel.card(story.title.title).locator("status-tracker-poster")
+        await expect(poster.locator("svg")).to_be_visible(timeout=SOON)
+        await expect(poster.locator("img")).to_have_count(0)
