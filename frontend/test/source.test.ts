@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const SOURCES = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => [file, readFileSync(`src/${file}`, "utf8")] as const);
+
+/** Return what a pattern finds in the source, with the file in which it stands. */
+function found(pattern: RegExp): string[] {
+  return SOURCES.flatMap(([file, text]) =>
+    [...text.matchAll(pattern)].map(([, what]) => `${file}: ${what}`),
+  );
+}
+
+test("nothing that a service sends can become HTML", () => {
+  assert.deepEqual(
+    found(/\b(unsafe\w+|innerHTML|outerHTML|insertAdjacentHTML|eval)\b/g),
+    [],
+  );
+  assert.notDeepEqual(found(/\b(html)`/g), []);
+});
+
+test("no element of Home Assistant is used that is not for everybody", () => {
+  const elements = found(/<([a-z]+-[a-z-]+)/g).map((place) =>
+    place.replace(/^.*: /, ""),
+  );
+  const others = elements.filter((name) => !name.startsWith("status-tracker-"));
+  assert.deepEqual([...new Set(others)], ["ha-card"]);
+});
+
+test("every address of a service is opened without telling where from", () => {
+  for (const [file, text] of SOURCES) {
+    const opened = text.match(/target="_blank"/g)?.length ?? 0;
+    const quiet = text.match(/rel="noreferrer noopener"/g)?.length ?? 0;
+    assert.equal(opened, quiet, file);
+  }
+});
