@@ -32,12 +32,13 @@ WEBHOOK_ID = "ab" * 32
 SECRETS = {
     "api-key": API_KEY,
     "webhook-id": WEBHOOK_ID,
-    "webhook-secret": "feedc0de" * 4,
+    "webhook-secret": "feedc0de",
     "password": "hunter2!",
     "user-name": "grandma",
     "user-in-address": "proxyuser",
     "password-in-address": "proxypass",
     "key-in-address": "queryword",
+    "asker": "Barnaby",
     "requester": "Rosalind",
     "person": "person.rosie",
     "e-mail": "rosie@example.org",
@@ -87,7 +88,7 @@ async def async_dump(
 async def async_tell(coordinator: StatusTrackerCoordinator) -> None:
     """Bring secrets along in every text that a service can send."""
     texts = " ".join(SECRETS.values())
-    wish = replace(FILM.wish(0, WishStatus.APPROVED), requested_by="Rosalind")
+    wish = replace(FILM.wish(0, WishStatus.APPROVED), requested_by=SECRETS["asker"])
     await coordinator.async_apply(
         [
             wish,
