@@ -94,6 +94,7 @@ async def test_title_whose_deletion_failed_is_left_alone(home: SyncHome) -> None
     home.stack.qbittorrent.faults.add(fault)
     deletion = await home.begin(COPPER_LIGHTHOUSE)
     await home.comes_to(deletion, DeletionState.FAILED)
+    await home.rest()
     assert counts(await home.read()) == {}
     home.stack.qbittorrent.faults.remove(fault)
     await home.deletions.async_retry(deletion.id)
