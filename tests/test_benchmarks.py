@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 import time
 
@@ -10,6 +11,8 @@ import pytest
 from benchmarks import BENCHMARKS
 from benchmarks.measure import Report, Spread, percentile, ratios
 from benchmarks.page import compose, worst
+from benchmarks.parts import PARTS, measure_history, measure_parts
+from benchmarks.past import Services, unfinished
 from benchmarks.probe import Block, LoopProbe
 from custom_components.status_tracker.tracker import ids
 
@@ -109,3 +112,20 @@ def test_report_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert "| weight | 5 kg | under 4 kg | **missed** |" in page
     assert "It was measured." in page
     assert "| 30 ms | `heavy`, lifting | under 20 ms | **missed** |" in page
+
+
+def test_parts_of_a_webhook_are_timed(tmp_path: Path) -> None:
+    """Time what is not Home Assistant's, each part in each round but the first."""
+    now = datetime.now(UTC)
+    wishes = [unfinished(number, Services(), now) for number in range(3)]
+    parts = measure_parts(wishes, tmp_path, rounds=2)
+    assert tuple(parts) == PARTS
+    assert all(len(each.values) == 2 for each in parts.values())
+    assert all(value > 0 for each in parts.values() for value in each.values)
+
+
+def test_history_is_read_in_each_round(tmp_path: Path) -> None:
+    """Time reading and indexing apart, also where there is nothing to read."""
+    for spread in measure_history(tmp_path, rounds=3):
+        assert len(spread.values) == 3
+        assert min(spread.values) >= 0

@@ -133,3 +133,21 @@ async def test_hanging_disk_holds_nobody_for_long(
     assert len(disk.rows()) == 2
     await coordinator.async_apply([wish(3)])
     assert len(disk.rows()) == 3
+
+
+async def test_hanging_disk_is_told_once(
+    hass: HomeAssistant,
+    disk: Disk,
+    coordinator: StatusTrackerCoordinator,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Let everybody who waits for the same write go on at the same time."""
+    with disk.held(), patch.object(writer, "_PATIENCE", 0.05):
+        async with asyncio.timeout(2):
+            await asyncio.gather(
+                *(coordinator.async_apply([wish(number)]) for number in range(5))
+            )
+        assert not disk.path(LIVE).exists()
+    assert caplog.text.count("Saving takes more than") == 1
+    await hass.async_block_till_done()
+    assert len(disk.rows()) == 5
