@@ -1,8 +1,9 @@
 """Test that no answer of any service breaks what reads it."""
 
-from collections.abc import Callable
-from types import CodeType
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from types import CodeType, UnionType
+from typing import Any, TypeAliasType, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import given, settings, strategies as st
 import pytest
@@ -95,10 +96,41 @@ def test_every_key_is_tried() -> None:
     assert len(PARSERS) > 20
 
 
+def fits(value: object, kind: Any) -> bool:
+    """Tell whether a value, and what is in it, is of the type that was promised."""
+    if kind in (Any, object):
+        return True
+    if isinstance(kind, TypeAliasType):
+        return fits(value, kind.__value__)
+    whole, parts = get_origin(kind), get_args(kind)
+    if whole in (Union, UnionType):
+        return any(fits(value, part) for part in parts)
+    if whole is None:
+        is_exact = type(value) is kind if kind in (int, float, bool, str) else True
+        return isinstance(value, kind) and is_exact and fields_fit(value)
+    if not isinstance(value, whole):
+        return False
+    if isinstance(value, Mapping):
+        key, inner = parts
+        return all(fits(k, key) and fits(v, inner) for k, v in value.items())
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return all(fits(each, parts[0]) for each in value)
+    return True
+
+
+def fields_fit(value: object) -> bool:
+    """Tell whether the fields of what was read hold what their types say."""
+    if not is_dataclass(value):
+        return True
+    hints = get_type_hints(type(value))
+    return all(fits(getattr(value, one.name), hints[one.name]) for one in fields(value))
+
+
 @pytest.mark.parametrize("name", sorted(PARSERS.keys() - NO_OBJECT))
 @settings(max_examples=40)
 @given(data=OBJECTS)
-def test_no_answer_raises(name: str, data: JsonObject) -> None:
-    """No object raises, with and without an id, and what is read can be shown."""
+def test_any_answer_is_read_as_what_it_shall_be(name: str, data: JsonObject) -> None:
+    """Raise for no object, with an id or without, and read no value as another kind."""
     for known in ({}, IDS, {"IDs": {"ID": 3}, "tmdbId": 4, "name": "x"}):
-        repr(PARSERS[name](data | known))
+        read = PARSERS[name](data | known)
+        assert fields_fit(read), read
