@@ -1,11 +1,16 @@
 """Test what happens when the disk does not take what it should."""
 
 import asyncio
+from collections.abc import Callable
+import errno
+import os
+from typing import Any, Final
 from unittest.mock import patch
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
+from homeassistant.util.file import AtomicWriter
 import pytest
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
@@ -19,6 +24,7 @@ from custom_components.status_tracker.storage import writer
 from .disk import LIVE, Disk, async_reload, states, wish
 
 ISSUE = "storage_write_failed"
+open_file: Final = AtomicWriter.get_fileobject
 
 
 async def test_failing_disk_keeps_facts_in_memory(
@@ -151,3 +157,55 @@ async def test_hanging_disk_is_told_once(
     assert caplog.text.count("Saving takes more than") == 1
     await hass.async_block_till_done()
     assert len(disk.rows()) == 5
+
+
+def full_disk(writer: AtomicWriter, **options: Any) -> Any:
+    """Open a file for which there is room up to the middle."""
+    file = open_file(writer, **options)
+    take = file.write
+
+    def write(data: bytes | str) -> None:
+        take(data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    file.write = write
+    return file
+
+
+def read_only_disk(_writer: AtomicWriter, **_options: Any) -> Any:
+    """Open no file."""
+    raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+
+@pytest.mark.parametrize(
+    ("opened", "told"),
+    [
+        pytest.param(full_disk, "No space left on device", id="full"),
+        pytest.param(read_only_disk, "Read-only file system", id="read-only"),
+    ],
+)
+async def test_disk_without_room_harms_nothing(
+    hass: HomeAssistant,
+    disk: Disk,
+    coordinator: StatusTrackerCoordinator,
+    *,
+    issue_registry: ir.IssueRegistry,
+    freezer: FrozenDateTimeFactory,
+    opened: Callable[..., Any],
+    told: str,
+) -> None:
+    """Leave what is saved as it is, say what is wrong, and catch up with room."""
+    await coordinator.async_apply([wish(1)])
+    before = disk.content()
+    with patch.object(AtomicWriter, "get_fileobject", opened):
+        await coordinator.async_apply([wish(2)])
+        assert states(coordinator, 1, 2) == ["approved", "approved"]
+        assert disk.content() == before
+        issue = issue_registry.async_get_issue(DOMAIN, ISSUE)
+        assert issue is not None
+        assert issue.translation_placeholders == {"error": told}
+    freezer.tick(11)
+    async_fire_time_changed(hass)
+    await hass.async_block_till_done()
+    assert len(disk.rows()) == 2
+    assert issue_registry.async_get_issue(DOMAIN, ISSUE) is None
