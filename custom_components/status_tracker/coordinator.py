@@ -31,6 +31,8 @@ _ARCHIVED_AT_ONCE: Final = 10
 _SHORTEST_SLEEP: Final = timedelta(seconds=1)
 # The timer does not see a clock that is set anew: look at least this often.
 _LONGEST_SLEEP: Final = timedelta(hours=1)
+_LONGEST_STEP_BACK: Final = timedelta(hours=2)
+_INSTANT: Final = timedelta(microseconds=1)
 
 # Facts that came while the entry was being reloaded, for the next coordinator.
 LATE_FACTS: HassKey[Iterable[Fact]] = HassKey(f"{DOMAIN}_late_facts")
@@ -69,6 +71,7 @@ class StatusTrackerCoordinator:
         self._tick_at: datetime | None = None
         self.is_running = False
         self._is_muted = False
+        self._told_at = dt_util.utcnow()
 
     @callback
     def async_start(self) -> None:
@@ -121,6 +124,18 @@ class StatusTrackerCoordinator:
             ]
             return Changes()
         return self._async_take(self.tracker.apply(facts, dt_util.utcnow()))
+
+    @callback
+    def async_now(self) -> datetime:
+        """Return when something is told that reaches us now.
+
+        What is told later is later, though the clock be set back by an hour.
+        """
+        now = dt_util.utcnow()
+        if now < self._told_at <= now + _LONGEST_STEP_BACK:
+            now = self._told_at + _INSTANT
+        self._told_at = now
+        return now
 
     async def async_saved(self) -> bool:
         """Return whether all that was applied is on disk, once that is known."""

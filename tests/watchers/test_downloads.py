@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 import json
 import logging
@@ -610,9 +610,13 @@ async def test_download_that_never_came(
     assert room.summary(request_id).state is state
 
 
-async def test_fresh_grab_is_given_time(room: Room, watched: Watched) -> None:
-    """Say nothing of a grab that is only a moment old."""
+@pytest.mark.parametrize("jump", [timedelta(), timedelta(hours=1)], ids=str)
+async def test_fresh_grab_is_given_time(
+    room: Room, watched: Watched, monkeypatch: pytest.MonkeyPatch, jump: timedelta
+) -> None:
+    """Say nothing of a grab that is only a moment old, though a clock is set on."""
     grab_film(room)
+    monkeypatch.setattr(dt_util, "utcnow", lambda: datetime.now(UTC) + jump)
     await watched.start(pace=Pace(moving=0.01, waiting=0.01, patience=0.05))
     await watched.outlast(0.1)
     assert not is_gone(room)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from ..clients.arr_models import MediaFile
 from ..clients.radarr_models import Movie
@@ -20,8 +21,11 @@ from ..tracker.facts import (
     Imported,
     Subject,
 )
-from ..tracker.models import ArrRef, ItemKey, MediaIds, Source
+from ..tracker.item_states import NEVER, file_lost_at
+from ..tracker.models import ArrRef, ItemKey, MediaIds, MediaRequest, Source
 from ..tracker.terms import AnimeEvidence, DeleteReason, MediaType
+
+_INSTANT: Final = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,16 @@ class Origin:
             arr=ArrRef(self.source.instance, arr_id),
             is_4k=self.is_4k,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileWord:
+    """Hold what a program said of an item's file, and when it was asked."""
+
+    source: Source
+    at: datetime
+    file: MediaFile | None
+    has_file: bool | None
 
 
 def movie_subject(movie: Movie, origin: Origin) -> Subject | None:
@@ -131,29 +145,38 @@ def listed(
     return EpisodesListed(at=at, source=origin.source, subject=subject, episodes=infos)
 
 
-def in_library(
-    file: MediaFile, info: EpisodeInfo, subject: Subject, origin: Origin, at: datetime
-) -> Imported:
-    """Return a file that stands in the library."""
-    added = file.added if file.added is not None and file.added < at else at
-    return Imported(
-        at=added,
-        source=origin.source,
-        subject=replace(subject, path=file.path),
-        episodes=(info,),
-        quality=file.quality,
-        size=file.size,
-        arr_file_id=file.id,
-    )
+def file_news(
+    told: FileWord, info: EpisodeInfo, request: MediaRequest, subject: Subject
+) -> Fact | None:
+    """Return what is new about the file of an item, None where nothing is.
 
-
-def lost(
-    info: EpisodeInfo, subject: Subject, origin: Origin, at: datetime
-) -> FileDeleted:
-    """Return that a file we know of is no longer in the library."""
+    What the program says now is later than what was told before it was asked, though
+    a clock that was set back dates that later.
+    """
+    item = request.items.get(info.key)
+    known = item.file if item is not None else None
+    lost_at = request.files_removed_at or NEVER
+    if item is not None:
+        lost_at = max(lost_at, file_lost_at(item))
+    is_lost = known is not None and known.at <= lost_at <= told.at
+    if (file := told.file) is not None:
+        if known is not None and known.arr_file_id == file.id and not is_lost:
+            return None
+        at = file.added if file.added is not None and file.added < told.at else told.at
+        return Imported(
+            at=max(at, lost_at + _INSTANT) if NEVER < lost_at <= told.at else at,
+            source=told.source,
+            subject=replace(subject, path=file.path),
+            episodes=(info,),
+            quality=file.quality,
+            size=file.size,
+            arr_file_id=file.id,
+        )
+    if told.has_file is not False or known is None or known.at <= lost_at:
+        return None
     return FileDeleted(
-        at=at,
-        source=origin.source,
+        at=max(told.at, known.at + _INSTANT),
+        source=told.source,
         subject=subject,
         episodes=(info,),
         reason=DeleteReason.MISSING,

@@ -94,7 +94,7 @@ class DownloadWatcher(Worker):
         self._held = HeldDownloads.read(
             hub.marks.get(self._mark_key),
             patience=self._pace.patience,
-            never_seen=timedelta(seconds=self._pace.never_seen),
+            never_seen=self._pace.never_seen,
             is_only_client=is_only_client,
         )
         self._mark = self._held.mark()
@@ -225,17 +225,19 @@ class DownloadWatcher(Worker):
 
     def _missing(self, download_id: str, *, removed: bool) -> Fact | None:
         """Return that a download is gone, None as long as it may still show up."""
-        at = dt_util.utcnow()
         downloads = [download for download, _ in self._carriers(download_id)]
         if not self._held.is_gone(
-            download_id, downloads, removed=removed, at=at, elapsed=_now()
+            download_id, downloads, removed=removed, elapsed=_now()
         ):
             if download_id not in self._told:
                 self._newcomers.setdefault(download_id, _now())
             return None
         self._told.pop(download_id, None)
-        subject = Subject(download=download_id)
-        return DownloadGone(at=at, source=self._source, subject=subject)
+        return DownloadGone(
+            at=_seen_at(downloads),
+            source=self._source,
+            subject=Subject(download=download_id),
+        )
 
     async def _seen(self, download_id: str, torrent: Torrent) -> Fact | None:
         """Return how far a download is, None if that was told before."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 import json
 from typing import Final, Self
 
@@ -18,11 +17,11 @@ class HeldDownloads:
     A download counts as gone at once where the client itself says that it was
     removed, else when complete lists lack it for `patience` seconds: a client that
     has just started may list a part only. One that was never seen counts as gone
-    only where its grab names this client and is older than `never_seen`.
+    only where its grab names this client, and after `never_seen` seconds.
     """
 
     patience: float
-    never_seen: timedelta
+    never_seen: float
     is_only_client: bool
     names: set[str] = field(default_factory=set)
     _torrents: dict[str, str] = field(default_factory=dict)
@@ -34,7 +33,7 @@ class HeldDownloads:
         mark: str | None,
         *,
         patience: float,
-        never_seen: timedelta,
+        never_seen: float,
         is_only_client: bool,
     ) -> Self:
         """Return what a mark of an earlier run tells; nothing if it makes no sense."""
@@ -74,20 +73,19 @@ class HeldDownloads:
         downloads: Collection[Download],
         *,
         removed: bool,
-        at: datetime,
         elapsed: float,
     ) -> bool:
         """Tell whether a download that the client does not list is gone from it.
 
         `removed` tells that the client said so itself, `elapsed` counts seconds.
         """
+        is_known = download_id in self._torrents
+        patience = self.patience if is_known else max(self.patience, self.never_seen)
         if not removed:
             since = self._absent_since.setdefault(download_id, elapsed)
-            if elapsed - since < self.patience:
+            if elapsed - since < patience:
                 return False
-        if download_id not in self._torrents and not any(
-            self._was_sent_here(download, at) for download in downloads
-        ):
+        if not is_known and not any(map(self._was_sent_here, downloads)):
             return False
         self._torrents.pop(download_id, None)
         self._absent_since.pop(download_id, None)
@@ -103,9 +101,9 @@ class HeldDownloads:
         """Count absences anew, as the client could not be asked for a while."""
         self._absent_since.clear()
 
-    def _was_sent_here(self, download: Download, at: datetime) -> bool:
-        """Tell whether a grab went to this client, long enough ago to be listed."""
-        if download.grabbed_at is None or at - download.grabbed_at < self.never_seen:
+    def _was_sent_here(self, download: Download) -> bool:
+        """Tell whether a grab went to this client."""
+        if download.grabbed_at is None:
             return False
         name = download.client or ""
         return name in self.names or (

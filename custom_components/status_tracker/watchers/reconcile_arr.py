@@ -17,10 +17,10 @@ from ..tracker.changes import Changes
 from ..tracker.facts import ArrRemoved, EpisodeInfo, Fact, Subject
 from ..tracker.models import MediaIds, MediaRequest, Source
 from ..tracker.terms import ItemState, MediaType, RequestState
-from ..tracker.timeline import added_at
 from .arr_records import history_facts, queue_facts
 from .arr_titles import Origin, about_title
 from .arr_words import ArrWords
+from .met_titles import MetTitles
 from .periodic import PeriodicWatcher
 
 _BUSY: Final = timedelta(minutes=1)
@@ -63,8 +63,12 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
             media_type=self.media_type,
             is_4k=subentry.data.get(CONF_IS_4K),
         )
-        self._subjects: dict[int, Subject] = {}
-        self._met: list[TitleT] = []
+        self._titles = MetTitles(
+            lambda: self.coordinator.tracker,
+            self.origin,
+            self.async_by_number,
+            self.subject,
+        )
         self._newest: datetime | None = None
         self._asked: dict[str, float] = {}
         self._missed: set[str] = set()
@@ -131,12 +135,14 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
             return await self.async_facts(title, request, now)
         if arr_id is None:
             return ()
+        subject = self.origin.subject(arr_id)
+        listed = [one.at for ref, one in request.arr.items() if ref == subject.arr]
         # Whether its files are still there, Jellyfin will say.
         return (
             ArrRemoved(
-                at=now,
+                at=max([now, *listed]),
                 source=self.origin.source,
-                subject=self.origin.subject(arr_id),
+                subject=subject,
                 files_deleted=True,
             ),
         )
@@ -186,12 +192,14 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
         What was last is told by the program's own clock, which need not be ours.
         """
         mark = dt_util.parse_datetime(self.coordinator.marks.get(self._mark, ""))
-        since = (mark - _OVERLAP) if mark is not None else now - _FIRST_LOOK
-        records = await self.client.history_since(since)
+        if mark is None or mark > now:
+            # Nothing is remembered, or what a clock said that was far ahead.
+            mark = now - _FIRST_LOOK
+        records = await self.client.history_since(mark - _OVERLAP)
         dates = (record.date for record in records if record.date is not None)
         self._newest = max(dates, default=None)
         ids = {record.movie_id or record.series_id or 0 for record in records}
-        subjects = await self._async_subjects(ids)
+        subjects = await self._titles.subjects(ids)
         return list(history_facts(records, subjects, self.origin))
 
     def _note_history(self) -> None:
@@ -210,7 +218,7 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
         records = await self.client.queue()
         self._words.note_queue(records)
         ids = {record.movie_id or record.series_id or 0 for record in records}
-        subjects = await self._async_subjects(ids)
+        subjects = await self._titles.subjects(ids)
         infos = await self.async_infos(
             (record.series_id, record.episode_id)
             for record in records
@@ -218,58 +226,13 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
         )
         return list(queue_facts(records, infos, subjects, self.origin, now))
 
-    async def _async_subjects(self, arr_ids: Iterable[int]) -> dict[int, Subject]:
-        """Return titles with their public ids; each is asked for only once."""
-        found: dict[int, Subject] = {}
-        for arr_id in arr_ids:
-            if arr_id == 0:
-                continue
-            if arr_id not in self._subjects:
-                subject = self._known_subject(arr_id)
-                if (subject is None or not self._is_added(subject)) and (
-                    title := await self.async_by_number(arr_id)
-                ):
-                    subject = self.subject(title)
-                    self._met.append(title)
-                if subject is None:
-                    continue
-                self._subjects[arr_id] = subject
-            found[arr_id] = self._subjects[arr_id]
-        return found
-
     def _about_met(self, now: datetime) -> list[Fact]:
-        """Return what is known of the titles that the records led to.
-
-        A request that was found finished is asked for no more: it is now or never.
-        """
-        met, self._met = self._met, []
-        tracker = self.coordinator.tracker
+        """Return what is known of the titles that the records led to."""
         return [
             fact
-            for title in met
-            if (subject := self.subject(title)) is not None
-            and any(one in tracker.requests for one in tracker.find(subject))
+            for title, subject in self._titles.take()
             for fact in about_title(title, subject, self.origin, self.tags, now)
         ]
-
-    def _known_subject(self, arr_id: int) -> Subject | None:
-        """Return a title that a request already knows by its number here."""
-        bare = self.origin.subject(arr_id)
-        tracker = self.coordinator.tracker
-        for request_id in tracker.find(bare):
-            request = tracker.get(request_id)
-            if request is not None and request.title is not None:
-                return bare
-        return None
-
-    def _is_added(self, subject: Subject) -> bool:
-        """Tell whether it is known when a title came here."""
-        tracker = self.coordinator.tracker
-        return any(
-            added_at(request) is not None
-            for request_id in tracker.find(subject)
-            if (request := tracker.get(request_id)) is not None
-        )
 
     def _overdue(self) -> list[MediaRequest]:
         """Return some requests worth asking for, those not asked the longest first."""

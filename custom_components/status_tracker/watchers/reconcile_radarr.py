@@ -9,7 +9,7 @@ from ..clients.radarr_models import Movie
 from ..tracker.facts import EpisodeInfo, Fact, Subject
 from ..tracker.models import FILM, MediaIds, MediaRequest
 from ..tracker.terms import MediaType
-from .arr_titles import about_title, in_library, lost, movie_subject
+from .arr_titles import FileWord, about_title, file_news, movie_subject
 from .reconcile_arr import ArrReconciler
 
 _INFO = EpisodeInfo(key=FILM)
@@ -45,11 +45,12 @@ class RadarrReconciler(ArrReconciler[RadarrClient, Movie]):
         if (subject := self.subject(title)) is None:
             return ()
         facts = list(about_title(title, subject, self.origin, self.tags, now))
-        item = request.items.get(FILM)
-        known = item.file if item is not None else None
-        if title.file is not None:
-            if known is None or known.arr_file_id != title.file.id:
-                facts.append(in_library(title.file, _INFO, subject, self.origin, now))
-        elif title.has_file is False and known is not None:
-            facts.append(lost(_INFO, subject, self.origin, now))
+        word = FileWord(
+            source=self.origin.source,
+            at=now,
+            file=title.file,
+            has_file=title.has_file,
+        )
+        if (news := file_news(word, _INFO, request, subject)) is not None:
+            facts.append(news)
         return facts

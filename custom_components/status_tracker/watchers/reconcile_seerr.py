@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final, override
 
 from homeassistant.core import HomeAssistant, callback
@@ -29,6 +29,7 @@ from .periodic import PeriodicWatcher
 
 _INTERVAL: Final = timedelta(minutes=1)
 _OVERLAP: Final = timedelta(minutes=5)
+_INSTANT: Final = timedelta(microseconds=1)
 _MOST_TITLES: Final = 20
 _STATUSES: Final[Mapping[RequestStatus, WishStatus]] = {
     RequestStatus.PENDING: WishStatus.PENDING,
@@ -167,13 +168,20 @@ class SeerrReconciler(PeriodicWatcher[SeerrClient]):
                 await self.coordinator.async_apply(
                     [
                         Wished(
-                            at=dt_util.utcnow(),
+                            at=self._later_than_told(subject),
                             source=self._source,
                             subject=subject,
                             status=WishStatus.DELETED,
                         )
                     ]
                 )
+
+    def _later_than_told(self, subject: Subject) -> datetime:
+        """Return the time, after the last word on a wish though clocks may differ."""
+        tracker = self.coordinator.tracker
+        told = (tracker.get(one) for one in tracker.find(subject))
+        wishes = (one.wish.at for one in told if one is not None and one.wish)
+        return max([dt_util.utcnow(), *(at + _INSTANT for at in wishes)])
 
     async def _async_describe(self) -> None:
         """Report what the titles are called that a webhook told of."""

@@ -12,11 +12,11 @@ from ..tracker.facts import EpisodeInfo, Fact, Subject
 from ..tracker.models import MediaIds, MediaRequest
 from ..tracker.terms import MediaType
 from .arr_titles import (
+    FileWord,
     about_title,
     episode_info,
-    in_library,
+    file_news,
     listed,
-    lost,
     series_subject,
 )
 from .reconcile_arr import ArrReconciler
@@ -85,14 +85,16 @@ class SonarrReconciler(ArrReconciler[SonarrClient, Series]):
             if info is None or not wants(request, info.key):
                 continue
             item = request.items.get(info.key)
-            known = item.file if item is not None else None
-            if episode.file is not None:
-                is_wished = request.seasons is not None or known is not None
-                is_new = known is None or known.arr_file_id != episode.file.id
-                if is_wished and is_new:
-                    facts.append(
-                        in_library(episode.file, info, subject, self.origin, now)
-                    )
-            elif episode.has_file is False and known is not None:
-                facts.append(lost(info, subject, self.origin, now))
+            is_known = item is not None and item.file is not None
+            if request.seasons is None and not is_known:
+                # What was there before was not asked for.
+                continue
+            word = FileWord(
+                source=self.origin.source,
+                at=now,
+                file=episode.file,
+                has_file=episode.has_file,
+            )
+            if (news := file_news(word, info, request, subject)) is not None:
+                facts.append(news)
         return facts

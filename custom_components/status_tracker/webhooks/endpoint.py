@@ -26,7 +26,6 @@ from homeassistant.components import webhook
 from homeassistant.config_entries import ConfigSubentry
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.util import dt as dt_util
 
 from ..clients.errors import Fault
 from ..const import (
@@ -117,7 +116,7 @@ class Endpoint:
         self, hass: HomeAssistant, _webhook_id: str, request: Request
     ) -> Response:
         """Answer a webhook once its facts are kept; never raises."""
-        received = dt_util.utcnow()
+        received = self._coordinator.async_now()
         try:
             self._check(request)
             parsed = await self._async_parse(hass, request, received)
