@@ -76,11 +76,13 @@ async def measure(bench: Bench) -> Report:
     if added >= SECONDS:
         report.notes.append(
             "Each finished request is taken out of its file, checked for damage and"
-            " indexed by what a fact may know of it, about eleven keys:"
-            f" {reading.best + indexing.best:.2f} s of computing, all of it in Python's"
-            f" own libraries as far as it can be. The rest are the {UNFINISHED} sensors,"
-            " which Home Assistant registers one by one. Only to begin before all is"
-            " indexed would save more; a webhook of that moment would then find nobody."
+            " indexed by all that a fact may know of it, about eleven keys:"
+            f" {reading.best + indexing.best:.2f} s of computing, in a thread. It takes"
+            " longer than that, for Home Assistant sets up everything else meanwhile,"
+            f" and Python lets one thread compute at a time. The {UNFINISHED} sensors"
+            " come on top, which Home Assistant registers one by one. To begin before"
+            " all is indexed would save more, but a webhook of that moment would find"
+            " nobody."
         )
     if grown >= MEGABYTES:
         within = FINISHED * MEGABYTES / grown
