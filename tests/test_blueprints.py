@@ -36,7 +36,7 @@ from custom_components.status_tracker.tracker.facts import (
     ImportBlocked,
     Subject,
 )
-from custom_components.status_tracker.tracker.models import Source
+from custom_components.status_tracker.tracker.models import ItemKey, Source
 from custom_components.status_tracker.tracker.terms import (
     AttentionReason,
     DownloadPhase,
@@ -562,6 +562,37 @@ async def test_morning_tells_what_came_overnight(
     assert bob.messages == [expected]
     assert bob.last["title"] == "Ready to watch"
     assert bob.last["data"]["image"] == POSTER
+
+
+@pytest.mark.parametrize(
+    ("overnight", "expected"),
+    [
+        ([ItemKey(1, 2)], "Harbour Nine: S01E02"),
+        ([ItemKey(1, 2), ItemKey(1, 3)], "Harbour Nine: S01E02 - S01E03"),
+        ([ItemKey(1, 2), ItemKey(2, 1)], "Harbour Nine: 2"),
+    ],
+    ids=["one", "several", "seasons"],
+)
+async def test_morning_tells_of_episodes(
+    hass: HomeAssistant,
+    teller: Teller,
+    bob: Phone,
+    clock: FrozenDateTimeFactory,
+    *,
+    overnight: list[ItemKey],
+    expected: str,
+) -> None:
+    """Tell which episodes came overnight of a show that others are missing of."""
+    await use(hass, "morning_summary", devices=[bob.device_id])
+    other = Show(tvdb=8, tmdb=8, title="Old Harbour", arr_id=8, seasons=SHOW.seasons)
+    for number, show in enumerate((SHOW, other), 7):
+        await teller.tell(show.wish(0, number, WishStatus.APPROVED, [1, 2]))
+        await teller.tell(show.listed(0.1), show.playable(5, ItemKey(1, 1)))
+    await teller.tell(*(SHOW.playable(9 * 60, key) for key in overnight))
+    clock.move_to(START + timedelta(hours=13, minutes=30))
+    async_fire_time_changed(hass)
+    await hass.async_block_till_done()
+    assert bob.messages == [expected]
 
 
 async def test_morning_without_news_is_silent(

@@ -213,6 +213,7 @@ def _item(
         "title": item.title,
         "air_date": time_text(item.air_date),
         "state": state.value,
+        "available_at": time_text(presence.since if presence else None),
         "progress": (
             _item_progress(item.key, download) if state in _ON_THE_WAY else None
         ),
