@@ -43,6 +43,7 @@ from .stories import (
     START,
     Film,
     Show,
+    failed,
     minute,
     seen,
 )
@@ -112,6 +113,16 @@ JOURNEY: list[Fact] = [
     with_ids(
         SHOW.deleted(11, FIRST, DeleteReason.MANUAL, SHOW.path(FIRST, HASH)), TVDB
     ),
+    failed(12, HASH),
+    with_ids(SHOW.anime(13), MediaIds(tvdb=SHOW.tvdb, imdb="tt99200201")),
+    Described(
+        at=minute(14),
+        source=SONARR,
+        subject=TITLE,
+        authority=Authority.MANAGER,
+        aliases=frozenset({"Port Neuf"}),
+    ),
+    with_ids(SHOW.removed(15, files=True), TVDB),
 ]
 
 
@@ -129,6 +140,21 @@ def test_merged_request_knows_all_that_both_knew() -> None:
     assert len(tracker.requests) == 2
     tracker.apply([SHOW.described(0.5)], NOW)
     assert evidence(only(tracker)) == evidence(one)
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_merged_request_keeps_its_picture_size(is_first: bool) -> None:
+    """Know that a film is not in 4K, whichever of the two was told so."""
+    known, other = (IN_HD, BY_ANOTHER) if is_first else (BY_RADARR, IN_HD_ELSEWHERE)
+    tracker = told([known, other, joining(FILM.managed)])
+    assert only(tracker).is_4k is False
+
+
+def test_requests_told_at_once_merge_unseen() -> None:
+    """Tell nobody of a request that came and went within one report."""
+    tracker = Tracker(now=START)
+    changes = tracker.apply([WISH, *JOURNEY, SHOW.described(0.5)], NOW)
+    assert list(changes.requests) == [only(tracker).id]
 
 
 def test_seasons_dropped_before_a_merge_stay_dropped() -> None:
@@ -162,6 +188,7 @@ BY_ANOTHER = replace(
     ),
 )
 IN_4K = replace(BY_ANOTHER, subject=replace(BY_ANOTHER.subject, is_4k=True))
+IN_HD_ELSEWHERE = replace(BY_ANOTHER, subject=replace(BY_ANOTHER.subject, is_4k=False))
 IN_HD = replace(BY_RADARR, subject=replace(BY_RADARR.subject, is_4k=False))
 ELSEWHERE = replace(
     BY_ANOTHER, subject=replace(BY_ANOTHER.subject, arr=ArrRef("radarr-2", 41))
