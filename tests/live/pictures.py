@@ -1,6 +1,7 @@
 """Take the pictures of the documentation from a demo of their own."""
 
 import asyncio
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 import sys
@@ -22,17 +23,23 @@ IMAGES: Final = ROOT / "docs" / "images"
 SPEED: Final = 20.0
 PLAYERS: Final = 8
 PATIENCE: Final = 300.0
-# What is worth a picture: so many requests, and these states among them.
+# What is worth a picture: so many requests, these states, and so many downloads.
 REQUESTS: Final = 8
 VARIETY: Final = frozenset({"searching", "downloading", "available"})
-# Loaded: every picture in sight and every letter; nothing is drawn half-way.
+DOWNLOADS: Final = 3
+# One that is further may be over before the picture is taken.
+MIDST: Final = (0.1, 0.5)
+# Loaded: every picture in sight, every icon and letter; nothing is drawn half-way.
 LOADED: Final = """() => {
   const all = (root) => [...root.querySelectorAll("*")].flatMap((element) =>
     [element, ...(element.shadowRoot ? all(element.shadowRoot) : [])]);
-  const images = all(document).filter(({ localName }) => localName === "img");
+  const named = (name) => elements.filter(({ localName }) => localName === name);
+  const elements = all(document);
   const isInSight = (image) => image.getBoundingClientRect().top < innerHeight;
+  const isDrawn = (icon) => icon.shadowRoot?.querySelector("ha-svg-icon")?.path;
   return document.fonts.status === "loaded" &&
-    images.filter(isInSight).every(({ complete }) => complete);
+    named("img").filter(isInSight).every(({ complete }) => complete) &&
+    named("ha-icon").every(isDrawn);
 }"""
 
 
@@ -63,8 +70,22 @@ PICTURES: Final = (
     *PAGES,
     *(replace(one, name=f"{one.name}-dark", dark=True) for one in PAGES),
     Picture(name="panel-phone", path=f"/{PANEL}", text="Live", size=PHONE),
-    Picture(name="board", path=f"/{URL_PATH}/0", text="Ready to watch"),
 )
+
+
+def is_worth_it(rows: Collection[Json]) -> bool:
+    """Tell whether there is much to see at once."""
+    least, most = MIDST
+    downloads = [
+        row
+        for row in rows
+        if row["state"] == "downloading" and least < (row["progress"] or 0) < most
+    ]
+    return (
+        len(rows) >= REQUESTS
+        and len(downloads) >= DOWNLOADS
+        and {row["state"] for row in rows} >= VARIETY
+    )
 
 
 async def until_worth_it(client: HomeClient) -> None:
@@ -72,9 +93,7 @@ async def until_worth_it(client: HomeClient) -> None:
     rows: dict[str, Json] = {}
     async with asyncio.timeout(PATIENCE), client.connect() as socket:
         changes = await socket.subscribe("status_tracker/requests/subscribe")
-        while len(rows) < REQUESTS or not (
-            {row["state"] for row in rows.values()} >= VARIETY
-        ):
+        while not is_worth_it(rows.values()):
             news = await changes.next(timeout=PATIENCE)
             for row in (*news.get("requests", ()), *news.get("added", ())):
                 rows[row["id"]] = row

@@ -165,6 +165,26 @@ async def test_everybody_can_use_the_card(
         assert not await is_wider_than_window(page)
 
 
+async def test_row_of_posters_begins_with_the_first(
+    household: Household, page: Page
+) -> None:
+    """Let what comes to the front be seen, and not push the others aside."""
+    stories = [queued_film(household.stack, title) for title in KILLED[4:]]
+    for story in stories:
+        await story.advance_to("wish")
+    await put(household.client, {"layout": "posters", "max": 20})
+    await look(household, page)
+    row = cards(page).locator("ul")
+    await expect(row).to_contain_text(stories[-1].title.title, timeout=SOON)
+    await row.evaluate("(row) => (row.style.width = '300px')")
+    await stories[0].advance_to("import")
+    await expect(row.locator("li").first).to_contain_text(
+        stories[0].title.title, timeout=SOON
+    )
+    assert await row.evaluate("(row) => row.scrollWidth > row.clientWidth")
+    assert await row.evaluate("(row) => row.scrollLeft") == 0
+
+
 async def test_card_shows_one_request(household: Household, page: Page) -> None:
     """Show the request that an entity stands for, to its end."""
     story = queued_film(household.stack, MISSED[0])

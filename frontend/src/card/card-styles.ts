@@ -116,12 +116,9 @@ export const cardStyles = css`
     gap: 12px;
     overflow-x: auto;
     padding: 4px 16px 8px;
-    scroll-padding-inline: 16px;
-    scroll-snap-type: x proximity;
     scrollbar-width: thin;
   }
   .posters li {
     flex: 0 0 112px;
-    scroll-snap-align: start;
   }
 `;
