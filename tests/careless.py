@@ -19,6 +19,7 @@ from pytest_homeassistant_custom_component.typing import (
 
 from custom_components.status_tracker import webhooks
 from custom_components.status_tracker.const import DOMAIN
+from custom_components.status_tracker.fault_texts import fault_text
 from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.webhooks.models import Context as Received
 
@@ -160,7 +161,8 @@ async def refuse_webhooks(
             "custom_components.status_tracker.webhooks.endpoint.PARSERS", parsers
         )
         assert await send(home, "radarr", {"eventType": TRACKER}) == 503
-    heard.note("refusals", [each.last_refusal for each in healths(home)])
+    refusals = [fault_text(home.hass, each.last_refusal) for each in healths(home)]
+    heard.note("refusals", refusals)
 
 
 def healths(home: Home) -> list[Any]:
