@@ -14,7 +14,6 @@ from .library_match import is_title, lies_at
 
 _TYPES: Final = {MediaType.MOVIE: ItemType.MOVIE, MediaType.TV: ItemType.SERIES}
 _MOST_NAMES: Final = 8
-_MOST_LEFT: Final = 5
 
 
 class ItemsStep(DeletionStep[JellyfinClient]):
@@ -70,9 +69,7 @@ class ItemsStep(DeletionStep[JellyfinClient]):
         others = known.jellyfin_items.keys() - reported
         found: dict[str, LibraryItem] = {}
         for title in titles:
-            if title.type is not ItemType.SERIES:
-                continue
-            for item in await self.client.episodes(title.id, media=False):
+            for item in await self._parts(title):
                 if item.id in others or not _is_there(item):
                     continue
                 if (
@@ -82,6 +79,12 @@ class ItemsStep(DeletionStep[JellyfinClient]):
                 ):
                     found[item.id] = item
         return list(found.values())
+
+    async def _parts(self, title: LibraryItem) -> list[LibraryItem]:
+        """Return the episodes of a series; an episode that strayed is one itself."""
+        if title.type is ItemType.SERIES:
+            return await self.client.episodes(title.id, media=False)
+        return [title]
 
     def _library_of(
         self, item: LibraryItem, libraries: Sequence[Library]
@@ -110,7 +113,7 @@ class ItemsStep(DeletionStep[JellyfinClient]):
     async def left(self) -> Sequence[Thing]:
         known = {thing.id: thing for thing in self.record.objects}
         found = await self.client.items(known)
-        return [known[item.id] for item in found if _is_there(item)][:_MOST_LEFT]
+        return [known[item.id] for item in found if _is_there(item)]
 
     @override
     async def remove(self, things: Sequence[Thing]) -> None:

@@ -88,8 +88,6 @@ class RequestsStep(DeletionStep[SeerrClient]):
 
     @override
     async def left(self) -> Sequence[Thing]:
-        if not self.record.objects:
-            return ()
         title = await self._title()
         if title is None:
             return await self._left_requests(self.record.objects)

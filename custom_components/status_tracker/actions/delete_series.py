@@ -16,17 +16,21 @@ class _SonarrStep(ArrStep[SonarrClient]):
 
     async def _find(self) -> Series | None:
         """Return the show, by its number here, its TVDB id or its TMDB id."""
-        known = self.known
+        if (found := await self._known_here()) is not None:
+            return found
+        if self.known.tvdb is not None:
+            return await self.client.series_by_tvdb(self.known.tvdb)
+        if self.known.tmdb is not None:
+            return await self.client.series_by_tmdb(self.known.tmdb)
+        return None
+
+    async def _known_here(self) -> Series | None:
+        """Return the show by its number here, None if that is not, or no more, its."""
         for series_id in self._refs():
             series = await self.client.series(series_id)
             if series is not None and self._is_it(series):
                 return series
-        found: Series | None = None
-        if known.tvdb is not None:
-            found = await self.client.series_by_tvdb(known.tvdb)
-        elif known.tmdb is not None:
-            found = await self.client.series_by_tmdb(known.tmdb)
-        return found
+        return None
 
     def _is_it(self, series: Series) -> bool:
         """Tell whether a show is the one that is meant."""
@@ -119,12 +123,9 @@ class SeasonsStep(_SonarrStep):
 
     @override
     async def left(self) -> Sequence[Thing]:
-        if (series_id := self.title_id) is None or not self.record.objects:
+        if (series := await self._known_here()) is None or series.id is None:
             return ()
-        series = await self.client.series(series_id)
-        if series is None or not self._is_it(series):
-            return ()
-        episodes = await self.client.episodes(series_id)
+        episodes = await self.client.episodes(series.id)
         left = [*self._monitored(series, episodes), *await self._left_downloads()]
         if self.work.deletion.options.delete_files:
             # What was imported meanwhile goes too.
@@ -148,13 +149,14 @@ class SeasonsStep(_SonarrStep):
     async def _unmonitor(self, things: Iterable[Thing]) -> None:
         """Let Sonarr look for nothing more in the seasons among some things."""
         wanted = {int(each.id) for each in things if each.kind is ThingKind.SEASON}
-        if not wanted or (series_id := self.title_id) is None:
-            return
-        episodes = await self.client.episodes(series_id, files=False)
-        ids = [
-            each.id for each in episodes if each.is_monitored and each.season in wanted
-        ]
-        await self.client.unmonitor(series_id, wanted, ids)
+        for series_id in self._refs() if wanted else ():
+            episodes = await self.client.episodes(series_id, files=False)
+            ids = [
+                each.id
+                for each in episodes
+                if each.is_monitored and each.season in wanted
+            ]
+            await self.client.unmonitor(series_id, wanted, ids)
 
     @override
     async def remove(self, things: Sequence[Thing]) -> None:

@@ -85,7 +85,8 @@ def _unpack(hint: Any, value: Any) -> Any:
         return _unpack_collection(origin, arguments, value)
     if is_dataclass(hint) and isinstance(hint, type):
         hints = _hints(hint)
-        known = {field.name for field in fields(hint)}
+        left_out = _NOT_KEPT.get(hint, frozenset())
+        known = {field.name for field in fields(hint)} - left_out
         return hint(
             **{
                 name: _unpack(hints[name], each)
@@ -97,8 +98,8 @@ def _unpack(hint: Any, value: Any) -> Any:
         hints = _hints(hint)
         pairs = zip(hint._fields, value, strict=True)
         return hint(*(_unpack(hints[name], each) for name, each in pairs))
-    if (read := _READERS.get(hint)) is not None:
-        return read(value)
+    if hint is datetime:
+        return _read_time(value)
     if issubclass(hint, StrEnum):
         return hint(value)
     return _of_type(hint, value)
@@ -146,16 +147,3 @@ def _read_time(value: Any) -> datetime:
     if time.tzinfo is None:
         raise ValueError("A time without a zone")
     return time
-
-
-def _read_number(value: Any) -> float:
-    """Return a number that may be written as a whole one."""
-    if type(value) not in (int, float):
-        raise ValueError("Not a number")
-    return float(value)
-
-
-_READERS: Final[dict[Any, Callable[[Any], Any]]] = {
-    datetime: _read_time,
-    float: _read_number,
-}

@@ -227,13 +227,12 @@ class Runner:
 
     def _conclude(self, record: StepRecord) -> None:
         """Tell how the service is doing, and set when a failed step is tried again."""
-        health = self._health.get(record.instance)
+        health = self._health[record.instance]
         if (trouble := record.trouble) is None:
-            if health is not None:
-                health.async_up()
+            health.async_up()
             return
         is_down = trouble.code is TroubleCode.SERVICE_DOWN
-        if is_down and health is not None and health.reachable is not False:
+        if is_down and health.reachable is not False:
             # Whoever asks the service regularly finds out more.
             health.async_down(Fault(ConnectionProblem.OTHER))
         if record.waits_for is WaitReason.RETRY:

@@ -55,16 +55,15 @@ def view_preview(deletion: Deletion, tracker: Tracker) -> Json:
 
 def view_history(deletion: Deletion) -> list[Json]:
     """Return the requests that a deletion took along, as they were."""
-    found: list[Json] = []
-    for request_id, text in sorted(deletion.history.items()):
+    requests: list[MediaRequest] = []
+    for _, text in sorted(deletion.history.items()):
         try:
-            request = unpack(text)
+            requests.append(unpack(text))
         except ValueError:
             continue
-        tracker = Tracker((request,), now=deletion.created_at)
-        if (view := view_request(tracker, request_id)) is not None:
-            found.append(view)
-    return found
+    tracker = Tracker(requests, now=deletion.created_at)
+    views = (view_request(tracker, request.id) for request in requests)
+    return [view for view in views if view is not None]
 
 
 def _step(record: StepRecord) -> Json:

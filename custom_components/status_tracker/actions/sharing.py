@@ -4,13 +4,10 @@ import asyncio
 from collections.abc import Iterable
 from typing import Final
 
-from ..clients.arr import ArrClient
 from ..clients.arr_activity import HistoryRecord
 from ..clients.errors import ServiceError
 from ..clients.radarr import RadarrClient
-from ..clients.radarr_models import Movie
 from ..clients.sonarr import SonarrClient
-from ..clients.sonarr_models import Series
 from ..tracker.facts import Subject
 from ..tracker.models import ArrRef
 from ..tracker.terms import MediaType
@@ -47,8 +44,7 @@ class Holders:
         for request_id in tracker.find(Subject(download=download_id)):
             if request_id in deletion.request_ids or self._work.is_going(request_id):
                 continue
-            if (request := tracker.get(request_id)) is not None:
-                found.add(request.name)
+            found |= {one.name for one in (tracker.get(request_id),) if one}
         return found
 
     def _kept_seasons(self, seasons: Iterable[int | None]) -> set[str]:
@@ -66,7 +62,7 @@ class Holders:
         own = _CLIENTS[self._work.known.media_type]
         found: set[str] = set()
         for instance, client in self._work.clients.items():
-            if isinstance(client, ArrClient):
+            if isinstance(client, (RadarrClient, SonarrClient)):
                 try:
                     found |= await self._told_by(instance, client, download_id)
                 except ServiceError:
@@ -75,7 +71,7 @@ class Holders:
         return found
 
     async def _told_by(
-        self, instance: str, client: ArrClient, download_id: str
+        self, instance: str, client: RadarrClient | SonarrClient, download_id: str
     ) -> set[str]:
         """Return who keeps a download by the history of one Sonarr or Radarr."""
         async with self._gate:
@@ -101,7 +97,9 @@ class Holders:
         found = self._work.tracker.find(Subject(arr=ref))
         return bool(found) and all(map(self._work.is_going, found))
 
-    async def _name(self, client: ArrClient, ref: ArrRef) -> str | None:
+    async def _name(
+        self, client: RadarrClient | SonarrClient, ref: ArrRef
+    ) -> str | None:
         """Return what another title is called, None if it is gone."""
         if ref not in self._names:
             self._names[ref] = await _title_of(client, ref.id)
@@ -113,11 +111,11 @@ def _title_id(record: HistoryRecord) -> int | None:
     return record.movie_id or record.series_id
 
 
-async def _title_of(client: ArrClient, title_id: int) -> str | None:
+async def _title_of(client: RadarrClient | SonarrClient, title_id: int) -> str | None:
     """Return the title with a number, None where there is none."""
-    found: Movie | Series | None = None
-    if isinstance(client, RadarrClient):
-        found = await client.movie(title_id)
-    elif isinstance(client, SonarrClient):
-        found = await client.series(title_id)
+    found = (
+        await client.movie(title_id)
+        if isinstance(client, RadarrClient)
+        else await client.series(title_id)
+    )
     return None if found is None else found.title or str(title_id)
