@@ -392,6 +392,26 @@ async def test_news_about_the_title_is_a_hint(
     )
 
 
+async def test_file_that_is_deleted_in_shoko_is_looked_for_in_jellyfin(
+    room: Room, shoko: Shoko, watcher: AnimeWatcher
+) -> None:
+    """Ask whether a title can still be played when Shoko says that its file is gone."""
+    await shoko.hub.connected()
+    shoko.hash_file(PATH)
+    match_it(shoko)
+    await until(lambda: match_status(room) is MatchStatus.MATCHED, "matched")
+    room.tell(FILM.playable(5))
+    (request_id,) = room.tracker.requests
+    room.facts.clear()
+    shoko.delete(PATH)
+    await until(
+        lambda: any(isinstance(fact, AvailabilityHinted) for fact in room.facts),
+        "hinted",
+    )
+    hint = next(one for one in room.facts if isinstance(one, AvailabilityHinted))
+    assert hint.subject.request_id == request_id
+
+
 async def test_other_files_change_nothing(
     room: Room, shoko: Shoko, watcher: AnimeWatcher
 ) -> None:

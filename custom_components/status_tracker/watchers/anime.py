@@ -174,15 +174,13 @@ class AnimeWatcher(Worker):
             path = await self._places.path_of(event.file_id)
         if path is None and event.file_id is None:
             return
-        self._report(
-            status,
-            Subject(
-                path=path,
-                shoko_file=event.file_id,
-                ids=sure_ids(event.anidb_ids, event.shoko_series),
-            ),
-            detail=_BANNED if event.is_banned else None,
-        )
+        ids = sure_ids(event.anidb_ids, event.shoko_series)
+        subject = Subject(path=path, shoko_file=event.file_id, ids=ids)
+        self._report(status, subject, detail=_BANNED if event.is_banned else None)
+        if status is MatchStatus.GONE:
+            # Whether anything is left to play, Jellyfin will say.
+            self._stirred.update(self._hub.tracker.find(subject))
+            self.async_call()
 
     def _report(
         self,
