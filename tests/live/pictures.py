@@ -58,7 +58,7 @@ class Picture:
     follow: str | None = None
 
 
-IN_THE_MIDST: Final = "status-tracker-request-card:has-text('Downloading') h2 a"
+IN_THE_MIDST: Final = "status-tracker-request-card:has-text(' left') h2 a"
 PAGES: Final = (
     Picture(name="panel", path=f"/{PANEL}", text="Live"),
     Picture(name="request", path=f"/{PANEL}", text="Timeline", follow=IN_THE_MIDST),

@@ -9,6 +9,7 @@ import type {
   RequestState,
   TimelineEntry,
 } from "../api/types.ts";
+import { downloadStanding } from "../logic/downloads.ts";
 import { episodeRanges } from "../logic/episodes.ts";
 import { journey, lastReached, seconds, type Stage } from "../logic/journey.ts";
 import { SERVICE_NAMES } from "../logic/losses.ts";
@@ -16,7 +17,6 @@ import { tell } from "../logic/timeline.ts";
 import { fetcherOf } from "../logic/wording.ts";
 import { icon, ICONS } from "../parts/icons.ts";
 import { fill } from "../parts/pieces.ts";
-import type { Key } from "../texts/en.ts";
 import type { Ui } from "../ui.ts";
 
 /** Show the stages in a line, with when each was reached and how long it took. */
@@ -102,23 +102,8 @@ function downloadItem(
   timeline: readonly TimelineEntry[],
 ): TemplateResult {
   const { format } = ui;
-  // The client's last word may be older than the import.
-  const isDone =
-    download.completed_at !== null ||
-    download.phase === "complete" ||
-    timeline.some(
-      ({ step, detail }) =>
-        step === "imported" && detail["download"] === download.id,
-    );
-  const progress = isDone ? 1 : download.progress;
-  const phase: Key | null =
-    download.gone_at && !isDone
-      ? "phase_gone"
-      : isDone
-        ? "phase_complete"
-        : download.phase
-          ? (`phase_${download.phase}` as Key)
-          : null;
+  const { phase, progress } = downloadStanding(download, timeline);
+  const isMoving = progress !== null;
   const facts = [
     download.items.length ? episodeRanges(download.items) : null,
     download.quality,
@@ -129,11 +114,11 @@ function downloadItem(
   ].filter(Boolean);
   const numbers = [
     phase && ui.t(phase),
-    progress !== null && !isDone ? format.percent(progress) : null,
-    download.speed && !isDone ? format.speed(download.speed) : null,
-    download.eta !== null && !isDone
-      ? ui.t("left", { time: format.duration(download.eta) })
-      : null,
+    isMoving && format.percent(progress),
+    isMoving && download.speed && format.speed(download.speed),
+    isMoving &&
+      download.eta !== null &&
+      ui.t("left", { time: format.duration(download.eta) }),
   ].filter(Boolean);
   const messages = [
     download.message,
@@ -144,7 +129,7 @@ function downloadItem(
     <p class="release">${download.release ?? download.id}</p>
     <p class="quiet">${facts.join(" · ")}</p>
     ${
-      progress !== null && !isDone
+      isMoving
         ? html`<div class="bar">${fill(progress, "downloading")}</div>`
         : nothing
     }
