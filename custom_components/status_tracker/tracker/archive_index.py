@@ -2,7 +2,9 @@
 
 from array import array
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
 from .archive_row import NUMBER_BITS
@@ -10,7 +12,6 @@ from .archive_row import NUMBER_BITS
 # An entry: 44 bits of a key's hash, then the number of a row.
 _HASH_MASK: Final = (1 << 64) - (1 << NUMBER_BITS)
 _BUCKET_SHIFT: Final = 52
-_BUCKETS: Final = 1 << (64 - _BUCKET_SHIFT)
 
 
 class ArchiveIndex:
@@ -25,7 +26,8 @@ class ArchiveIndex:
 
     def __init__(self) -> None:
         """Begin with no rows."""
-        self._buckets = [array("Q") for _ in range(_BUCKETS)]
+        # Many an archive holds a single row, so that none is made in advance.
+        self._buckets = defaultdict[int, array[int]](partial(array, "Q"))
         self._unsorted: set[int] = set()
 
     def fill(self, rows: Iterable[tuple[int, Iterable[int]]]) -> None:
@@ -34,7 +36,7 @@ class ArchiveIndex:
         for number, hashes in rows:
             for each in hashes:
                 buckets[each >> _BUCKET_SHIFT].append(each | number)
-        self._unsorted = set(range(_BUCKETS))
+        self._unsorted = set(buckets)
 
     def add(self, number: int, hashes: Iterable[int]) -> None:
         """Take in one row."""
