@@ -6,8 +6,10 @@ import pytest
 
 from custom_components.status_tracker.tracker import archive, archive_row
 from custom_components.status_tracker.tracker.facts import (
+    EpisodeInfo,
     Fact,
     FoundItem,
+    Grabbed,
     ImportBlocked,
     LibraryFound,
     Matching,
@@ -35,6 +37,7 @@ from custom_components.status_tracker.tracker.tracker import Tracker
 from .stories import (
     JELLYFIN,
     NOW,
+    RADARR,
     SHOKO,
     SONARR,
     START,
@@ -195,3 +198,17 @@ def test_number_that_an_instance_gave_anew_replaces_the_old() -> None:
     request = tracker.get(request_id)
     assert request is not None
     assert [ref.id for ref, one in request.arr.items() if one.present] == [77]
+
+
+def test_grab_without_title_or_number_changes_nothing() -> None:
+    """Keep a grab that names no title aside."""
+    tracker = Tracker(now=START)
+    fact = Grabbed(
+        at=minute(1),
+        source=RADARR,
+        subject=Subject(),
+        episodes=(EpisodeInfo(key=FILM_KEY),),
+    )
+    assert tracker.apply([fact], NOW).unmatched == 1
+    assert not tracker.requests
+    assert tracker.unmatched.recent == (fact,)
