@@ -5,16 +5,13 @@ none, little while they only wait, and often while one moves.
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
 from functools import partial
 import re
 from typing import Final, override
 
 from homeassistant.const import CONF_API_KEY, CONF_PASSWORD, CONF_USERNAME
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.util import dt as dt_util
 
 from ..clients.errors import ServiceAuthError, ServiceError
 from ..clients.qbittorrent import QBittorrentClient
@@ -26,40 +23,23 @@ from ..tracker.facts import DownloadGone, Fact, Subject
 from ..tracker.models import Download, ItemKey, Source
 from ..tracker.terms import DownloadPhase, Service
 from .background import Backoff, Hub, Spawn, Worker
+from .download_pace import Pace
 from .held_downloads import HeldDownloads
 from .pack_shares import PackShares
-from .torrent_report import MOVING, TorrentReport, report_of
+from .torrent_report import (
+    MOVING,
+    TorrentReport,
+    progress_so_far,
+    report_of,
+    seen_at,
+)
+
+__all__ = ["DownloadWatcher", "Pace", "create_download_watcher"]
 
 # The hash of a torrent; usenet clients have ids of other forms.
 _TORRENT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-_INSTANT: Final = timedelta(microseconds=1)
 _FACTS_AT_ONCE: Final = 50
 _LOOKS_AT_ONCE: Final = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
-    """Say how long things may take, in seconds.
-
-    `moving` and `waiting` lie between polls while a download moves, or only waits;
-    `closest` does however many grabs arrive; `files` between two looks at the files
-    of a pack. A grab has `newcomer` to show up before it counts as waiting, and any
-    download `settling` after its phase changed; one that is absent for `patience`, or
-    never showed up within `never_seen`, is gone.
-    qBittorrent bans for an hour: after `ban` it may be asked again.
-    """
-
-    moving: float = 3.0
-    waiting: float = 20.0
-    closest: float = 0.5
-    files: float = 15.0
-    newcomer: float = 20.0
-    settling: float = 60.0
-    patience: float = 60.0
-    never_seen: float = 600.0
-    first_retry: float = 5.0
-    last_retry: float = 60.0
-    ban: float = 3900.0
 
 
 class DownloadWatcher(Worker):
@@ -234,7 +214,7 @@ class DownloadWatcher(Worker):
             return None
         self._told.pop(download_id, None)
         return DownloadGone(
-            at=_seen_at(downloads),
+            at=seen_at(downloads),
             source=self._source,
             subject=Subject(download=download_id),
         )
@@ -243,7 +223,7 @@ class DownloadWatcher(Worker):
         """Return how far a download is, None if that was told before."""
         carriers = self._carriers(download_id)
         told = self._told.get(download_id)
-        report = report_of(torrent, _progress(told, carriers))
+        report = report_of(torrent, progress_so_far(told, [one for one, _ in carriers]))
         shares: Mapping[ItemKey, float] = {}
         items = {
             key: absolute for _, keys in carriers for key, absolute in keys.items()
@@ -262,7 +242,7 @@ class DownloadWatcher(Worker):
             self._turned_at[download_id] = _now()
         if report == told and not shares:
             return None
-        at = _seen_at(download for download, _ in carriers)
+        at = seen_at(download for download, _ in carriers)
         return report.fact(download_id, at, self._source, tuple(shares.items()))
 
     def _carriers(
@@ -288,23 +268,6 @@ class DownloadWatcher(Worker):
             self._hub.async_mark(self._mark_key, mark)
         if facts:
             self._hub.async_apply_live(facts)
-
-
-def _progress(
-    told: TorrentReport | None,
-    carriers: list[tuple[Download, Mapping[ItemKey, int | None]]],
-) -> float:
-    """Return how far a download was known to be, over restarts too."""
-    if told is not None:
-        return told.progress
-    reports = (download.report for download, _ in carriers)
-    return max((one.progress for one in reports if one is not None), default=0.0)
-
-
-def _seen_at(downloads: Iterable[Download]) -> datetime:
-    """Return when a download is seen: later than before, though the clock be set back."""
-    times = [one.report.at + _INSTANT for one in downloads if one.report is not None]
-    return max([dt_util.utcnow(), *times])
 
 
 def _now() -> float:

@@ -1,14 +1,18 @@
 """Say in the tracker's words how far a torrent is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
+
+from homeassistant.util import dt as dt_util
 
 from ..clients.qbittorrent_models import Torrent
 from ..tracker.facts import DownloadSeen, Subject
-from ..tracker.models import ItemKey, Source
+from ..tracker.models import Download, ItemKey, Source
 from ..tracker.terms import DownloadPhase
 
+_INSTANT: Final = timedelta(microseconds=1)
 MOVING: Final = frozenset(
     {
         DownloadPhase.METADATA,
@@ -69,3 +73,17 @@ def report_of(torrent: Torrent, known_progress: float) -> TorrentReport:
     if phase is DownloadPhase.CHECKING:
         return TorrentReport(phase, known_progress, size)
     return TorrentReport(phase, progress, size, torrent.download_speed, torrent.eta)
+
+
+def progress_so_far(told: TorrentReport | None, downloads: Iterable[Download]) -> float:
+    """Return how far a download was known to be, over restarts too."""
+    if told is not None:
+        return told.progress
+    reports = (download.report for download in downloads)
+    return max((one.progress for one in reports if one is not None), default=0.0)
+
+
+def seen_at(downloads: Iterable[Download]) -> datetime:
+    """Return when a download is seen: later than before, though the clock be set back."""
+    times = [one.report.at + _INSTANT for one in downloads if one.report is not None]
+    return max([dt_util.utcnow(), *times])
