@@ -159,6 +159,23 @@ async def test_hanging_disk_is_told_once(
     assert len(disk.rows()) == 5
 
 
+async def test_disk_that_stays_slow_is_told_once(
+    hass: HomeAssistant,
+    disk: Disk,
+    coordinator: StatusTrackerCoordinator,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Write one line however many writes take long, and another after a quick one."""
+    for number, told in ((1, 1), (2, 1), (3, 1), (4, 1), (5, 2)):
+        if number == 4:
+            await coordinator.async_apply([wish(number)])
+        else:
+            with disk.held(), patch.object(writer, "_PATIENCE", 0.01):
+                await coordinator.async_apply([wish(number)])
+        assert caplog.text.count("Saving takes more than") == told
+        await hass.async_block_till_done()
+
+
 def full_disk(writer: AtomicWriter, **options: Any) -> Any:
     """Open a file for which there is room up to the middle."""
     file = open_file(writer, **options)

@@ -82,6 +82,7 @@ class Writer:
         self._lock = asyncio.Lock()
         self._is_open = False
         self._is_slow = False
+        self._is_told = False
         self._cancel_retry: CALLBACK_TYPE | None = None
 
     @callback
@@ -144,6 +145,7 @@ class Writer:
             while (receipt := self._next) is not None:
                 self._current, self._next = receipt, None
                 saved = not self._is_needed() or await self.async_write()
+                self._is_told = self._is_told and self._is_slow
                 self._current, self._is_slow = None, False
                 receipt.end(saved=saved)
                 if not saved:
@@ -156,9 +158,11 @@ class Writer:
 
     @callback
     def _async_give_up(self, receipt: _Receipt) -> None:
-        """Let nobody wait while the disk hangs."""
+        """Let nobody wait while the disk hangs, and say so until it is quick again."""
         self._is_slow = True
-        LOGGER.warning("Saving takes more than %s seconds", _PATIENCE)
+        if not self._is_told:
+            LOGGER.warning("Saving takes more than %s seconds", _PATIENCE)
+        self._is_told = True
         receipt.end(saved=False)
 
     @callback
