@@ -107,6 +107,9 @@ class ItemsStep(DeletionStep[JellyfinClient]):
                 }
                 if len(found) == 1:
                     return found.pop()
+                if found and path == item.path:
+                    # Several show it: no other path knows better than its own.
+                    return None
         return None
 
     @override
