@@ -15,6 +15,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.status_tracker.announcing.happenings import Kind
+from custom_components.status_tracker.announcing.payload import describe_request
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.tracker.facts import (
     ArrRemoved,
@@ -646,3 +647,12 @@ def test_every_kind_and_reason_has_its_label() -> None:
     texts = ENGLISH["entity"]["event"]["requests"]["state_attributes"]
     assert texts["event_type"]["state"].keys() == set(Kind)
     assert texts["reason"]["state"].keys() == {*AttentionReason, *FailureReason}
+
+
+async def test_unknown_request_is_described_to_nobody(
+    hass: HomeAssistant, coordinator: StatusTrackerCoordinator
+) -> None:
+    """Have nothing to say of a request that is not there."""
+    data = coordinator.config_entry.runtime_data
+    assert data.announcer.async_describe("nobody") is None
+    assert describe_request(hass, coordinator, data.people, "nobody") is None
