@@ -7,7 +7,7 @@ from typing import Final
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import SOURCE_REAUTH
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers import issue_registry as ir, translation
 from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import (
@@ -152,6 +152,7 @@ async def test_issue_speaks_the_language(
     hass: HomeAssistant, visit: Visit, language: str, detail: str
 ) -> None:
     """Say why a service is away in the language of Home Assistant."""
+    translation.async_setup(hass)
     visit.health(Service.RADARR).async_down(
         Fault("server_error", "HTTP 500: out of disk")
     )
