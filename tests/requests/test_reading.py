@@ -263,3 +263,20 @@ async def test_action_without_a_loaded_entry_fails(
     await hass.config_entries.async_unload(config_entry.entry_id)
     with pytest.raises(ServiceValidationError):
         await ask(hass, "get_requests")
+
+
+@pytest.mark.parametrize(("name", "count"), [("ALICE", 4), ("Bob", 0)])
+@pytest.mark.usefixtures("known")
+async def test_person_and_name_must_both_agree(
+    hass: HomeAssistant, name: str, count: int
+) -> None:
+    """Return what somebody asked for under one of their names only."""
+    hass.states.async_set("person.alice", "home", {"user_id": "abc"})
+    answer = await ask(
+        hass,
+        "get_requests",
+        person="person.alice",
+        requested_by=name,
+        scope="all",
+    )
+    assert len(titles(answer)) == count
