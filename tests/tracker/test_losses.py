@@ -27,7 +27,7 @@ from custom_components.status_tracker.tracker.terms import (
 )
 from custom_components.status_tracker.tracker.tracker import Tracker
 
-from .stories import CLIENT, NOW, SONARR, Show, minute, seen
+from .stories import CLIENT, NOW, SONARR, Show, failed, minute, seen
 
 SHOW = Show(seasons={1: 3})
 HASH = "a" * 40
@@ -121,9 +121,10 @@ def test_what_goes_elsewhere_remains_no_longer() -> None:
     )
     assert lost(request) == [
         (Service.SONARR, Part.FILES, {FIRST}),
+        (Service.SHOKO, Part.FILES, {FIRST}),
         (Service.JELLYFIN, Part.ITEMS, {FIRST}),
     ]
-    assert left(request)[:2] == LISTED
+    assert left(request) == LISTED
 
 
 def test_show_deleted_in_sonarr() -> None:
@@ -144,6 +145,40 @@ def test_item_deleted_in_jellyfin() -> None:
     request = told([SHOW.playable(20, THIRD, playable=False)])
     assert lost(request) == [(Service.JELLYFIN, Part.ITEMS, {THIRD})]
     assert (Service.SONARR, Part.FILES, {THIRD}) in left(request)
+
+
+def test_file_deleted_in_shoko() -> None:
+    """Name Shoko, and who still has the file; found again it is lost no longer."""
+    gone = SHOW.matched(20, FIRST, HASH, MatchStatus.GONE)
+    request = told([gone])
+    assert lost(request) == [(Service.SHOKO, Part.FILES, {FIRST})]
+    assert (Service.SONARR, Part.FILES, {FIRST}) in left(request)
+    assert all(service is not Service.SHOKO for service, _, _ in left(request))
+    found = SHOW.matched(30, FIRST, HASH, MatchStatus.MATCHED)
+    assert lost(told([gone, found])) == lost(told([found, gone])) == []
+
+
+def test_file_that_shoko_lost_to_a_better_one() -> None:
+    """Say nothing of a file that leaves Shoko as a newer one was imported."""
+    better = SHOW.imported(19, "b" * 40, FIRST)
+    assert lost(told([better, SHOW.matched(20, FIRST, HASH, MatchStatus.GONE)])) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        pytest.param([], [(Service.QBITTORRENT, Part.TORRENTS, {FIRST})], id="taken"),
+        pytest.param([failed(11, "c" * 40)], [], id="failed"),
+    ],
+)
+def test_torrent_deleted_on_its_way(before: list[Fact], expected: Told) -> None:
+    """Name qBittorrent, unless a failed download was only cleared away."""
+    download = "c" * 40
+    gone = DownloadGone(
+        at=minute(12), source=CLIENT, subject=Subject(download=download)
+    )
+    story = [SHOW.grabbed(10, download, [FIRST]), *before, gone]
+    assert lost(told(story)) == expected
 
 
 def test_request_deleted_in_seerr() -> None:

@@ -82,6 +82,9 @@ def item_row(item: Item) -> Row:
             path: [seconds(at), reason]
             for path, (at, reason) in item.files_gone.items()
         },
+        "shoko_gone": [
+            [file_id, seconds(at)] for file_id, at in item.shoko_gone.items()
+        ],
         "playable": {
             key: [seconds(one.at), one.playable, seconds(one.since), one.series_id]
             for key, one in item.playable.items()
@@ -111,6 +114,8 @@ def read_item(row: Row) -> Item:
         setattr(item, name, row.get(name))
     for path, (at, reason) in row.get("gone", {}).items():
         item.files_gone[path] = (moment(at), DeleteReason(reason))
+    for file_id, at in row.get("shoko_gone", ()):
+        item.shoko_gone[whole(file_id)] = moment(at)
     for key, (at, playable, since, series_id) in row.get("playable", {}).items():
         item.playable[key] = Presence(moment(at), playable, moment(since), series_id)
     if (file := row.get("file")) is not None:

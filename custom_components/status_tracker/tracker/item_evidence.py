@@ -199,6 +199,10 @@ def matching(request: MediaRequest, fact: Matching) -> Effect:
         joined = join_match(item.match, new)
         effect = max(effect, changed_if(joined != item.match))
         item.match = joined
+        if fact.status is MatchStatus.GONE and (file_id := new.file_id) is not None:
+            old = item.shoko_gone.get(file_id)
+            item.shoko_gone[file_id] = gone = later(old, fact.at)
+            effect = max(effect, changed_if(gone != old))
     if fact.status is MatchStatus.MATCHED:
         claim = (fact.at, True)
         effect = max(effect, claim_anime(request, AnimeEvidence.SHOKO, claim))

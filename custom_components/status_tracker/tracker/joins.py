@@ -206,6 +206,8 @@ def join_item(item: Item, other: Item) -> None:
         item.files_gone[path] = latest(item.files_gone.get(path), gone)
     if other.match is not None:
         item.match = join_match(item.match, other.match)
+    for file_id, at in other.shoko_gone.items():
+        item.shoko_gone[file_id] = later(item.shoko_gone.get(file_id), at)
     for jellyfin_id, presence in other.playable.items():
         old = item.playable.get(jellyfin_id)
         item.playable[jellyfin_id] = join_presence(old, presence)

@@ -49,8 +49,10 @@ _TOLD = {
     Step.REQUEST_DELETED: Part.REQUEST,
     Step.REMOVED: Part.TITLE,
     Step.FILE_DELETED: Part.FILES,
+    Step.DOWNLOAD_REMOVED: Part.TORRENTS,
     Step.UNAVAILABLE: Part.ITEMS,
 }
+_OF_ITEMS = frozenset({Part.FILES, Part.TORRENTS, Part.ITEMS})
 
 _IN_SHOKO = frozenset(
     {MatchStatus.DETECTED, MatchStatus.MATCHED, MatchStatus.NOT_MATCHED}
@@ -64,6 +66,7 @@ def find_losses(request: MediaRequest) -> tuple[Lost, ...]:
         for entry in request.timeline.values()
         if entry.step in _TOLD and (lost := _lost(request, entry)) is not None
     ]
+    found.extend(_lost_in_shoko(request))
     return tuple(sorted(found, key=lambda one: (one.at, one.source)))
 
 
@@ -86,7 +89,7 @@ def _lost(request: MediaRequest, entry: TimelineEntry) -> Lost | None:
     elif part is Part.TITLE:
         is_gone = not any(record.present for record in request.arr.values())
     else:
-        is_gone = True
+        is_gone = not _has_failed(request, entry)
     keys = entry.items or frozenset(request.items)
     missing = frozenset(
         key
@@ -102,9 +105,42 @@ def _lost(request: MediaRequest, entry: TimelineEntry) -> Lost | None:
         at=entry.at,
         source=entry.source,
         part=part,
-        items=missing if part in (Part.FILES, Part.ITEMS) else frozenset(),
+        items=missing if part in _OF_ITEMS else frozenset(),
         reason=None if reason is None else str(reason),
     )
+
+
+def _has_failed(request: MediaRequest, entry: TimelineEntry) -> bool:
+    """Tell whether an entry is about a download that failed: those are cleared away."""
+    download = request.downloads.get(str(entry.detail.get("download")))
+    return download is not None and download.failed is not None
+
+
+def _lost_in_shoko(request: MediaRequest) -> Iterator[Lost]:
+    """Yield the files that left Shoko and did not come back, those of a moment once."""
+    gone: dict[datetime, set[ItemKey]] = {}
+    for key, item in request.items.items():
+        at = _left_shoko_at(item)
+        if at is None or at < request.created_at or is_dropped(request, key):
+            continue
+        if _came_at(request, key) <= at:
+            gone.setdefault(at, set()).add(key)
+    for at, keys in gone.items():
+        yield Lost(at, Source(Service.SHOKO), Part.FILES, frozenset(keys), None)
+
+
+def _left_shoko_at(item: Item) -> datetime | None:
+    """Return when Shoko lost the file that it told of last, None while it has one.
+
+    A file that a newer one took the place of is no loss.
+    """
+    match, file = item.match, item.file
+    if match is None or match.file_id is None:
+        return None
+    at = item.shoko_gone.get(match.file_id)
+    if at is None or at < match.at or (file is not None and file.at > match.at):
+        return None
+    return at
 
 
 def _is_shown(request: MediaRequest, key: ItemKey) -> bool:
@@ -176,7 +212,7 @@ def _match_seen(item: Item) -> datetime | None:
     """Return when Shoko last told of a file that it has, None if it has none."""
     if item.match is None or item.match.status not in _IN_SHOKO:
         return None
-    return item.match.at
+    return item.match.at if _left_shoko_at(item) is None else None
 
 
 def _shown(request: MediaRequest, item: Item) -> datetime | None:

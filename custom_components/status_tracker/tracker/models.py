@@ -132,6 +132,7 @@ class Item:
     file: LibraryFile | None = None
     files_gone: dict[str, tuple[datetime, DeleteReason]] = field(default_factory=dict)
     match: Match | None = None
+    shoko_gone: dict[int, datetime] = field(default_factory=dict)
     playable: dict[str, Presence] = field(default_factory=dict)
 
 

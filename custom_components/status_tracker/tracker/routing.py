@@ -279,7 +279,6 @@ class Router:
             other
             for other in self.candidates(subject)
             if other.id != request.id
-            and other.id in self._tracker.requests
             and (other.seasons is None or any(wants(other, key) for key in keys))
             and _same_place(request, other)
         ]

@@ -216,6 +216,7 @@ class Tracker:
             self._touch(request.id)
             self.archive.remove(request.id)
             self._requests[request.id] = request
+            self._reindex(request.id)
 
     def _absorb(self, request: MediaRequest, fact: Fact) -> None:
         """Join a fact into a request."""
@@ -272,6 +273,7 @@ class Tracker:
         """Hand downloads of seasons that nobody asked for here to who wants them."""
         for stray in find_strays(request):
             target = self._router.home_of(request, stray)
+            self.revive(target)
             self._touch(target.id).durable = True
             move_downloads(request, target, stray)
             self._reindex(request.id)

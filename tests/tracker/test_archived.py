@@ -1,0 +1,58 @@
+"""Test that a request packed away is still the one that a later fact is about."""
+
+from custom_components.status_tracker.tracker.terms import DownloadPhase, WishStatus
+from custom_components.status_tracker.tracker.tracker import Tracker
+
+from .stories import NOW, Show, failed, seen
+
+SHOW = Show(seasons={1: 2, 2: 1})
+FIRST, SECOND, OTHER = SHOW.all_keys
+HASH = "a" * 40
+
+
+def wished() -> Tracker:
+    """Return a tracker with a wish for the first season."""
+    tracker = Tracker(now=NOW)
+    wish = SHOW.wish(0, 101, WishStatus.APPROVED, [1])
+    tracker.apply([wish, SHOW.added(1), SHOW.listed(2)], NOW)
+    return tracker
+
+
+def test_request_that_only_moved_is_found_again() -> None:
+    """Lead an import to the request that a mere percent has brought back."""
+    tracker = wished()
+    tracker.apply(
+        [
+            SHOW.grabbed(10, HASH, [FIRST]),
+            seen(11, HASH, 0.1),
+            failed(13, HASH),
+            SHOW.removed(14, files=True),
+        ],
+        NOW,
+    )
+    tracker.archive_finished(NOW)
+    assert not tracker.requests
+    tracker.apply([seen(12, HASH, 0.2, DownloadPhase.DOWNLOADING)], NOW)
+    (request_id,) = tracker.requests
+    tracker.apply([SHOW.imported(9, "b" * 40, SECOND)], NOW)
+    assert set(tracker.requests) == {request_id}
+    assert len(tracker.archive) == 0
+
+
+def test_what_strayed_goes_home_to_the_archive() -> None:
+    """Hand a download of another season to the request that wished for that."""
+    tracker = wished()
+    tracker.apply([SHOW.removed(14, files=True)], NOW)
+    tracker.archive_finished(NOW)
+    (home,) = tracker.archive.ids
+    tracker.apply([SHOW.imported(20, HASH, OTHER), SHOW.playable(21, OTHER)], NOW)
+    tracker.archive_finished(NOW)
+    assert len(tracker.archive) == 2
+    tracker.apply([SHOW.grabbed(3, "b" * 40, [FIRST])], NOW)
+    tracker.apply([SHOW.wish(0, 102, WishStatus.APPROVED, [2])], NOW)
+    carriers = {
+        request_id
+        for request_id in (*tracker.requests, *tracker.archive.ids)
+        if (request := tracker.get(request_id)) and "b" * 40 in request.downloads
+    }
+    assert carriers == {home}
