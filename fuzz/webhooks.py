@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from http import HTTPStatus
 import json
 import logging
@@ -103,6 +104,10 @@ class Room:
         self.facts = tuple(facts)
         self.changes = self.tracker.apply(self.facts, NOW)
         return self.changes
+
+    def async_now(self) -> datetime:
+        """Return when what comes in is told."""
+        return NOW
 
     async def async_add_executor_job[T](self, job: Callable[[], T]) -> T:
         """Do at once what a thread would."""
