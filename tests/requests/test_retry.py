@@ -222,7 +222,9 @@ async def test_retry_fails_without_radarr(hass: HomeAssistant, stack: Stack) -> 
     await FilmStory(stack, COPPER_LIGHTHOUSE).advance_to("search")
     entry = await set_up(hass, stack)
     stack.radarr.faults.add(Fault(status=500))
-    with pytest.raises(HomeAssistantError, match="could search for this: Radarr: The service reports"):
+    with pytest.raises(
+        HomeAssistantError, match="could search for this: Radarr: The service reports"
+    ):
         await call(hass, "retry_request", COPPER_LIGHTHOUSE.title)
     assert Step.SEARCHED not in steps(entry)
 
