@@ -42,10 +42,9 @@ def test_request_that_only_moved_is_found_again() -> None:
 def test_what_strayed_goes_home_to_the_archive() -> None:
     """Hand a download of another season to the request that wished for that."""
     tracker = wished()
-    tracker.apply([SHOW.removed(14, files=True)], NOW)
-    tracker.archive_finished(NOW)
-    (home,) = tracker.archive.ids
-    tracker.apply([SHOW.imported(20, HASH, OTHER), SHOW.playable(21, OTHER)], NOW)
+    (home,) = tracker.requests
+    made = [SHOW.imported(20, HASH, OTHER), SHOW.removed(30, files=True)]
+    tracker.apply([*made, SHOW.playable(21, OTHER)], NOW)
     tracker.archive_finished(NOW)
     assert len(tracker.archive) == 2
     tracker.apply([SHOW.grabbed(3, "b" * 40, [FIRST])], NOW)
