@@ -7,8 +7,6 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
-from custom_components.status_tracker.actions.deletion_models import TroubleCode
-from custom_components.status_tracker.actions.deletion_words import FAULTS
 from custom_components.status_tracker.clients import errors
 from custom_components.status_tracker.clients.errors import (
     ConnectionProblem,
@@ -19,6 +17,8 @@ from custom_components.status_tracker.clients.errors import (
     ServiceError,
     ServiceResponseError,
 )
+from custom_components.status_tracker.deletion.models import TroubleCode
+from custom_components.status_tracker.deletion.words import FAULTS
 from custom_components.status_tracker.fault_texts import fault_text
 from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.webhooks.problems import Refusal

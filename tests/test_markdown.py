@@ -5,10 +5,10 @@ from homeassistant.helpers import issue_registry as ir
 from markdown_it import MarkdownIt
 import pytest
 
-from custom_components.status_tracker.actions.deletion_issues import (
+from custom_components.status_tracker.deletion.issues import (
     async_ask_about_loss,
 )
-from custom_components.status_tracker.actions.deletion_models import Report
+from custom_components.status_tracker.deletion.models import Report
 from custom_components.status_tracker.issues import async_show_webhook_problem
 from custom_components.status_tracker.markdown import inert
 from custom_components.status_tracker.tracker.terms import Service

@@ -21,8 +21,6 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.typing import ConfigType
 
-from .actions.deletion_commands import async_setup_deletion_commands
-from .actions.deletion_setup import async_remove_deletions, async_start_deletions
 from .actions.request_commands import async_setup_request_commands
 from .announcing.announcer import Announcer
 from .clients.base import ServiceClient
@@ -35,6 +33,8 @@ from .coordinator import (
     StatusTrackerCoordinator,
     StatusTrackerData,
 )
+from .deletion.commands import async_setup_deletion_commands
+from .deletion.setup import async_remove_deletions, async_start_deletions
 from .library.commands import async_setup_library_commands
 from .library.setup import async_remove_library_sync, async_start_library_sync
 from .panel.commands import async_setup_websocket_api

@@ -106,3 +106,8 @@ class RequestListeners:
         """Tell whoever shows it that something changed."""
         if (listener := self._listeners.get(key)) is not None:
             listener()
+
+
+def request_unique_id(coordinator: StatusTrackerCoordinator, request_id: str) -> str:
+    """Return the unique id of the sensor of a request."""
+    return f"{coordinator.config_entry.entry_id}_{request_id}"

@@ -10,9 +10,9 @@ from homeassistant.components.repairs import (
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
-from .actions.deletion_issues import is_about_deletion
-from .actions.deletion_repairs import create_deletion_flow
 from .const import CONF_WEBHOOK_SLOT, DOMAIN
+from .deletion.issues import is_about_deletion
+from .deletion.repairs import create_deletion_flow
 from .issues import is_about_slot
 from .webhooks.problems import SlotChoice
 

@@ -183,11 +183,6 @@ class RequestSensor(StatusTrackerEntity, SensorEntity):
         return abs(finish - shown) > tolerance
 
 
-def request_unique_id(coordinator: StatusTrackerCoordinator, request_id: str) -> str:
-    """Return the unique id of the sensor of a request."""
-    return f"{coordinator.config_entry.entry_id}_{request_id}"
-
-
 def _attributes(row: Json) -> dict[str, Any]:
     """Return the attributes that an automation can use; progress in percent."""
     attention, failure = row["attention"] or {}, row["failure"] or {}

@@ -18,11 +18,11 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .const import DOMAIN
 from .coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
-from .entity import RequestListeners, StatusTrackerEntity
+from .entity import RequestListeners, StatusTrackerEntity, request_unique_id
 from .library.entities import LibrarySyncSensor
 from .library.sync import LIBRARY_SYNC
 from .panel.followed import FollowedRequests
-from .request_sensor import REQUEST, RequestSensor, request_unique_id
+from .request_sensor import REQUEST, RequestSensor
 from .tracker.changes import Changes
 
 PARALLEL_UPDATES = 0

@@ -6,9 +6,9 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.service import async_register_admin_service
 
 from .actions.action import Action
-from .actions.deletion_services import DELETION_ACTIONS
 from .actions.request_services import REQUEST_ACTIONS
 from .const import DOMAIN
+from .deletion.services import DELETION_ACTIONS
 from .library.services import LIBRARY_ACTIONS
 
 ACTIONS: Final[tuple[Action, ...]] = (

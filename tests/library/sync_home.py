@@ -12,7 +12,7 @@ from custom_components.status_tracker.tracker.models import (
     Summary,
 )
 from custom_components.status_tracker.tracker.terms import MediaType
-from tests.actions.home import Home
+from tests.deletion.home import Home
 from tests.stack.populate import add_to_library
 from tests.stack.world import Title
 

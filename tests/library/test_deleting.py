@@ -5,16 +5,16 @@ from typing import Any
 
 import pytest
 
-from custom_components.status_tracker.actions import deletion_setup
-from custom_components.status_tracker.actions.deletion_models import DeletionState
 from custom_components.status_tracker.clients.jellyfin import JellyfinClient
 from custom_components.status_tracker.clients.jellyfin_library import LibraryPage
 from custom_components.status_tracker.clients.jellyfin_models import ItemType
 from custom_components.status_tracker.const import DOMAIN
+from custom_components.status_tracker.deletion import setup
+from custom_components.status_tracker.deletion.models import DeletionState
 from custom_components.status_tracker.tracker.models import ItemKey
 from custom_components.status_tracker.tracker.terms import ItemState
-from tests.actions.conftest import FAST
-from tests.actions.home import traces
+from tests.deletion.conftest import FAST
+from tests.deletion.home import traces
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, REFERENCE
 from tests.stack.faults import Fault
 from tests.stack.player import Options
@@ -27,7 +27,7 @@ from .sync_home import SyncHome, counts
 @pytest.fixture(autouse=True)
 def in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let deletions ask again soon."""
-    monkeypatch.setattr(deletion_setup, "PACE", FAST)
+    monkeypatch.setattr(setup, "PACE", FAST)
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ import voluptuous as vol
 
 from ..const import DOMAIN
 from ..coordinator import StatusTrackerConfigEntry
+from ..deletion.target import requests_by_title
 from ..tracker.models import MediaRequest
-from .deletion_target import requests_by_title
 
 ATTR_REQUEST_ID: Final = "request_id"
 ATTR_TITLE: Final = "title"

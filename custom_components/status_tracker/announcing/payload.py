@@ -8,10 +8,10 @@ from homeassistant.helpers import entity_registry as er
 
 from ..const import DOMAIN
 from ..coordinator import StatusTrackerCoordinator
+from ..entity import request_unique_id
 from ..links import watch_url
 from ..panel.views import safe_link
 from ..people import People
-from ..request_sensor import request_unique_id
 
 
 def describe_request(

@@ -29,12 +29,6 @@ from homeassistant.helpers.selector import (
 )
 import voluptuous as vol
 
-from ..actions.deletion_options import (
-    CONF_LOG_DAYS,
-    CONF_OUTSIDE_DELETIONS,
-    DEFAULT_LOG_DAYS,
-    OutsideChoice,
-)
 from ..const import (
     CONF_FINISHED_DAYS,
     CONF_LANGUAGE_MODELS,
@@ -44,6 +38,12 @@ from ..const import (
     DEFAULT_FINISHED_DAYS,
 )
 from ..coordinator import StatusTrackerData
+from ..deletion.options import (
+    CONF_LOG_DAYS,
+    CONF_OUTSIDE_DELETIONS,
+    DEFAULT_LOG_DAYS,
+    OutsideChoice,
+)
 from ..people import NOBODY, PERSON, async_known_askers
 from ..service_forms import InvalidFormError
 from ..watchers.lateness import Patience

@@ -8,8 +8,8 @@ from homeassistant.components.sensor import SensorDeviceClass, SensorEntity
 from homeassistant.core import callback
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 
-from ..actions.actor import async_require_admin
 from ..coordinator import StatusTrackerCoordinator
+from ..deletion.actor import async_require_admin
 from ..entity import StatusTrackerEntity
 from .models import Phase
 from .sync import SIGNAL_LIBRARY_SYNC, LibrarySync

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 
-from ..actions.deletion import DELETIONS
-from ..actions.deletion_models import Deletion, StepKind
-from ..actions.deletion_worker import SIGNAL_DELETION
+from ..deletion.deletions import DELETIONS
+from ..deletion.models import Deletion, StepKind
+from ..deletion.worker import SIGNAL_DELETION
 
 
 @contextmanager
