@@ -180,6 +180,9 @@ async def test_service_that_is_down_is_left_out(home: SyncHome) -> None:
         "seerr",
         "shoko",
     }
+    assert {each["detail"] for each in result["skipped"]} == {
+        "The connection failed (ServerDisconnectedError)"
+    }
     for service in (home.stack.radarr, home.stack.seerr, home.stack.shoko):
         service.faults.clear()
     result = await home.read()

@@ -17,6 +17,7 @@ from ..clients.sonarr import SonarrClient
 from ..clients.sonarr_models import Series
 from ..const import CONF_IS_4K, LOGGER
 from ..coordinator import StatusTrackerConfigEntry
+from ..fault_texts import fault_text
 from ..tracker.ids import clean_imdb, fold_title, path_parts
 from ..tracker.models import ArrRef
 from ..tracker.terms import AnimeEvidence, MediaType
@@ -97,7 +98,9 @@ class Knowledge:
                     {
                         "service": subentry.subentry_type,
                         "name": subentry.title,
-                        "detail": err.detail,
+                        "detail": fault_text(
+                            entry.runtime_data.coordinator.hass, err.fault
+                        ),
                     }
                 )
 
