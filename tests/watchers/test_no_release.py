@@ -21,6 +21,7 @@ from custom_components.status_tracker.clients.arr_health import (
     parse_health_finding,
 )
 from custom_components.status_tracker.clients.radarr import RadarrClient
+from custom_components.status_tracker.clients.radarr_models import Movie, MovieStatus
 from custom_components.status_tracker.tracker.models import Attention
 from custom_components.status_tracker.tracker.terms import (
     AttentionReason,
@@ -245,6 +246,24 @@ async def test_release_that_waits_in_the_queue_is_told(
     words.note_queue([])
     assert await words.about(7) is None
     assert client.asked == 1
+
+
+async def test_words_are_kept_of_so_many_titles_only() -> None:
+    """Forget the title noted the longest ago; one without a number takes no place."""
+    words = ArrWords(cast("RadarrClient", Silent()))
+
+    def note(number: int | None) -> None:
+        status = MovieStatus.RELEASED
+        words.note_title(Movie(id=number, tmdb_id=7, status=status, is_monitored=False))
+
+    for number in range(1, 10_001):
+        note(number)
+    note(None)
+    assert await words.about(1) == "not_monitored"
+    note(10_001)
+    assert await words.about(1) is None
+    assert await words.about(2) == "not_monitored"
+    assert await words.about(10_001) == "not_monitored"
 
 
 def test_finding_that_says_nothing_is_none() -> None:
