@@ -11,6 +11,7 @@ import pytest
 
 from custom_components.status_tracker.clients.errors import Fault as ServiceFault
 from custom_components.status_tracker.clients.shoko import ShokoClient
+from custom_components.status_tracker.tracker.changes import Changes
 from custom_components.status_tracker.tracker.facts import (
     AnimeKnown,
     AvailabilityHinted,
@@ -143,9 +144,19 @@ def summary_of(room: Room) -> Summary:
 
 def match_status(room: Room) -> MatchStatus | None:
     """Return what is known of the film's match."""
-    (request,) = room.tracker.requests.values()
-    match = request.items[FILM_KEY].match
+    (request_id,) = room.tracker.requests
+    return match_status_of(room, request_id)
+
+
+def match_status_of(room: Room, request_id: str) -> MatchStatus | None:
+    """Return what is known of the match of one film."""
+    match = room.request(request_id).items[FILM_KEY].match
     return match.status if match is not None else None
+
+
+def matchings(room: Room) -> list[Matching]:
+    """Return what was told of files."""
+    return [fact for fact in room.facts if isinstance(fact, Matching)]
 
 
 def match_it(shoko: Shoko) -> None:
@@ -428,6 +439,134 @@ async def test_other_files_change_nothing(
         "told",
     )
     assert match_status(room) is None
+
+
+async def test_feed_that_refuses_the_key_asks_for_another(
+    room: Room, shoko: Shoko, session: ClientSession, refusals: Refusals
+) -> None:
+    """Take a key that only the feed refuses for a wrong key, not for a feed too few."""
+    shoko.faults.add(Fault(path="/signalr", status=401))
+    watcher = make_watcher(room, shoko, session, refusals, FAST)
+    await watcher.async_start()
+    await until(lambda: refusals.count == 1, "refused")
+    health = room.health["shoko"]
+    assert health.reachable is False
+    assert health.webhook_problem is None
+    await watcher.async_stop()
+
+
+async def test_event_that_cannot_be_followed_ends_no_feed(
+    room: Room,
+    shoko: Shoko,
+    watcher: AnimeWatcher,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Go on listening, without a word, when Shoko cannot say which file it means."""
+    await shoko.hub.connected()
+    event = {"FileID": shoko.add_known(PATH)}
+    fault = shoko.faults.add(Fault(path="/api/v3/File/", status=500))
+    shoko.hub.invoke("file:hashed", [event])
+    shoko.detect(PATH)
+    await until(lambda: match_status(room) is MatchStatus.DETECTED, "detected")
+    assert fault.struck
+    shoko.faults.remove(fault)
+    shoko.hub.invoke("file:hashed", [event])
+    await until(lambda: match_status(room) is MatchStatus.HASHED, "hashed")
+    assert shoko.hub.negotiations == 1
+    assert "Unexpected error" not in caplog.text
+
+
+async def test_error_that_nobody_foresaw_ends_no_feed(
+    room: Room,
+    shoko: Shoko,
+    watcher: AnimeWatcher,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Say that an event went wrong, and take the next one from the same line."""
+    await shoko.hub.connected()
+
+    def fail(_: Changes) -> None:
+        """Go wrong at the first change."""
+        unsubscribe()
+        raise ValueError
+
+    unsubscribe = room.async_subscribe(fail)
+    shoko.detect(PATH)
+    shoko.hash_file(PATH)
+    await until(lambda: match_status(room) is MatchStatus.HASHED, "hashed")
+    assert "Unexpected error while following an event of Shoko" in caplog.text
+    assert shoko.hub.negotiations == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [(False, MatchStatus.HASHED), (True, MatchStatus.MATCHED)],
+    ids=["linked-to-nothing", "linked"],
+)
+async def test_match_counts_once_the_file_is_linked(
+    room: Room, shoko: Shoko, watcher: AnimeWatcher, told: bool, status: MatchStatus
+) -> None:
+    """Wait on when Shoko calls a file matched and links it to nothing yet."""
+    await shoko.hub.connected()
+    event = {"RelativePath": f"{FOLDER}/{FILE}", "HasCrossReferences": told}
+    shoko.hub.invoke("ShokoEvent:FileMatched", [event])
+    await until(lambda: match_status(room) is not None, "told")
+    assert match_status(room) is status
+
+
+async def test_event_about_no_file_tells_nothing(
+    room: Room, shoko: Shoko, watcher: AnimeWatcher
+) -> None:
+    """Skip an event that names neither a file's number nor its place."""
+    await shoko.hub.connected()
+    shoko.hub.invoke("file:hashed", [{"UsedExistingHashes": False}])
+    shoko.detect(PATH)
+    await until(lambda: match_status(room) is MatchStatus.DETECTED, "detected")
+    assert len(matchings(room)) == 1
+
+
+async def test_file_that_shoko_forgot_meanwhile_is_told_by_its_number(
+    room: Room, shoko: Shoko, watcher: AnimeWatcher
+) -> None:
+    """Tell of a file by its number alone when Shoko no longer knows where it is."""
+    await shoko.hub.connected()
+    shoko.hub.invoke("file:hashed", [{"FileID": 4711}])
+    await until(lambda: bool(matchings(room)), "told")
+    (fact,) = matchings(room)
+    assert (fact.subject.shoko_file, fact.subject.path) == (4711, None)
+    assert match_status(room) is None
+
+
+async def test_folder_that_is_new_is_asked_for(
+    room: Room, shoko: Shoko, watcher: AnimeWatcher
+) -> None:
+    """Name the whole path of a file in a folder that came after the line stood."""
+    await shoko.hub.connected()
+    shoko.add_folder("/data/anime/later")
+    shoko.detect("/data/anime/later/Film (2020)/film.mkv")
+    await until(lambda: bool(matchings(room)), "told")
+    (fact,) = matchings(room)
+    assert fact.subject.path == "/data/anime/later/Film (2020)/film.mkv"
+
+
+async def test_news_about_an_unknown_title_hints_at_what_is_matched(
+    room: Room, shoko: Shoko, watcher: AnimeWatcher
+) -> None:
+    """Leave alone what does not wait for Jellyfin when Shoko made a new series."""
+    (request_id,) = room.tracker.requests
+    other = Film(title="Another Film", tmdb=9100302, wish_id=102, arr_id=42)
+    room.tell(other.wish(0, WishStatus.APPROVED))
+    assert len(room.tracker.unfinished) == 2
+    await shoko.hub.connected()
+    shoko.detect(PATH)
+    await until(lambda: match_status_of(room, request_id) is not None, "detected")
+    shoko.hub.invoke("metadata:series.added", [{"Source": "Shoko", "SeriesID": 999}])
+    await until(
+        lambda: any(isinstance(fact, AvailabilityHinted) for fact in room.facts),
+        "hinted",
+    )
+    hints = [one for one in room.facts if isinstance(one, AvailabilityHinted)]
+    assert [hint.subject.request_id for hint in hints] == [request_id]
 
 
 async def test_stopped_watcher_leaves_nothing_behind(

@@ -264,8 +264,7 @@ class AnimeWatcher(Worker):
             for request_id in sorted(self._stirred)
         ]
         self._stirred.clear()
-        if facts:
-            self._hub.async_apply_live(facts)
+        self._hub.async_apply_live(facts)
 
     @callback
     def _async_changed(self, changes: Changes) -> None:
