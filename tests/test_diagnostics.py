@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 import json
+from types import MappingProxyType
 from typing import Any
 
+from homeassistant.config_entries import ConfigSubentry
 from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -15,6 +17,9 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from custom_components.status_tracker.clients.errors import Fault
 from custom_components.status_tracker.const import SERVICE_NAMES
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
+from custom_components.status_tracker.diagnostics import (
+    async_get_config_entry_diagnostics,
+)
 from custom_components.status_tracker.tracker.facts import ImportBlocked
 from custom_components.status_tracker.tracker.terms import (
     DownloadPhase,
@@ -22,7 +27,7 @@ from custom_components.status_tracker.tracker.terms import (
     WishStatus,
 )
 
-from .common import async_set_up, make_entry, make_subentry
+from .common import async_set_up, make_entry, make_subentry, service_data
 from .tracker.stories import RADARR, Film, minute, seen
 
 FILM = Film()
@@ -169,3 +174,48 @@ async def test_nothing_known_yet(
     dump = await async_dump(hass, hass_client, entry)
     assert dump["unfinished"] == []
     assert [each["health"]["reachable"] for each in dump["services"]] == [None] * 6
+
+
+async def test_title_that_nobody_asked_for(
+    hass: HomeAssistant,
+    coordinator: StatusTrackerCoordinator,
+    config_entry: MockConfigEntry,
+    hass_client: ClientSessionGenerator,
+) -> None:
+    """Tell of a title that came from Radarr alone."""
+    await coordinator.async_apply([FILM.added(1), FILM.grabbed(2, DOWNLOAD)])
+    dump = await async_dump(hass, hass_client, config_entry)
+    assert [each["title"] for each in dump["unfinished"]] == [FILM.title]
+    assert [each["wish"] for each in dump["unfinished"]] == [None]
+
+
+async def test_address_that_is_none(
+    hass: HomeAssistant, no_watchers: None, hass_client: ClientSessionGenerator
+) -> None:
+    """Answer although somebody wrote an address into the storage that is none."""
+    entry = make_entry([Service.RADARR], {"webhook_address": "http://[half"})
+    await async_set_up(hass, entry)
+    dump = await async_dump(hass, hass_client, entry)
+    assert [each["service"] for each in dump["services"]] == ["radarr"]
+
+
+async def test_service_that_was_added_a_moment_ago(
+    hass: HomeAssistant, no_watchers: None
+) -> None:
+    """Claim nothing of a service that the entry was not yet loaded with."""
+    entry = make_entry([Service.RADARR])
+    await async_set_up(hass, entry)
+    hass.config_entries.async_add_subentry(
+        entry,
+        ConfigSubentry(
+            data=MappingProxyType(service_data(Service.SONARR)),
+            subentry_type=Service.SONARR,
+            title="Sonarr",
+            unique_id=None,
+        ),
+    )
+    dump = await async_get_config_entry_diagnostics(hass, entry)
+    health = {each["service"]: each["health"] for each in dump["services"]}
+    assert health["sonarr"] is None
+    assert health["radarr"]["reachable"] is None
+    await hass.async_block_till_done()

@@ -8,14 +8,21 @@ from pathlib import Path
 import re
 from typing import Any
 
-from homeassistant.components.frontend import DATA_EXTRA_MODULE_URL, DATA_PANELS
+from homeassistant.components.frontend import (
+    DATA_EXTRA_MODULE_URL,
+    DATA_PANELS,
+    add_extra_js_url,
+)
 from homeassistant.components.lovelace import LOVELACE_DATA
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
-from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+from pytest_homeassistant_custom_component.typing import (
+    ClientSessionGenerator,
+    WebSocketGenerator,
+)
 
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.panel.card_resource import ISSUE_RESOURCE_IN_YAML
@@ -187,6 +194,26 @@ async def test_yaml_without_the_card(
     await hass.config_entries.async_remove(config_entry.entry_id)
     assert extra_urls(hass) == set()
     assert issue_registry.async_get_issue(DOMAIN, ISSUE_RESOURCE_IN_YAML) is None
+
+
+async def test_yaml_without_the_card_after_a_reload(
+    hass: HomeAssistant,
+    config_entry: MockConfigEntry,
+    hass_ws_client: WebSocketGenerator,
+) -> None:
+    """Tell an open page nothing until the card goes, and take nobody else's away."""
+    await set_up_yaml(hass)
+    await async_set_up(hass, config_entry)
+    add_extra_js_url(hass, OTHER["url"])
+    page = await hass_ws_client(hass)
+    await page.send_json_auto_id({"type": "frontend/subscribe_extra_js"})
+    assert (await page.receive_json())["success"]
+
+    assert await hass.config_entries.async_reload(config_entry.entry_id)
+    await hass.config_entries.async_remove(config_entry.entry_id)
+    told = (await page.receive_json())["event"]
+    assert (told["change_type"], told["item"]["url"]) == ("removed", URL)
+    assert extra_urls(hass) == {OTHER["url"]}
 
 
 @pytest.mark.parametrize("query", ["", "?v=1"])

@@ -108,7 +108,7 @@ async def test_title_that_radarr_lost_is_handed_over_by_seerr(
     """Find no film under its old number, and let Seerr hand it over."""
     story = FilmStory(stack, COPPER_LIGHTHOUSE)
     await story.advance_to("search")
-    await set_up(hass, stack)
+    await set_up(hass, stack, [RequestState.SEARCHING])
     stack.radarr.movies.clear()
     answer = await call(hass, "retry_request", COPPER_LIGHTHOUSE.title)
     assert answer["outcome"] == "sent_again"
@@ -120,7 +120,7 @@ async def test_title_that_has_another_number_now_is_found_by_its_id(
 ) -> None:
     """Search for a film that Radarr lists anew."""
     await FilmStory(stack, COPPER_LIGHTHOUSE).advance_to("search")
-    await set_up(hass, stack)
+    await set_up(hass, stack, [RequestState.SEARCHING])
     (movie,) = stack.radarr.movies.values()
     stack.radarr.movies.clear()
     movie.id += 100

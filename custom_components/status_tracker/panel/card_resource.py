@@ -7,7 +7,7 @@ from homeassistant.components.frontend import (
     add_extra_js_url,
     remove_extra_js_url,
 )
-from homeassistant.components.lovelace import LOVELACE_DATA, MODE_STORAGE
+from homeassistant.components.lovelace import LOVELACE_DATA
 from homeassistant.components.lovelace.resources import (
     ResourceStorageCollection,
     ResourceYAMLCollection,
@@ -26,12 +26,12 @@ async def async_add_card(hass: HomeAssistant, url: str) -> None:
     Resources that the user keeps in YAML cannot be changed: then every page loads
     the card, which is less reliable, and an issue says what to write.
     """
-    lovelace = hass.data[LOVELACE_DATA]
+    resources = hass.data[LOVELACE_DATA].resources
     path, _, _ = url.partition("?")
-    if lovelace.resource_mode == MODE_STORAGE:
-        await _async_store(_storage(lovelace.resources), path, url)
+    if isinstance(resources, ResourceStorageCollection):
+        await _async_store(resources, path, url)
         _async_forget_fallback(hass, path)
-    elif _find(lovelace.resources, path):
+    elif _find(resources, path):
         _async_forget_fallback(hass, path)
     else:
         _async_add_fallback(hass, path, url)
@@ -39,9 +39,8 @@ async def async_add_card(hass: HomeAssistant, url: str) -> None:
 
 async def async_remove_card(hass: HomeAssistant, path: str) -> None:
     """Take the card away, in whatever version and however it came."""
-    lovelace = hass.data[LOVELACE_DATA]
-    if lovelace.resource_mode == MODE_STORAGE:
-        resources = _storage(lovelace.resources)
+    resources = hass.data[LOVELACE_DATA].resources
+    if isinstance(resources, ResourceStorageCollection):
         # Until then, the collection looks empty.
         await resources.async_get_info()
         for item in _find(resources, path):
@@ -66,15 +65,6 @@ async def _async_store(
         )
     for item in others:
         await resources.async_delete_item(item["id"])
-
-
-def _storage(
-    resources: ResourceStorageCollection | ResourceYAMLCollection,
-) -> ResourceStorageCollection:
-    """Return the collection that storage mode has."""
-    if not isinstance(resources, ResourceStorageCollection):
-        raise TypeError("Resources in storage mode are not stored")
-    return resources
 
 
 def _find(
