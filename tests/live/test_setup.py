@@ -173,7 +173,8 @@ async def test_wrong_key_is_told_and_put_right(home: RunningHome, stack: Stack) 
 async def test_options_keep_what_is_known(home: RunningHome, stack: Stack) -> None:
     """Change an option, and have the same requests after."""
     (entry,) = await home.client.get(f"{ENTRIES_PATH}?domain={DOMAIN}")
-    parts: Json = {name: {} for name in ("deletions", "webhooks", "people", "patience")}
+    names = ("deletions", "webhooks", "people", "patience", "assistants")
+    parts: Json = {name: {} for name in names}
     await home.client.options_flow(
         entry["entry_id"], lambda _: {**parts, "requests": {"finished_days": 9}}
     )
