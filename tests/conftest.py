@@ -1,6 +1,6 @@
 """Set up what every test needs."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 import logging
 import os
 from unittest.mock import patch
@@ -17,6 +17,7 @@ from custom_components.status_tracker.const import SERVICE_NAMES
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 
 from .common import async_set_up, make_entry
+from .stack.stack import Stack
 
 # The test plugin has the recorder print each statement, also while nothing captures.
 logging.getLogger("sqlalchemy.engine").setLevel(logging.WARNING)
@@ -79,3 +80,10 @@ async def coordinator(
 ) -> StatusTrackerCoordinator:
     """Set up the entry and return its coordinator."""
     return await async_set_up(hass, config_entry)
+
+
+@pytest.fixture
+async def stack() -> AsyncIterator[Stack]:
+    """Start the simulated services, one of each."""
+    async with Stack() as stack:
+        yield stack

@@ -1,7 +1,5 @@
 """Test that everything is asked at once when somebody wants it."""
 
-from collections.abc import AsyncIterator
-
 from homeassistant.components.button import DOMAIN as BUTTON, SERVICE_PRESS
 from homeassistant.const import ATTR_ENTITY_ID
 from homeassistant.core import HomeAssistant
@@ -19,13 +17,6 @@ from .stack.stack import Stack
 from .stacked import stacked_entry, until
 
 BUTTON_ID = "button.status_tracker_check_now"
-
-
-@pytest.fixture
-async def stack() -> AsyncIterator[Stack]:
-    """Start the simulated services."""
-    async with Stack() as stack:
-        yield stack
 
 
 async def press(hass: HomeAssistant) -> None:

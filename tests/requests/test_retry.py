@@ -1,6 +1,6 @@
 """Test that a request is checked and tried again for real."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from homeassistant.core import Context, HomeAssistant
@@ -31,13 +31,6 @@ pytestmark = pytest.mark.usefixtures("check_translations")
 SERVICES = [Service.SEERR, Service.RADARR, Service.SONARR, Service.JELLYFIN]
 # Radarr and Sonarr may have been asked a moment before Seerr has told.
 WAITING = (RequestState.APPROVED, RequestState.SEARCHING)
-
-
-@pytest.fixture
-async def stack() -> AsyncIterator[Stack]:
-    """Start the simulated services."""
-    async with Stack() as stack:
-        yield stack
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,5 @@
 """Test that trying again says honestly what came of it, whatever came."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,7 +8,6 @@ from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.util import dt as dt_util
 import pytest
 
-from custom_components.status_tracker.actions import request_services, retry
 from custom_components.status_tracker.tracker.terms import RequestState
 from tests.common import async_set_up, coordinator_of
 from tests.stack.arr_store import Command
@@ -23,21 +21,7 @@ from tests.stacked import stacked_entry, until
 
 from .test_retry import SERVICES, call, searches, set_up, states
 
-pytestmark = pytest.mark.usefixtures("check_translations")
-
-
-@pytest.fixture
-async def stack() -> AsyncIterator[Stack]:
-    """Start the simulated services."""
-    async with Stack() as stack:
-        yield stack
-
-
-@pytest.fixture(autouse=True)
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look often, and not for long."""
-    monkeypatch.setattr(retry, "_LOOK_EVERY", 0.01)
-    monkeypatch.setattr(request_services, "PATIENCE", 0.5)
+pytestmark = pytest.mark.usefixtures("check_translations", "impatient")
 
 
 async def test_search_that_goes_on_is_said_to(

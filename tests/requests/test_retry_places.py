@@ -1,6 +1,5 @@
 """Test that what is tried again is found where it is, and is searched for there."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 from homeassistant.core import HomeAssistant
@@ -9,7 +8,6 @@ from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.status_tracker.actions import request_services, retry
 from custom_components.status_tracker.tracker.facts import Subject, Wished
 from custom_components.status_tracker.tracker.models import (
     MediaIds,
@@ -34,23 +32,9 @@ from tests.stacked import stacked_entry
 
 from .test_retry import call, searches, set_up
 
-pytestmark = pytest.mark.usefixtures("check_translations")
+pytestmark = pytest.mark.usefixtures("check_translations", "impatient")
 
 COMMAND = "/api/v3/command"
-
-
-@pytest.fixture
-async def stack() -> AsyncIterator[Stack]:
-    """Start the simulated services."""
-    async with Stack() as stack:
-        yield stack
-
-
-@pytest.fixture(autouse=True)
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look often, and not for long."""
-    monkeypatch.setattr(retry, "_LOOK_EVERY", 0.01)
-    monkeypatch.setattr(request_services, "PATIENCE", 0.5)
 
 
 async def set_up_wish(

@@ -1,6 +1,5 @@
 """Test that a request without a release tells what Radarr or Sonarr says of it."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import cast
 
@@ -55,13 +54,6 @@ FINDINGS = [
     ("IndexerRssCheck", "notice", "Only a notice"),
     ("UpdateCheck", "warning", "New update is available"),
 ]
-
-
-@pytest.fixture
-async def stack() -> AsyncIterator[Stack]:
-    """Start the simulated services."""
-    async with Stack() as stack:
-        yield stack
 
 
 async def searching(

@@ -52,13 +52,6 @@ EPISODES = [
 
 
 @pytest.fixture
-async def stack() -> AsyncIterator[Stack]:
-    """Start the simulated services."""
-    async with Stack() as stack:
-        yield stack
-
-
-@pytest.fixture
 async def entry(
     hass: HomeAssistant, stack: Stack, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[MockConfigEntry]:

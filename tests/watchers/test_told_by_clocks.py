@@ -92,13 +92,6 @@ def test_word_on_a_file_counts_from_when_it_was_asked(
 
 
 @pytest.fixture
-async def stack() -> AsyncIterator[Stack]:
-    """Start the simulated services."""
-    async with Stack() as stack:
-        yield stack
-
-
-@pytest.fixture
 async def entry(
     hass: HomeAssistant, stack: Stack, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[MockConfigEntry]:
