@@ -292,6 +292,16 @@ async def test_weekly_show_is_told_by_episode_until_its_last(teller: Teller) -> 
     assert await teller.tell(show.playable(60 * 24 * 38, third)) == ["available"]
 
 
+async def test_season_that_is_only_announced_is_not_everything(teller: Teller) -> None:
+    """Call a season complete, and not the request, while another has no episodes."""
+    show = Show(seasons={1: 3})
+    await teller.tell(show.wish(0, 7, WishStatus.APPROVED, [1, 2]), show.listed(0.1))
+    assert await teller.tell(*(show.playable(10, key) for key in show.all_keys)) == [
+        "season_available"
+    ]
+    assert teller.last["seasons"] == [1]
+
+
 async def test_extra_episodes_of_a_pack_are_no_news(teller: Teller) -> None:
     """Tell nobody of what nobody asked for."""
     await teller.tell(SHOW.wish(0, 7, WishStatus.APPROVED, [1]), SHOW.listed(0.1))

@@ -10,7 +10,7 @@ from ..tracker.changes import Change, Changes
 from ..tracker.models import MediaRequest, Summary
 from ..tracker.terms import AttentionReason, ItemState, Origin, RequestState
 from ..tracker.tracker import Tracker
-from ..tracker.wanted import wished_states
+from ..tracker.wanted import empty_seasons, wished_states
 from .gathered_codec import Gathered, pack_gathered, unpack_gathered
 from .happenings import BAD_ENDS, Happening, Kind, find_happenings
 
@@ -193,12 +193,19 @@ class Gatherer:
     ) -> Iterator[Happening]:
         """Yield what became available: everything, whole seasons, or episodes.
 
-        What has not aired keeps a season, and the request, from being complete.
+        What has not aired keeps a season, and the request, from being complete; so does
+        a season that is only announced.
         """
         wished = wished_states(request, self._tracker.item_states(request.id))
         ready = {key for key, state in wished.items() if state is ItemState.AVAILABLE}
         items = happening.items & ready
-        if summary.state is RequestState.AVAILABLE and not summary.counts.unaired:
+        known = {key.season for key in wished}
+        # Where no requested season is known, another numbering is all there is.
+        is_numbered = request.seasons is not None and bool(request.seasons[1] & known)
+        is_all = not summary.counts.unaired and not (
+            is_numbered and empty_seasons(request)
+        )
+        if summary.state is RequestState.AVAILABLE and is_all:
             parts = {Kind.AVAILABLE: items}
         else:
             lacking = {key.season for key in wished.keys() - ready}

@@ -68,6 +68,8 @@ def _request_row(request: MediaRequest) -> Row:
         "seasons": None
         if request.seasons is None
         else [seconds(request.seasons[0]), sorted(request.seasons[1])],
+        "asked": [[season, seconds(at)] for season, at in request.asked.items()],
+        "listed": maybe_seconds(request.listed_at),
         "dropped": [
             [season, seconds(drop.at), *drop.wish]
             for season, drop in request.dropped.items()
@@ -105,6 +107,7 @@ def _read_request(row: Row) -> MediaRequest:
         origin=Origin(row["origin"]),
         aliases=set(map(text_of, row.get("aliases", ()))),
         is_4k=row.get("4k"),
+        listed_at=maybe_moment(row.get("listed")),
         files_removed_at=maybe_moment(row.get("removed")),
     )
     _read_knowledge(request, row)
@@ -114,6 +117,8 @@ def _read_request(row: Row) -> MediaRequest:
         request.wish = Wish(moment(wish[0]), WishStatus(wish[1]), wish[2])
     if (seasons := row.get("seasons")) is not None:
         request.seasons = (moment(seasons[0]), frozenset(map(whole, seasons[1])))
+    for season, at in row.get("asked", ()):
+        request.asked[whole(season)] = moment(at)
     for season, at, instance, number in row.get("dropped", ()):
         wish = SeerrRef(text_of(instance), whole(number))
         request.dropped[whole(season)] = Drop(moment(at), wish)

@@ -36,6 +36,7 @@ from .joins import (
     add_aliases,
     claim,
     claim_id,
+    earlier,
     join_arr,
     join_seasons,
     join_wish,
@@ -45,6 +46,7 @@ from .joins import (
 from .library import begins_journey, take_in
 from .models import NOBODYS, ArrRecord, Drop, Known, MediaRequest, Wish
 from .terms import MediaType, Origin
+from .wanted import unknown_seasons
 
 
 def absorb(request: MediaRequest, fact: Fact) -> Effect:
@@ -102,6 +104,10 @@ def _wished(request: MediaRequest, fact: Wished) -> Effect:
         kept_seasons = join_seasons(request.seasons, seasons)
         changed |= request.seasons is None or kept_seasons[1] != request.seasons[1]
         request.seasons = kept_seasons
+        for season in fact.seasons:
+            old = request.asked.get(season)
+            request.asked[season] = asked_at = earlier(old, fact.at)
+            changed |= asked_at != old
     return changed_if(changed)
 
 
@@ -134,8 +140,12 @@ def _anime_known(request: MediaRequest, fact: AnimeKnown) -> Effect:
 
 
 def _episodes_listed(request: MediaRequest, fact: EpisodesListed) -> Effect:
-    """Join the list of a show's episodes."""
-    return changed_if(describe_items(request, fact.episodes, fact.at))
+    """Join the list of a show's episodes, and when there were no others."""
+    changed = describe_items(request, fact.episodes, fact.at)
+    unsure = unknown_seasons(request)
+    request.listed_at = later(request.listed_at, fact.at)
+    # Lists come often: their time alone is worth keeping where it settles something.
+    return changed_if(changed or unsure != unknown_seasons(request))
 
 
 def _removed(request: MediaRequest, fact: ArrRemoved) -> Effect:

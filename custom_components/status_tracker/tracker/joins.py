@@ -257,6 +257,8 @@ def join_knowledge(request: MediaRequest, other: MediaRequest) -> None:
         request.anime_claims[evidence] = latest(old, anime)
     for ref, record in other.arr.items():
         request.arr[ref] = join_arr(request.arr.get(ref), record)
+    if other.listed_at is not None:
+        request.listed_at = later(request.listed_at, other.listed_at)
     if other.files_removed_at is not None:
         at = later(request.files_removed_at, other.files_removed_at)
         request.files_removed_at = at

@@ -281,6 +281,8 @@ class MediaRequest:
     wish: Wish | None = None
     requested_by: Known[str] | None = None
     seasons: tuple[datetime, frozenset[int]] | None = None
+    asked: dict[int, datetime] = field(default_factory=dict)
+    listed_at: datetime | None = None
     dropped: dict[int, Drop] = field(default_factory=dict)
     arr: dict[ArrRef, ArrRecord] = field(default_factory=dict)
     files_removed_at: datetime | None = None

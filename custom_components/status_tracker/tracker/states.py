@@ -29,7 +29,7 @@ from .terms import (
     RequestState,
     WishStatus,
 )
-from .wanted import split_wanted
+from .wanted import split_wanted, unknown_seasons
 
 MOTION: tuple[tuple[ItemState, RequestState], ...] = (
     (ItemState.DOWNLOADING, RequestState.DOWNLOADING),
@@ -137,14 +137,19 @@ def _request_state(
     states = [journeys[key].state for key in wanted]
     newest = progressed_at or NEVER
     wish = request.wish
-    if states and all(state is ItemState.AVAILABLE for state in states):
+    removed_at = _dropped_at(request)
+    if (
+        states
+        and all(state is ItemState.AVAILABLE for state in states)
+        # What no instance lists any more will not become more.
+        and (removed_at is not None or not unknown_seasons(request))
+    ):
         return RequestState.AVAILABLE, None, None, None
     for item_is, request_is in MOTION:
         if item_is in states:
             return request_is, None, None, None
     if wish is not None and wish.status in _REFUSED and newest <= wish.at:
         return RequestState.FAILED, _REFUSED[wish.status], wish.reason, wish.at
-    removed_at = _dropped_at(request)
     wished_at = wish.at if wish is not None else NEVER
     if removed_at is not None and max(newest, wished_at) <= removed_at:
         return RequestState.FAILED, FailureReason.DELETED, None, removed_at

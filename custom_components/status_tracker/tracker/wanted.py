@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Set as AbstractSet
 
-from .item_states import Journey, has_evidence
+from .item_states import NEVER, Journey, has_evidence
 from .models import FILM, NOBODYS, Item, ItemKey, MediaRequest
 from .terms import ItemState, MediaType, Origin
 
@@ -79,6 +79,30 @@ def _wished_ever(
     return _in_seasons(request, seasons, touched) | {
         key for key in touched if key.season == 0
     }
+
+
+def unknown_seasons(request: MediaRequest) -> frozenset[int]:
+    """Return the requested seasons of which episodes may yet come to be known.
+
+    A season that Sonarr did not list after it was asked for has none that could be
+    waited for: it is only announced, or counted in another way than Seerr counts.
+    """
+    listed_at = request.listed_at or NEVER
+    return frozenset(
+        season
+        for season in empty_seasons(request)
+        if request.asked.get(season, NEVER) > listed_at
+    )
+
+
+def empty_seasons(request: MediaRequest) -> frozenset[int]:
+    """Return the requested seasons that no episode is known of."""
+    if request.seasons is None:
+        return frozenset()
+    known = {key.season for key in request.items}
+    wish = request.seerr or NOBODYS
+    dropped = {season for season, one in request.dropped.items() if one.wish == wish}
+    return request.seasons[1] - known - dropped
 
 
 def dropped_seasons(request: MediaRequest) -> frozenset[int]:
