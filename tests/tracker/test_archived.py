@@ -1,9 +1,15 @@
 """Test that a request packed away is still the one that a later fact is about."""
 
-from custom_components.status_tracker.tracker.terms import DownloadPhase, WishStatus
+import pytest
+
+from custom_components.status_tracker.tracker.terms import (
+    DownloadPhase,
+    Origin,
+    WishStatus,
+)
 from custom_components.status_tracker.tracker.tracker import Tracker
 
-from .stories import NOW, Show, failed, seen
+from .stories import NOW, Film, Show, failed, seen
 
 SHOW = Show(seasons={1: 2, 2: 1})
 FIRST, SECOND, OTHER = SHOW.all_keys
@@ -55,3 +61,29 @@ def test_what_strayed_goes_home_to_the_archive() -> None:
         if (request := tracker.get(request_id)) and "b" * 40 in request.downloads
     }
     assert carriers == {home}
+
+
+@pytest.mark.parametrize("is_packed", [False, True], ids=["live", "packed"])
+def test_late_word_that_a_wish_ended_finds_its_request(is_packed: bool) -> None:
+    """Make one request of a deleted wish and the journey that was told before it."""
+    film, tracker = Film(), Tracker(now=NOW)
+    tracker.apply([film.grabbed(10, HASH), film.removed(202, files=True)], NOW)
+    if is_packed:
+        tracker.archive_finished(NOW)
+        assert not tracker.requests
+    tracker.apply([film.wish(204, WishStatus.DELETED)], NOW)
+    tracker.apply([film.wish(1, WishStatus.APPROVED)], NOW)
+    (request,) = tracker.requests.values()
+    assert request.seerr is not None
+    assert HASH in request.downloads
+    assert len(tracker.archive) == 0
+
+
+def test_refused_wish_leaves_the_library_alone() -> None:
+    """Keep what the library has apart from a wish for it that was declined."""
+    film, tracker = Film(), Tracker(now=NOW)
+    tracker.apply([film.found(0)], NOW)
+    tracker.apply([film.wish(10, WishStatus.DECLINED)], NOW)
+    (request,) = tracker.requests.values()
+    assert request.origin is Origin.SEERR
+    assert len(tracker.archive) == 1

@@ -110,10 +110,14 @@ class Router:
             for request in self.candidates(replace(subject, seerr=None))
             if request.seerr != subject.seerr
         ]
+        # A refusal leaves alone what the library has, whoever did not get to ask for it.
         claimable = [
-            request for request in others if is_claimable(request, fact.seasons)
+            request
+            for request in others
+            if is_claimable(request, fact.seasons)
+            and not (fact.status in _REFUSALS and request.origin is Origin.LIBRARY)
         ]
-        if claimable and fact.status not in _REFUSALS:
+        if claimable:
             request = max(claimable, key=lambda one: (one.created_at, one.id))
             self._tracker.revive(request)
         else:
