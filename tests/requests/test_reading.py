@@ -223,6 +223,44 @@ async def test_title_of_two_works_is_refused(
     assert found["request"]["year"] == 1977
 
 
+async def test_short_title_is_found(
+    hass: HomeAssistant, known: StatusTrackerCoordinator
+) -> None:
+    """Find a title of few letters without its year: a person meant it."""
+    short = Film(tmdb=778, title="Up", year=2009, wish_id=71, arr_id=71)
+    await known.async_apply([short.wish(5, WishStatus.APPROVED)])
+    for title in ("up", "Up (2009)"):
+        found = await ask(hass, "get_request", title=title)
+        assert found["request"]["year"] == 2009
+    again = Film(tmdb=779, title="Up", year=1984, wish_id=72, arr_id=72)
+    await known.async_apply([again.wish(6, WishStatus.APPROVED)])
+    with pytest.raises(ServiceValidationError, match=r"Up \(1984\), Up \(2009\)"):
+        await ask(hass, "get_request", title="Up")
+
+
+async def test_year_tells_works_of_two_years_in_a_row_apart(
+    hass: HomeAssistant, known: StatusTrackerCoordinator
+) -> None:
+    """Take a year as it is said, and answer about no other one."""
+    again = Film(tmdb=780, title="Golden", year=2004, wish_id=73, arr_id=73)
+    await known.async_apply([again.wish(5, WishStatus.APPROVED)])
+    for year in (2003, 2004):
+        found = await ask(hass, "get_request", title=f"Golden ({year})")
+        assert found["request"]["year"] == year
+    with pytest.raises(ServiceValidationError, match="No request is about"):
+        await ask(hass, "get_request", title="Golden (2005)")
+
+
+async def test_year_may_be_part_of_a_title(
+    hass: HomeAssistant, known: StatusTrackerCoordinator
+) -> None:
+    """Find a title that ends with a year in brackets, as some shows are called."""
+    named = Film(tmdb=781, title="Quarry Lane (2019)", year=2020, wish_id=74, arr_id=74)
+    await known.async_apply([named.wish(5, WishStatus.APPROVED)])
+    found = await ask(hass, "get_request", title="Quarry Lane (2019)")
+    assert found["request"]["title"] == "Quarry Lane (2019)"
+
+
 @pytest.mark.parametrize(
     "names",
     [{}, {"title": "Copper", "request_id": "1"}],
