@@ -34,8 +34,8 @@ async def leecher(tmp_path: Path) -> AsyncIterator[RealQBittorrent]:
 
 @pytest.fixture
 async def film(seeder: RealQBittorrent) -> Release:
-    """Let the seeder have a film of a megabyte."""
-    release = make_release(seeder.downloads, "film.mkv", pieces=64)
+    """Let the seeder have a film of four megabytes."""
+    release = make_release(seeder.downloads, "film.mkv", pieces=256)
     await seeder.add(release)
     await seeder.until(
         release, lambda torrent: torrent["state"] in ("stalledUP", "uploading"), "had"

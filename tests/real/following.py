@@ -26,7 +26,7 @@ from tests.watchers.room import Room
 from .qbittorrent import PASSWORD, USER, RealQBittorrent
 from .torrents import Release
 
-# Bytes a second, at which a film of a megabyte takes eight seconds.
+# Bytes a second, at which a film of four megabytes takes half a minute.
 SLOW: Final = 128 * 1024
 
 _QUICK: Final = Pace(

@@ -20,7 +20,7 @@ from .torrents import Release
 PROGRAM: Final = "qbittorrent-nox"
 USER: Final = "household"
 PASSWORD: Final = "correct horse"
-PATIENCE: Final = 60.0
+PATIENCE: Final = 120.0
 
 _HASH_ROUNDS: Final = 100_000
 

@@ -103,7 +103,7 @@ async def test_ban_is_waited_out(
     following: Following,
 ) -> None:
     """Take no ban for wrong credentials, and come back when it has ended."""
-    await leecher.set_preferences(web_ui_max_auth_fail_count=2, web_ui_ban_duration=1)
+    await leecher.set_preferences(web_ui_max_auth_fail_count=2, web_ui_ban_duration=4)
     async with ClientSession(cookie_jar=DummyCookieJar()) as stranger:
         answers = [await leecher.sign_in("guess", stranger) for _ in range(2)]
         banned, _ = await leecher.sign_in(PASSWORD, stranger)

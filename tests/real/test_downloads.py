@@ -105,7 +105,7 @@ async def test_missing_files_are_fetched_again_after_a_check(
     """Tell that files went while qBittorrent was away, and follow its second try."""
     request_id = await following.follow(film)
     await begin(leecher, film, seeder)
-    await following.until_beyond(0.2)
+    await following.until_beyond(0.05)
     await following.client.stop([film.torrent_id])
     await following.until_phase(DownloadPhase.PAUSED)
     await leecher.stop()
