@@ -226,3 +226,37 @@ async def test_4k_and_hd_arrive_side_by_side(
         await until(lambda: states()[True] is RequestState.AVAILABLE, "4K")
         assert states()[False] is RequestState.AVAILABLE
         assert await hass.config_entries.async_unload(entry.entry_id)
+
+
+@pytest.mark.parametrize("title", [COPPER_LIGHTHOUSE, HARBOUR_NINE])
+async def test_wish_in_4k_waits_on_its_own_while_hd_arrives(
+    hass: HomeAssistant, big_stack: Stack, title: Title
+) -> None:
+    """Keep what the Radarr or Sonarr for HD tells from a wish in 4K that waits."""
+    stack = big_stack
+    assert await async_setup_component(hass, DOMAIN, {})
+    async with TestServer(hass.http.app) as server:
+        hass.config.internal_url = str(server.make_url("")).rstrip("/")
+        entry = stacked_entry(stack, SERVICE_NAMES, four_k=True)
+        await async_set_up(hass, entry)
+        await until(lambda: all(map(any, webhook_targets(stack).values())), "webhooks")
+        tracker = coordinator_of(entry).tracker
+
+        def states() -> dict[bool | None, RequestState]:
+            assert len(tracker.requests) <= 2
+            return {
+                request.is_4k: summary.state
+                for request in tracker.requests.values()
+                if (summary := tracker.summary(request.id)) is not None
+            }
+
+        high = tell(stack, title, Options(is_4k=True))
+        await high.advance_to("wish")
+        await until(lambda: states() == {True: RequestState.REQUESTED}, "the wish")
+        await tell(stack, title, Options()).finish()
+        await until(lambda: states().get(False) is RequestState.AVAILABLE, "HD")
+        assert states()[True] is RequestState.REQUESTED
+        await high.finish()
+        await until(lambda: states()[True] is RequestState.AVAILABLE, "4K")
+        assert states()[False] is RequestState.AVAILABLE
+        assert await hass.config_entries.async_unload(entry.entry_id)

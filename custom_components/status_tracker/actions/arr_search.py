@@ -11,8 +11,8 @@ from ..clients.arr_models import Command, CommandStatus
 from ..clients.radarr import RadarrClient
 from ..clients.sonarr import SonarrClient
 from ..clients.sonarr_models import Episode
-from ..const import CONF_IS_4K
 from ..coordinator import StatusTrackerConfigEntry
+from ..instances import is_for_4k
 from ..tracker.models import FILM, ArrRef, ItemKey, MediaRequest
 from ..tracker.terms import ItemState, MediaType
 
@@ -80,9 +80,7 @@ def find_instances(
     return [
         each
         for each in found
-        if request.is_4k is None
-        or entry.subentries[each.id].data.get(CONF_IS_4K, request.is_4k)
-        == request.is_4k
+        if request.is_4k is None or is_for_4k(entry, each.id) in (None, request.is_4k)
     ]
 
 

@@ -15,9 +15,10 @@ from ..clients.shoko import ShokoClient
 from ..clients.shoko_models import ShokoSeries
 from ..clients.sonarr import SonarrClient
 from ..clients.sonarr_models import Series
-from ..const import CONF_IS_4K, LOGGER
+from ..const import LOGGER
 from ..coordinator import StatusTrackerConfigEntry
 from ..fault_texts import fault_text
+from ..instances import is_for_4k
 from ..tracker.ids import clean_imdb, fold_title, path_parts
 from ..tracker.models import ArrRef
 from ..tracker.terms import AnimeEvidence, MediaType
@@ -89,7 +90,7 @@ class Knowledge:
         for instance, client in entry.runtime_data.clients.items():
             subentry = entry.subentries[instance]
             try:
-                await self._async_ask(client, instance, subentry.data.get(CONF_IS_4K))
+                await self._async_ask(client, instance, is_for_4k(entry, instance))
             except ServiceError as err:
                 LOGGER.warning(
                     "The library is read without %s: %s", subentry.title, err.detail

@@ -11,8 +11,8 @@ from homeassistant.util import dt as dt_util
 from ..clients.arr import ArrClient
 from ..clients.radarr_models import Movie
 from ..clients.sonarr_models import Series
-from ..const import CONF_IS_4K
 from ..coordinator import StatusTrackerConfigEntry
+from ..instances import is_for_4k
 from ..tracker.changes import Changes
 from ..tracker.facts import ArrRemoved, EpisodeInfo, Fact, Subject
 from ..tracker.models import MediaIds, MediaRequest, Source
@@ -57,11 +57,10 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
     ) -> None:
         """Prepare to compare with the records of a subentry's service."""
         super().__init__(hass, entry, instance, client)
-        subentry = entry.subentries[instance]
         self.origin = Origin(
             source=Source(self.health.service, instance),
             media_type=self.media_type,
-            is_4k=subentry.data.get(CONF_IS_4K),
+            is_4k=is_for_4k(entry, instance),
         )
         self._titles = MetTitles(
             lambda: self.coordinator.tracker,

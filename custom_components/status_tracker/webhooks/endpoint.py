@@ -29,7 +29,6 @@ from homeassistant.core import HomeAssistant, callback
 
 from ..clients.errors import Fault
 from ..const import (
-    CONF_IS_4K,
     CONF_LOCAL_ONLY,
     CONF_SECRET,
     DOMAIN,
@@ -38,6 +37,7 @@ from ..const import (
     SERVICE_NAMES,
 )
 from ..coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
+from ..instances import is_for_4k
 from ..tracker.models import Source
 from ..tracker.terms import Service
 from . import PARSERS
@@ -106,8 +106,8 @@ class Endpoint:
         self._coordinator = coordinator
         self._health = coordinator.health[subentry.subentry_id]
         self._source = Source(service, subentry.subentry_id)
-        is_4k = subentry.data.get(CONF_IS_4K)
-        self._is_4k = is_4k if isinstance(is_4k, bool) else None
+        entry = coordinator.config_entry
+        self._is_4k = is_for_4k(entry, subentry.subentry_id)
         self._subentry = subentry
         self._is_failing = False
         self._told: set[str] = set()
