@@ -63,6 +63,8 @@ CHANGING_ACTIONS: Final[Mapping[str, dict[str, Any]]] = {
     "cancel_library_sync": {},
 }
 ADMIN_BUTTONS: Final = ("button.status_tracker_sync_library",)
+# Where people ask and watch.
+FOR_EVERYBODY: Final = {"seerr", "jellyfin"}
 # The one other button only asks.
 BUTTONS: Final = {"button.status_tracker_check_now", *ADMIN_BUTTONS}
 
@@ -152,15 +154,20 @@ async def test_only_administrators_may_change(
     }
 
 
-async def test_addresses_are_for_administrators(
+async def test_addresses_of_tools_are_for_administrators(
     hass_ws_client: WebSocketGenerator, guest: MockHAClientWebSocket
 ) -> None:
-    """Tell how a service is doing to everybody, where it is only to administrators."""
+    """Tell everybody how a service is, and where it is only to whom it serves."""
     command = f"{DOMAIN}/services/list"
     told = await answer(guest, type=command)
-    assert told["result"]["services"]
-    assert "127.0.0.1" not in str(told)
-    assert "127.0.0.1" in str(await answer(await hass_ws_client(), type=command))
+    services = told["result"]["services"]
+    known = {each["service"] for each in services if "url" in each}
+    assert known == FOR_EVERYBODY
+    tools = [each for each in services if each["service"] not in FOR_EVERYBODY]
+    assert tools
+    assert "127.0.0.1" not in str(tools)
+    told = await answer(await hass_ws_client(), type=command)
+    assert all("127.0.0.1" in each["url"] for each in told["result"]["services"])
 
 
 @pytest.mark.parametrize(

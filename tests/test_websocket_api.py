@@ -15,6 +15,7 @@ from pytest_homeassistant_custom_component.typing import (
     WebSocketGenerator,
 )
 
+from custom_components.status_tracker.const import CONF_EXTERNAL_URL
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.tracker.facts import (
     AttentionReported,
@@ -38,6 +39,8 @@ pytestmark = pytest.mark.usefixtures("no_watchers")
 FILM = Film()
 OTHER = Film(tmdb=2, wish_id=2, arr_id=2, title="Ébène", year=1999)
 SHOW = Show(seasons={0: 1, 1: 3}, unaired=frozenset({ItemKey(1, 3)}))
+FOR_EVERYBODY = {"seerr", "jellyfin"}
+OUTSIDE = "https://films.example.org"
 HASH = "a" * 40
 SECOND = "b" * 40
 
@@ -458,15 +461,31 @@ async def test_every_user_may_read(
     config_entry: MockConfigEntry,
     coordinator: StatusTrackerCoordinator,
 ) -> None:
-    """Answer people who are no administrators, but tell them no address."""
+    """Answer people who are no administrators, but tell them no tool's address."""
     await coordinator.async_apply([FILM.wish(0, WishStatus.PENDING)])
     client = await hass_ws_client(access_token=hass_read_only_access_token)
     assert await titles(client) == ["The Copper Lighthouse"]
     (request_id,) = coordinator.tracker.requests
     assert (await ask(client, "requests/get", request_id=request_id))["id"]
     services = (await ask(client, "services/list"))["services"]
-    assert not any("url" in each for each in services)
+    assert {each["service"] for each in services if "url" in each} == FOR_EVERYBODY
     assert (await subscribe(client))["loaded"] is True
+
+
+async def test_address_is_one_that_people_reach(
+    hass: HomeAssistant, config_entry: MockConfigEntry, client: MockHAClientWebSocket
+) -> None:
+    """Lead to Jellyfin where everybody reaches it, not only other programs."""
+    with patch.object(hass.config_entries, "async_schedule_reload"):
+        hass.config_entries.async_update_subentry(
+            config_entry,
+            subentry := config_entry.subentries["jellyfin"],
+            data={**subentry.data, CONF_EXTERNAL_URL: OUTSIDE},
+        )
+    services = (await ask(client, "services/list"))["services"]
+    urls = {each["service"]: each["url"] for each in services}
+    assert urls["jellyfin"] == OUTSIDE
+    assert urls["seerr"] == "http://127.0.0.1:9/seerr"
 
 
 def secrets(entry: MockConfigEntry) -> Iterable[str]:

@@ -80,6 +80,14 @@ export const base = css`
     outline: 2px solid var(--primary-color);
     outline-offset: 2px;
   }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    *::before,
+    *::after {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
   .quiet {
     color: var(--st-quiet);
   }
@@ -217,11 +225,5 @@ export const bars = css`
   }
   .notice.bad > svg {
     color: var(--st-failed);
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .bar > *,
-    .fill {
-      transition: none;
-    }
   }
 `;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { journey, lastReached } from "../src/logic/journey.ts";
+import { journey, lastReached, presentKey } from "../src/logic/journey.ts";
+import { en } from "../src/texts/en.ts";
 import { makeEntry, makeRequest } from "./make.ts";
 
 const STORY = [
@@ -27,6 +28,25 @@ test("a whole journey has times and durations", () => {
       ["stage_available", 90, "done"],
     ],
   );
+});
+
+test("no two stages beside each other are called the same", () => {
+  for (const [state, steps] of [
+    ["requested", 1],
+    ["approved", 2],
+    ["grabbing", 3],
+    ["downloading", 4],
+    ["downloaded", 5],
+    ["importing", 6],
+  ] as const) {
+    const stages = journey(
+      makeRequest({ state, timeline: STORY.slice(0, steps) }),
+    );
+    const names = stages.map(
+      ({ key, status }) => en[status === "current" ? presentKey(state) : key],
+    );
+    assert.equal(new Set(names).size, names.length, names.join(", "));
+  }
 });
 
 test("the stage that is waited for is the current one", () => {

@@ -96,7 +96,27 @@ test("a next step leads to where the work is", () => {
     deskLink("no_release", "radarr", SERVICES, FILM)?.url,
     "http://r4:7878/movie/77",
   );
-  assert.equal(deskLink("no_release", "sonarr", SERVICES, FILM), null);
+});
+
+test("who is told no address of a tool is led to Seerr", () => {
+  const services = SERVICES.map((each) => {
+    const { url: _, ...others } = each;
+    return ["seerr", "jellyfin"].includes(each.service) ? each : others;
+  });
+  for (const request of [FILM, undefined]) {
+    const link = deskLink("import_blocked", "radarr", services, request);
+    assert.equal(link?.service, "seerr");
+    assert.equal(
+      link.url,
+      request ? "http://s:5055/movie/77" : "http://s:5055/",
+    );
+  }
+  assert.equal(
+    deskLink("not_in_jellyfin", "jellyfin", services, FILM)?.service,
+    "jellyfin",
+  );
+  assert.equal(deskLink("no_release", "sonarr", SERVICES)?.service, "seerr");
+  assert.equal(deskLink("service_down", null, services, FILM), null);
 });
 
 test("numbers lead to the databases", () => {

@@ -29,6 +29,22 @@ test("no element of Home Assistant is used that is not for everybody", () => {
   assert.deepEqual([...new Set(others)], ["ha-card"]);
 });
 
+test("whoever wants no motion sees none, in whatever part", () => {
+  const moving = SOURCES.filter(([, text]) =>
+    /^\s*(animation|transition):/m.test(text),
+  );
+  assert.notEqual(moving.length, 0);
+  for (const [file, text] of SOURCES) {
+    const isElement = /static override styles/.test(text);
+    // The poster alone stands without what all others have; it does not move.
+    assert.equal(
+      isElement && !/styles = \[\s*base,/.test(text),
+      file.endsWith("poster.ts"),
+      file,
+    );
+  }
+});
+
 test("every address of a service is opened without telling where from", () => {
   for (const [file, text] of SOURCES) {
     const opened = text.match(/target="_blank"/g)?.length ?? 0;

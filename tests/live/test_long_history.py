@@ -15,7 +15,7 @@ from .journeys import queued_film
 from .panel import SOON, Panel
 from .past import past_films, write_past
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(600)]
 
 FILMS = 5_000
 DECLINED = FILMS // 10
@@ -75,6 +75,9 @@ async def test_history_is_searched_by_the_server(panel: Panel) -> None:
     await panel.see(panel.rows.first, "for bob")
     await panel.page.get_by_label("Type").select_option("tv")
     await panel.see(panel.root, "No request matches")
+    await panel.page.get_by_role("button", name="Clear filters").click()
+    await panel.see(panel.root, "5,000 requests")
+    await expect(panel.page.get_by_label("Type")).to_have_value("")
 
 
 async def test_old_request_is_opened_and_left(panel: Panel) -> None:
@@ -85,6 +88,27 @@ async def test_old_request_is_opened_and_left(panel: Panel) -> None:
     await panel.see(request, "Declined via Seerr")
     await request.get_by_role("link", name="Back").click()
     await expect(panel.rows).to_have_count(50, timeout=SOON)
+
+
+async def test_history_is_as_it_was_left(panel: Panel) -> None:
+    """Come back to the same page of the same choice, scrolled as far."""
+    page = panel.page
+    state = page.get_by_label("State")
+    await state.select_option("failed")
+    await panel.see(panel.root, f"1 to 50 of {DECLINED}")
+    await page.get_by_role("button", name="Next page").click()
+    await panel.see(panel.root, f"51 to 100 of {DECLINED}")
+    seen = page.get_by_role("link", name="Past film 4250", exact=True)
+    await seen.scroll_into_view_if_needed()
+    scrolled = await page.evaluate("scrollY")
+    assert scrolled > 0
+    await seen.click()
+    await panel.see(page.locator("status-tracker-request"), "Timeline")
+    await page.go_back()
+    await panel.see(panel.root, f"51 to 100 of {DECLINED}")
+    await expect(state).to_have_value("failed")
+    await expect(seen).to_be_in_viewport()
+    assert await page.evaluate("scrollY") == scrolled
 
 
 async def test_what_finishes_comes_to_the_top(

@@ -9,6 +9,7 @@ from homeassistant.config_entries import ConfigSubentry
 from homeassistant.const import CONF_URL, CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant
 
+from ..const import CONF_EXTERNAL_URL
 from ..fault_texts import fault_text
 from ..health import ServiceHealth
 from ..tracker.archive_row import Headline
@@ -24,7 +25,7 @@ from ..tracker.models import (
     Summary,
     TimelineEntry,
 )
-from ..tracker.terms import ItemState
+from ..tracker.terms import ItemState, Service
 from ..tracker.tracker import Tracker
 from .loss_view import view_losses
 
@@ -33,6 +34,8 @@ type Json = dict[str, Any]
 _COUNTED: Final = tuple(field.name for field in fields(Counts))
 _ID_NAMES: Final = tuple(field.name for field in fields(MediaIds))
 _ON_THE_WAY: Final = frozenset({ItemState.GRABBING, ItemState.DOWNLOADING})
+# Where people ask and watch; the others are tools of administrators.
+_FOR_EVERYBODY: Final = frozenset({Service.SEERR, Service.JELLYFIN})
 
 
 def view_row(tracker: Tracker, request_id: str) -> Json | None:
@@ -99,9 +102,10 @@ def view_service(
     hass: HomeAssistant,
     health: ServiceHealth,
     subentry: ConfigSubentry,
-    with_url: bool,
+    is_admin: bool,
 ) -> Json:
-    """Return what is known of a service instance."""
+    """Return what is known of a service instance, and where it is to whom it serves."""
+    data = subentry.data
     return {
         "id": health.instance,
         "service": health.service.value,
@@ -109,7 +113,7 @@ def view_service(
         "reachable": health.reachable,
         "since": time_text(health.since),
         "version": health.version,
-        "has_webhook": CONF_WEBHOOK_ID in subentry.data,
+        "has_webhook": CONF_WEBHOOK_ID in data,
         "last_webhook": time_text(health.last_webhook),
         "last_event": health.last_event,
         "webhooks": health.webhooks,
@@ -119,11 +123,13 @@ def view_service(
         "webhook_ready": health.webhook_ready,
         "webhook_problem": health.webhook_problem,
         **(
-            {
-                "url": subentry.data[CONF_URL],
-                "webhook_detail": fault_text(hass, health.webhook_detail),
-            }
-            if with_url
+            {"url": data.get(CONF_EXTERNAL_URL) or data[CONF_URL]}
+            if is_admin or health.service in _FOR_EVERYBODY
+            else {}
+        ),
+        **(
+            {"webhook_detail": fault_text(hass, health.webhook_detail)}
+            if is_admin
             else {}
         ),
     }

@@ -45,6 +45,19 @@ const NEXT: Partial<Record<RequestState, Step>> = {
   anime_matching: "matched",
 };
 
+/** States that are called as the stage that was reached last. */
+const REACHED: ReadonlySet<RequestState> = new Set([
+  "requested",
+  "approved",
+  "grabbing",
+  "downloaded",
+] as const);
+
+/** Return what the current stage is called: not twice as the one before it. */
+export function presentKey(state: RequestState): Key {
+  return REACHED.has(state) ? "item_wanted" : `state_${state}`;
+}
+
 interface Reached {
   at: string;
   until: string;

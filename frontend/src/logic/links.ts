@@ -87,26 +87,33 @@ const DESKS: Partial<Record<ServiceName, Partial<Record<string, string>>>> = {
   shoko: { not_matched: "/webui/utilities/unrecognized/files" },
 };
 
-/** Return where to go for a reason of attention, null where no address is known. */
+/**
+ * Return where to go for a reason of attention, null where no address is known.
+ *
+ * Who is told no address of the service itself can still say so in Seerr.
+ */
 export function deskLink(
   reason: string,
   service: ServiceName | null,
   services: readonly Service[],
   request?: Titled,
 ): Link | null {
+  if (!service) {
+    return null;
+  }
   const known = services.filter((each) => each.service === service);
   const instance =
     known.find(({ id }) => request?.arr.some((arr) => arr.instance === id)) ??
     known[0];
-  if (!instance) {
-    return null;
-  }
   const path =
-    DESKS[instance.service]?.[reason] ??
-    (request && PAGES[instance.service](request)) ??
-    "/";
-  const url = join(instance.url, path);
-  return url ? { service: instance.service, name: instance.name, url } : null;
+    DESKS[service]?.[reason] ?? (request && PAGES[service](request)) ?? "/";
+  const url = join(instance?.url, path);
+  if (instance && url) {
+    return { service, name: instance.name, url };
+  }
+  return service === "seerr"
+    ? null
+    : deskLink(reason, "seerr", services, request);
 }
 
 /**

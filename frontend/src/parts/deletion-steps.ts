@@ -59,11 +59,6 @@ export const stepStyles = css`
       transform: rotate(360deg);
     }
   }
-  @media (prefers-reduced-motion: reduce) {
-    .steps .moving > svg {
-      animation: none;
-    }
-  }
 `;
 
 /** Show each service's part, with what it is about. */

@@ -11,7 +11,7 @@ import type {
   Service,
 } from "../api/types.ts";
 import { numberRanges } from "../logic/episodes.ts";
-import { deskLink, isAtHome, watchUrl } from "../logic/links.ts";
+import { deskLink, isAtHome, safeUrl, watchUrl } from "../logic/links.ts";
 import {
   advice,
   detailKey,
@@ -23,6 +23,8 @@ import { PANEL_PATH, type Ui } from "../ui.ts";
 import { icon, ICONS, STATE_ICONS } from "./icons.ts";
 
 type Piece = TemplateResult | typeof nothing;
+
+const MINUTE = 60_000;
 
 /** Return the address of a request's own page. */
 export function requestPath(id: string): string {
@@ -179,9 +181,13 @@ export function attention(
     <div>
       <p>
         <strong>${ui.t(key, { arr, detail: detail ?? "?" })}</strong>
-        <span class="quiet"
-          >${ui.t("for_time", { time: ui.format.age(since, now) })}</span
-        >
+        ${
+          now - Date.parse(since) < MINUTE
+            ? nothing
+            : html`<span class="quiet"
+                >${ui.t("for_time", { time: ui.format.age(since, now) })}</span
+              >`
+        }
       </p>
       ${said ? html`<p class="said">${said}</p>` : nothing}
       ${
@@ -192,7 +198,9 @@ export function attention(
                 href=${link.url}
                 target="_blank"
                 rel="noreferrer noopener"
-                >${ui.t(step, { service: link.name })}</a
+                >${ui.t(link.service === service ? step : "open_in", {
+                  service: link.name,
+                })}</a
               >
             </p>`
           : step === "see_services"
@@ -203,6 +211,20 @@ export function attention(
       }
     </div>
   </div>`;
+}
+
+/** Offer to open a service, to whom its address was told. */
+export function serviceButton(ui: Ui, { name, url }: Service): Piece {
+  const safe = safeUrl(url);
+  return safe
+    ? html`<a
+        class="button"
+        href=${safe}
+        target="_blank"
+        rel="noreferrer noopener"
+        >${ui.t("open_service", { service: name })}${icon(ICONS.link)}</a
+      >`
+    : nothing;
 }
 
 /** Offer to watch what can be watched. */

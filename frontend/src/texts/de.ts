@@ -242,7 +242,7 @@ export const de: Texts = {
   feed_closed: "Aus",
   last_webhook: "Letzter Webhook",
   no_webhook_yet: "Keiner seit dem Start von Home Assistant",
-  no_webhook_needed: "Wird gefragt, sendet nichts",
+  no_webhook_needed: "Nicht nötig",
   last_error: "Letzter Fehler",
   last_refusal: "Letzter abgelehnter Webhook",
   n_refused: "{n} abgelehnt",

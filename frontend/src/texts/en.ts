@@ -247,7 +247,7 @@ export const en = {
   feed_closed: "Off",
   last_webhook: "Last webhook",
   no_webhook_yet: "None since Home Assistant started",
-  no_webhook_needed: "Is asked, sends nothing",
+  no_webhook_needed: "Not needed",
   last_error: "Last error",
   last_refusal: "Last refused webhook",
   n_refused: "{n} refused",

@@ -242,7 +242,7 @@ export const es: Texts = {
   feed_closed: "Cerrada",
   last_webhook: "Último webhook",
   no_webhook_yet: "Ninguno desde el inicio de Home Assistant",
-  no_webhook_needed: "Se le consulta, no envía nada",
+  no_webhook_needed: "No hace falta",
   last_error: "Último error",
   last_refusal: "Último webhook rechazado",
   n_refused: "{n} rechazados",

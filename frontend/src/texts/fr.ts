@@ -243,7 +243,7 @@ export const fr: Texts = {
   feed_closed: "Fermé",
   last_webhook: "Dernier webhook",
   no_webhook_yet: "Aucun depuis le démarrage de Home Assistant",
-  no_webhook_needed: "Est interrogé, n'envoie rien",
+  no_webhook_needed: "Pas nécessaire",
   last_error: "Dernière erreur",
   last_refusal: "Dernier webhook refusé",
   n_refused: "{n} refusés",

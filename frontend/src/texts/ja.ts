@@ -236,7 +236,7 @@ export const ja: Texts = {
   feed_closed: "切断",
   last_webhook: "最後の Webhook",
   no_webhook_yet: "Home Assistant の起動後はなし",
-  no_webhook_needed: "問い合わせのみ、送信なし",
+  no_webhook_needed: "不要",
   last_error: "最後のエラー",
   last_refusal: "最後に拒否した Webhook",
   n_refused: "{n} 件拒否",

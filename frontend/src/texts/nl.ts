@@ -243,7 +243,7 @@ export const nl: Texts = {
   feed_closed: "Uit",
   last_webhook: "Laatste webhook",
   no_webhook_yet: "Geen sinds de start van Home Assistant",
-  no_webhook_needed: "Wordt gevraagd, stuurt niets",
+  no_webhook_needed: "Niet nodig",
   last_error: "Laatste fout",
   last_refusal: "Laatste geweigerde webhook",
   n_refused: "{n} geweigerd",

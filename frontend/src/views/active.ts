@@ -18,6 +18,7 @@ import {
 } from "../logic/filters.ts";
 import { LiveElement } from "../parts/element.ts";
 import { icon, ICONS } from "../parts/icons.ts";
+import { serviceButton } from "../parts/pieces.ts";
 import { tile, tileStyles } from "../parts/tile.ts";
 import { base, controls } from "../styles.ts";
 import { PANEL_PATH } from "../ui.ts";
@@ -206,13 +207,15 @@ export class ActiveView extends LiveElement {
   private renderEmpty(): TemplateResult {
     const { ui } = this;
     const isFiltered = isFiltering(this.filter);
+    const seerr = this.services.find(({ service }) => service === "seerr");
     return html`<div class="empty">
       ${icon(isFiltered ? ICONS.search : ICONS.movie)}
       <p>${ui.t(isFiltered ? "none_match" : "none_active")}</p>
       ${
         isFiltered
           ? html`<button @click=${this.clear}>${ui.t("clear_filters")}</button>`
-          : html`<p class="quiet">${ui.t("none_active_hint")}</p>`
+          : html`<p class="quiet">${ui.t("none_active_hint")}</p>
+              ${seerr ? serviceButton(ui, seerr) : nothing}`
       }
     </div>`;
   }

@@ -77,6 +77,9 @@ export const historyStyles = css`
     gap: 4px;
   }
   .empty {
+    display: grid;
+    gap: 8px;
+    justify-items: center;
     padding: 48px 16px;
     text-align: center;
   }
@@ -87,6 +90,10 @@ export const historyStyles = css`
     }
     .rows li.selecting {
       grid-template-columns: 20px 44px minmax(0, 1fr) auto;
+    }
+    .rows status-tracker-poster,
+    input[type="checkbox"] {
+      grid-row: 1 / span 2;
     }
     .end {
       align-items: center;

@@ -136,9 +136,16 @@ export class HistoryView extends LiveElement {
                 (offset) => this.turn(offset),
               )}`
           : page && error === null
-            ? html`<p class="empty quiet">
-                ${ui.t(this.isSearching ? "none_match" : "none_history")}
-              </p>`
+            ? html`<div class="empty quiet">
+                <p>${ui.t(this.isSearching ? "none_match" : "none_history")}</p>
+                ${
+                  this.isSearching
+                    ? html`<button @click=${() => list.change(EVERYTHING)}>
+                        ${ui.t("clear_filters")}
+                      </button>`
+                    : nothing
+                }
+              </div>`
             : nothing
       }
     `;

@@ -7,6 +7,7 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from "lit";
+import { cache } from "lit/directives/cache.js";
 
 import { type Hass, isNews } from "../api/hass.ts";
 import { ServiceList } from "../api/services.ts";
@@ -180,7 +181,7 @@ export class Panel extends LitElement {
         </nav>
       </header>
       ${this.renderBanner(status)}
-      <main>${this.renderPage(ui, page)}</main>
+      <main>${cache(this.renderPage(ui, page))}</main>
       ${
         this.toDelete.length
           ? html`<status-tracker-delete
@@ -213,6 +214,7 @@ export class Panel extends LitElement {
       : nothing;
   }
 
+  /** Each page stays as it was left, for whoever comes back to it. */
   private renderPage(ui: Ui, page: Page): TemplateResult {
     const services = this.list.services ?? [];
     switch (page.name) {

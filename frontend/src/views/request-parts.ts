@@ -11,7 +11,13 @@ import type {
 } from "../api/types.ts";
 import { downloadStanding } from "../logic/downloads.ts";
 import { episodeRanges } from "../logic/episodes.ts";
-import { journey, lastReached, seconds, type Stage } from "../logic/journey.ts";
+import {
+  journey,
+  lastReached,
+  presentKey,
+  seconds,
+  type Stage,
+} from "../logic/journey.ts";
 import { SERVICE_NAMES } from "../logic/losses.ts";
 import { tell } from "../logic/timeline.ts";
 import { fetcherOf } from "../logic/wording.ts";
@@ -51,7 +57,7 @@ function journeyStage(
             : nothing
       }</span
     >
-    <span class="stage">${ui.t(isCurrent ? `state_${state}` : key)}</span>
+    <span class="stage">${ui.t(isCurrent ? presentKey(state) : key)}</span>
     ${
       at
         ? html`<time

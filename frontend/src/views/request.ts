@@ -63,6 +63,7 @@ export class RequestView extends UiElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.clock);
+    this.said = "";
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {

@@ -4,9 +4,9 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
 import type { Service } from "../api/types.ts";
-import { safeUrl } from "../logic/links.ts";
 import { UiElement } from "../parts/element.ts";
 import { icon, ICONS } from "../parts/icons.ts";
+import { serviceButton } from "../parts/pieces.ts";
 import { bars, base, controls } from "../styles.ts";
 import type { Key } from "../texts/en.ts";
 
@@ -76,10 +76,10 @@ export class ServicesView extends UiElement {
         --state: var(--st-requested);
       }
       .links {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
         margin-top: auto;
+      }
+      .links:empty {
+        display: none;
       }
       .foot {
         padding-block: 16px;
@@ -136,14 +136,13 @@ export class ServicesView extends UiElement {
         : reachable
           ? (["up", ICONS.up, "service_up"] as const)
           : (["down", ICONS.down, "service_down"] as const);
-    const url = safeUrl(service.url);
     return html`<li class="surface ${name}">
       <div class="top">
         <h2>${service.name}</h2>
         <span class="pill"
           >${icon(look)}${ui.t(text)}${
             since
-              ? html`<span class="hidden">, </span>&nbsp;${ui.t("for_time", {
+              ? html`<span class="hidden">, </span>${ui.t("for_time", {
                     time: ui.format.age(since, now),
                   })}`
               : nothing
@@ -175,21 +174,7 @@ export class ServicesView extends UiElement {
             : nothing
         }
       </dl>
-      ${
-        url
-          ? html`<p class="links">
-              <a
-                class="button"
-                href=${url}
-                target="_blank"
-                rel="noreferrer noopener"
-                >${ui.t("open_service", { service: service.name })}${icon(
-                  ICONS.link,
-                )}</a
-              >
-            </p>`
-          : nothing
-      }
+      <p class="links">${serviceButton(ui, service)}</p>
     </li>`;
   }
 
@@ -223,9 +208,9 @@ export class ServicesView extends UiElement {
       <dd>
         ${
           last
-            ? [service.last_event, ui.format.relative(last, now)]
+            ? [ui.format.relative(last, now), service.last_event]
                 .filter(Boolean)
-                .join(", ")
+                .join(" · ")
             : ui.t("no_webhook_yet")
         }
       </dd>`;
