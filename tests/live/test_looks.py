@@ -16,7 +16,7 @@ from .household import Household
 from .journeys import MISSED, queued_film
 from .panel import SOON, Panel
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(600)]
 
 TOKYO = "Asia/Tokyo"
 AHEAD = 9
@@ -228,7 +228,7 @@ async def test_services_say_what_they_are(household: Household, panel: Panel) ->
         "Seerr": "Set up",
         "Radarr": "Set up",
         "Sonarr": "Set up",
-        "qBittorrent": "Is asked, sends nothing",
+        "qBittorrent": "Not needed",
         "Shoko": "Open",
         "Jellyfin": "Set up",
     }.items():
