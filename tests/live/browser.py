@@ -6,7 +6,7 @@ import json
 import shutil
 from typing import Final
 
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page, async_playwright, expect
 
 from .client import HomeClient
 from .errors import HomeError
@@ -22,9 +22,13 @@ ARGUMENTS: Final = (
     "--disable-component-update",
     "--disable-sync",
 )
+# Milliseconds: nothing waits for less, as a machine may have much else to do.
+PATIENCE: Final = 60_000
 DESKTOP: Final = (1440, 1000)
 PHONE: Final = (412, 915)
 TABLET: Final = (1280, 800)
+
+expect.set_options(timeout=PATIENCE)
 
 
 def browser_path() -> str:
@@ -73,6 +77,7 @@ async def signed_in(
             stored = {"hassTokens": tokens}
             if language is not None:
                 stored["selectedLanguage"] = json.dumps(language)
+            context.set_default_timeout(PATIENCE)
             await context.add_init_script(
                 f"Object.assign(localStorage, {json.dumps(stored)})"
             )

@@ -16,9 +16,9 @@ from .paths import Path, Standing, Told, standing_of
 from .watching import Onlooker
 
 # What is asked for in turns of a minute may need two of them.
-PATIENCE: Final = 150.0
+PATIENCE: Final = 240.0
 POLL: Final = 0.25
-HISTORY: Final = 45.0
+HISTORY: Final = 120.0
 ALL: Final = -1
 # The steps that every title of a path passes, in this order, and the step of the
 # story that brings each about.
@@ -35,16 +35,10 @@ ORDER: Final[Mapping[str, str]] = {
 }
 # Services tell times by the second, and copying takes a moment.
 TOLERANCE: Final = timedelta(seconds=2)
-# Nobody tells of a first byte, and qBittorrent is asked every three seconds, or
-# every twenty while everything waits.
 # Of these nobody keeps when they happened: they are told when they are found.
 UNKEPT: Final = frozenset({"download_started", "available"})
-TOLERANCES: Final = {
-    "download_started": timedelta(seconds=25),
-    "downloaded": timedelta(seconds=5),
-    "matched": timedelta(seconds=5),
-    "available": timedelta(seconds=20),
-}
+# These are found by asking: told as late as that, unless they were missed.
+ASKED_FOR: Final = UNKEPT | {"downloaded", "matched"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +89,8 @@ class Play:
     times: list[tuple[str, datetime, datetime]] = field(default_factory=list)
     unseen: range = range(0)
     """Which of the steps happened while Home Assistant was away."""
-    found: datetime | None = None
-    """When Home Assistant showed what had happened meanwhile."""
+    shown: list[datetime] = field(default_factory=list)
+    """When Home Assistant was seen to show where the story stood, each time."""
 
     async def step(self) -> None:
         """Do the next step."""
@@ -129,8 +123,8 @@ class Play:
         if not places:
             return None
         last = self.times[places[-1]][2]
-        if told in UNKEPT and places[-1] in self.unseen and self.found is not None:
-            last = self.found
+        if told in (UNKEPT if places[-1] in self.unseen else ASKED_FOR):
+            last = next((at for at in self.shown if at > last), last)
         return self.times[places[0]][1], last
 
 
@@ -221,7 +215,7 @@ def wrong_times(play: Play, outcome: Outcome) -> Iterator[str]:
         at = datetime.fromisoformat(entry["at"])
         if at < window[0] - TOLERANCE:
             yield f"{entry['step']} is told {window[0] - at} early"
-        elif at > window[1] + TOLERANCES.get(entry["step"], TOLERANCE):
+        elif at > window[1] + TOLERANCE:
             yield f"{entry['step']} is told {at - window[1]} late"
 
 
@@ -242,8 +236,7 @@ async def until_shown(onlooker: Onlooker, plays: Iterable[Play]) -> dict[int, st
         for place, play in list(waiting.items()):
             if _shown(onlooker, play) == play.standing:
                 del waiting[place]
-                if play.unseen and play.found is None:
-                    play.found = datetime.now(UTC)
+                play.shown.append(datetime.now(UTC))
 
     try:
         async with asyncio.timeout(PATIENCE):

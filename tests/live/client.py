@@ -13,7 +13,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout, ClientWebSocketRe
 from .errors import FormError, HomeError, Json
 from .home_socket import ANSWER_TIMEOUT, HomeSocket
 
-REST_TIMEOUT: Final = ClientTimeout(total=60)
+REST_TIMEOUT: Final = ClientTimeout(total=120)
 # Renewed so many seconds before its end.
 TOKEN_RESERVE: Final = 60.0
 MAX_MESSAGE: Final = 2**26

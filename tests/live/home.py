@@ -17,9 +17,9 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 NEWEST: Final = ROOT / ".venv-demo"
 HOST: Final = "127.0.0.1"
 
-START_TIMEOUT: Final = 180.0
-STOP_TIMEOUT: Final = 60.0
-SAVE_TIMEOUT: Final = 30.0
+START_TIMEOUT: Final = 300.0
+STOP_TIMEOUT: Final = 120.0
+SAVE_TIMEOUT: Final = 120.0
 POLL: Final = 0.1
 # What Home Assistant ends with when somebody restarts it from its own pages.
 RESTART_CODE: Final = 100

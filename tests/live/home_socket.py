@@ -9,7 +9,7 @@ from aiohttp import ClientError, ClientWebSocketResponse, WSMsgType
 
 from .errors import HomeError, Json
 
-ANSWER_TIMEOUT: Final = 60.0
+ANSWER_TIMEOUT: Final = 120.0
 
 
 class Subscription:

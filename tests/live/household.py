@@ -22,7 +22,7 @@ PASSWORD: Final = "demo"
 ENTRIES_PATH: Final = "/api/config/config_entries/entry"
 # Added on the page of the integration, when the rest is set up.
 LATER: Final = frozenset({"shoko"})
-CONNECT_TIMEOUT: Final = 30.0
+CONNECT_TIMEOUT: Final = 120.0
 POLL: Final = 0.1
 ENTRIES: Final = "core.config_entries"
 

@@ -1,18 +1,19 @@
 """Look at the panel through a browser, as a person does."""
 
-import asyncio
+import json
 from typing import Any, Final
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, WebSocket, expect
 
 from .home import ROOT
+from .household import DOMAIN
 
 PATH: Final = "/status-tracker"
 # Home Assistant's frontend loads for a while on a busy machine.
-FIRST: Final = 60_000
+FIRST: Final = 90_000
 THEIR_PARTS: Final = "/frontend_latest/"
 # A service is asked every few seconds, and rests when nothing moves.
-SOON: Final = 45_000
+SOON: Final = 60_000
 AXE: Final = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 # Rules that speak of whole pages, of which the panel is only a part.
 PAGE_RULES: Final = ("region", "page-has-heading-one", "landmark-one-main")
@@ -31,12 +32,26 @@ class Panel:
         self.url = url
         self.root = page.locator("status-tracker-panel")
         self.errors: list[str] = []
+        self.asked: list[str] = []
+        """The commands of ours that the page has sent to Home Assistant."""
+        page.on("websocket", self._listen)
         page.on("pageerror", lambda error: self._note(str(error)))
 
     def _note(self, error: str) -> None:
         """Keep an error, unless Home Assistant's own pages miss a part while offline."""
         if THEIR_PARTS not in error:
             self.errors.append(error)
+
+    def _listen(self, socket: WebSocket) -> None:
+        """Note what the page asks for over a connection."""
+        socket.on("framesent", self._note_command)
+
+    def _note_command(self, frame: bytes | str) -> None:
+        """Keep the names of commands that are ours; several may come at once."""
+        sent = json.loads(frame)
+        for command in sent if isinstance(sent, list) else [sent]:
+            if command["type"].startswith(f"{DOMAIN}/"):
+                self.asked.append(command["type"])
 
     async def open(self, path: str = "") -> None:
         """Open a page of the panel and wait until it is live."""
@@ -68,13 +83,6 @@ class Panel:
     async def see(self, locator: Locator, text: str, patience: float = SOON) -> None:
         """Wait until something shows a text."""
         await expect(locator).to_contain_text(text, timeout=patience)
-
-    async def seconds_until(self, locator: Locator, text: str) -> float:
-        """Return how long it took until something showed a text."""
-        loop = asyncio.get_running_loop()
-        began = loop.time()
-        await self.see(locator, text)
-        return loop.time() - began
 
     async def faults(self) -> list[str]:
         """Return what hinders people who see little or use no mouse."""

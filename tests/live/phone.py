@@ -11,7 +11,7 @@ from .client import HomeClient
 from .errors import Json
 
 HOST: Final = "127.0.0.1"
-PATIENCE: Final = 60.0
+PATIENCE: Final = 120.0
 
 
 class Phone:

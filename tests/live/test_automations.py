@@ -26,7 +26,7 @@ from .phone import Phone
 from .reporting import complaints
 from .watching import Onlooker
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(600)]
 
 EVENT: Final = f"{DOMAIN}_event"
 BLUEPRINTS: Final = Path("blueprints", "automation", DOMAIN)
@@ -38,11 +38,14 @@ person:
 {CALLER}:
 """
 STUCK: Final = film(301, "Amber Alley", 2021, "Somebody waits.", ("Drama",))
-CUT: Final = film(302, "Power Cut", 2022, "Somebody waits.", ("Drama",))
+CUTS: Final = tuple(
+    film(310 + n, f"Power Cut {n}", 2022, "Somebody waits.", ("Drama",))
+    for n in range(1, 6)
+)
 AFTER: Final = film(303, "Long After", 2023, "Somebody waits.", ("Drama",))
 # What triggers tell that tests look at.
 TOLD: Final = ("title", "type", "reason", "from_state", "to_state", "progress")
-PATIENCE: Final = 60.0
+PATIENCE: Final = 120.0
 POLL: Final = 0.5
 
 
@@ -69,7 +72,7 @@ async def shared_household(
     furnish(folder, f"http://{HOST}:{port}")
     stack = Stack(
         speed=1_000,
-        titles=(COPPER_LIGHTHOUSE, HARBOUR_NINE, STUCK, CUT, AFTER),
+        titles=(COPPER_LIGHTHOUSE, HARBOUR_NINE, STUCK, *CUTS, AFTER),
         local_images=True,
     )
     async with new_household(stack, folder, port=port) as household:
@@ -386,21 +389,25 @@ async def test_kill_between_news_and_telling_tells_once(
     household: Household, phone: Phone
 ) -> None:
     """Tell on the phone what became ready as the power went, once and no second time."""
-    story = FilmStory(household.stack, CUT)
-    onlooker = Onlooker()
-    async with onlooker.looking(household.client):
-        await story.finish()
-        await onlooker.until(CUT.title, "available")
-    await household.home.kill()
-    assert phone.about(CUT.title) == []
+    for cut in CUTS:
+        onlooker = Onlooker()
+        async with onlooker.looking(household.client):
+            await FilmStory(household.stack, cut).finish()
+            await onlooker.until(cut.title, "available")
+        await household.home.kill()
+        if was_early := not phone.about(cut.title):
+            break
+        # Told five seconds after the news: this machine was slower than that.
+        await household.restart()
+    assert was_early
     await household.restart()
-    assert len(await phone.until(CUT.title)) == 1
+    assert len(await phone.until(cut.title)) == 1
 
     await household.home.kill()
     await household.restart()
     await FilmStory(household.stack, AFTER).finish()
     await phone.until(AFTER.title)
-    assert len(phone.about(CUT.title)) == 1
+    assert len(phone.about(cut.title)) == 1
 
 
 async def test_season_is_told_once(household: Household) -> None:

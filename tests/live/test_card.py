@@ -23,7 +23,7 @@ from .panel import FIRST, SOON, faults_of, is_wider_than_window
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.timeout(240),
+    pytest.mark.timeout(600),
     pytest.mark.usefixtures("board"),
 ]
 

@@ -19,7 +19,7 @@ NORTHERN_EXCHANGE = next(
     each for each in CATALOGUE if each.title == "Northern Exchange"
 )
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(600)]
 
 
 async def open_request(panel: Panel, title: Title) -> None:

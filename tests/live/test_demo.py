@@ -13,11 +13,11 @@ from .dashboard import PANEL, URL_PATH
 from .home import NEWEST, ROOT, free_port, port_is_free
 from .household import PASSWORD, USERNAME
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = pytest.mark.timeout(600)
 
 # Home Assistant and the services.
 PORTS = 10
-PATIENCE = 90.0
+PATIENCE = 120.0
 STARTING = "starting"
 OPEN = "open http"
 ENDED = "demo: everything has ended"

@@ -16,7 +16,7 @@ from .household import Household
 from .journeys import KILLED, MISSED, STOPS, TICKS, WHOLE_JOURNEY, outage, queued_film
 from .watching import Onlooker, recorded
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(600)]
 
 
 async def sensor_of(client: HomeClient, title: Title) -> str:

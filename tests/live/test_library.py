@@ -16,7 +16,7 @@ from .journeys import MISSED
 from .member import member
 from .panel import SOON, Panel
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(600)]
 
 OWNED: Final = MISSED[:3]
 

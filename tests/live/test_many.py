@@ -20,7 +20,7 @@ from .household import Household, new_household
 from .journeys import queued_film
 from .panel import SOON, Panel
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(600)]
 
 COUNT: Final = 1_000
 AT_ONCE: Final = 20

@@ -25,9 +25,9 @@ from .home import RunningHome
 from .household import DOMAIN, ENTRIES_PATH, PASSWORD, USER, USERNAME, webhook_targets
 from .reporting import complaints
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(600)]
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 SERVICES = ("seerr", "radarr", "sonarr", "qbittorrent", "shoko", "jellyfin")
 SENDERS = ("seerr", "radarr", "sonarr", "jellyfin")
 

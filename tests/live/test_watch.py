@@ -14,7 +14,7 @@ from .household import Household
 from .journeys import MISSED, queued_film
 from .panel import SOON, Panel
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(600)]
 
 INSIDE: Final = "jellyfin.lan:8096"
 OUTSIDE: Final = "https://films.example.org/"

@@ -15,7 +15,7 @@ from .home_socket import HomeSocket, Subscription
 from .household import DOMAIN
 from .journeys import STATE_AFTER, Stop
 
-PATIENCE: Final = 60.0
+PATIENCE: Final = 120.0
 RECORDER_POLL: Final = 0.5
 GONE: Final = frozenset({"unavailable", "unknown"})
 
