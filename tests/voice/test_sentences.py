@@ -205,6 +205,97 @@ async def test_other_language_is_answered_in_english(hass: HomeAssistant) -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("intent_name", "questions"),
+    [
+        (
+            "StatusTrackerWhere",
+            (
+                "is the movie Amber Alley ready",
+                "when is the film Amber Alley available",
+                "is Amber Alley on Jellyfin yet",
+                "has Amber Alley finished downloading",
+                "when will Amber Alley be ready to watch",
+                "wann kann ich Amber Alley sehen",
+                "ist Amber Alley heruntergeladen",
+                "ist der Film Amber Alley schon da",
+                "wie lange dauert die Serie Amber Alley noch",
+                "quand peut-on voir Amber Alley",
+                "où en est la série Amber Alley",
+                "cuándo estará lista la película Amber Alley",
+                "ya está Amber Alley en Jellyfin",
+                "staat Amber Alley al op Jellyfin",
+                "wanneer is de film Amber Alley klaar",
+                "Amber Alleyはいつ見れますか",
+                "Amber AlleyはJellyfinにありますか",
+            ),
+        ),
+        (
+            "StatusTrackerWhy",
+            (
+                "what's wrong with the movie Amber Alley",
+                "why isn't the show Amber Alley there yet",
+                "warum kann ich Amber Alley noch nicht sehen",
+                "was ist mit dem Film Amber Alley los",
+                "pourquoi Amber Alley n'est pas encore sur Jellyfin",
+                "qué pasa con la serie Amber Alley",
+                "wat is er mis met de film Amber Alley",
+                "Amber AlleyはなぜまだJellyfinにないの",
+            ),
+        ),
+        (
+            "StatusTrackerInProgress",
+            (
+                "is anything downloading",
+                "what are you downloading",
+                "what downloads are running",
+                "was wird heruntergeladen",
+                "läuft gerade ein Download",
+                "lädst du gerade etwas herunter",
+                "y a-t-il des téléchargements en cours",
+                "se está descargando algo",
+                "wordt er iets gedownload",
+                "何がダウンロードされていますか",
+            ),
+        ),
+        (
+            "StatusTrackerNew",
+            (
+                "anything new to watch",
+                "are there any new movies",
+                "gibt es neue Filme",
+                "gibt es etwas Neues zu sehen",
+                "y a-t-il de nouveaux films",
+                "hay algo nuevo para ver",
+                "is er iets nieuws om te kijken",
+                "新しい映画はありますか",
+            ),
+        ),
+        (
+            "StatusTrackerStuck",
+            (
+                "do any requests need attention",
+                "are there any problems with the downloads",
+                "hängt irgendein Download",
+                "gibt es Probleme mit den Downloads",
+                "y a-t-il un problème avec les téléchargements",
+                "hay algún problema con las descargas",
+                "zijn er problemen met de downloads",
+                "問題のあるダウンロードはありますか",
+            ),
+        ),
+    ],
+    ids=["where", "why", "in_progress", "new", "stuck"],
+)
+def test_plain_words_are_understood(
+    understood: Intents, intent_name: str, questions: tuple[str, ...]
+) -> None:
+    """Understand what people say without having read a list of sentences."""
+    for question in questions:
+        found = [each.intent.name for each in recognize_all(question, understood)]
+        assert set(found) == {intent_name}, question
+
+
 def test_languages_have_all_intents() -> None:
     """Have sentences for each question in each language."""
     assert {file.stem for file in FOLDER.iterdir()} == set(LANGUAGES)
@@ -242,10 +333,15 @@ def test_sentence_asks_for_one_thing(understood: Intents) -> None:
         "how far is Paris",
         "is the coffee ready",
         "when will the dishwasher be done",
+        "when is the coffee ready",
+        "is there a problem with the heating",
         "play Bocchi the Rock",
         "wo ist Alice",
         "wie weit ist der Mond",
         "ist die Waschmaschine fertig",
+        "wann ist die Waschmaschine fertig",
+        "was ist mit dem Licht los",
+        "hängt die Wäsche noch draußen",
         "was gibt es Neues",
         "où est Alice",
         "où en est la machine à laver",

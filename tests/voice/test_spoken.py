@@ -192,6 +192,33 @@ async def test_long_list_ends_with_a_number(
     assert found["total"] == count
 
 
+async def test_namesakes_that_are_new_are_told_apart(
+    hass: HomeAssistant,
+    empty: StatusTrackerCoordinator,
+    clock: FrozenDateTimeFactory,
+) -> None:
+    """Say a title once, however often it was wished for, and the year of namesakes."""
+    again = replace(FILM, wish_id=61)
+    remake = Film(tmdb=901, title=FILM.title, year=1984, wish_id=62, arr_id=62)
+    clock.move_to(minute(6))
+    await empty.async_apply(
+        [
+            fact
+            for number, film in enumerate((FILM, again, remake), 1)
+            for fact in (
+                film.wish(0, WishStatus.APPROVED),
+                film.playable(5, item=str(number) * 32),
+            )
+        ]
+    )
+    result = await call(hass, "status_tracker__list_new")
+    assert result["answer"] == (
+        "New to watch: The Copper Lighthouse from 2024 and "
+        "The Copper Lighthouse from 1984."
+    )
+    assert result["total"] == 3
+
+
 async def test_single_episode_is_new(
     hass: HomeAssistant, empty: StatusTrackerCoordinator, clock: FrozenDateTimeFactory
 ) -> None:

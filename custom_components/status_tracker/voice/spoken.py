@@ -86,20 +86,27 @@ class Speaker:
             if days <= 1:
                 return self.say("nothing_new_today")
             return self.say("nothing_new", days=days)
-        titles = [self._arrived(*each) for each in arrivals[:_MOST_TITLES]]
-        sentence = self.say("new", titles=self.listed(titles))
-        return self._sentences([sentence, *self._rest(len(arrivals) - _MOST_TITLES)])
+        titles = self._told_apart(
+            [(self._arrived(*each), _year_of(each[0].request)) for each in arrivals]
+        )
+        sentence = self.say("new", titles=self.listed(titles[:_MOST_TITLES]))
+        return self._sentences([sentence, *self._rest(len(titles) - _MOST_TITLES)])
 
     def which(self, titles: Sequence[tuple[str, int | None]]) -> str:
         """Ask which of several titles is meant."""
-        names = [title for title, _ in titles]
-        told = [
+        told = self._told_apart(titles)[:MOST]
+        return self._text("which", titles=self.listed(told, "or"))
+
+    def _told_apart(self, titles: Sequence[tuple[str, int | None]]) -> list[str]:
+        """Return each title once, with its year where another one is called alike."""
+        different = list(dict.fromkeys(titles))
+        names = [title for title, _ in different]
+        return [
             self._text("with_year", title=title, year=year)
             if year is not None and names.count(title) > 1
             else title
-            for title, year in titles[:MOST]
+            for title, year in different
         ]
-        return self._text("which", titles=self.listed(told, "or"))
 
     def listed(self, parts: Sequence[str], last: str = "and") -> str:
         """Return parts as a list in a sentence."""
@@ -188,3 +195,8 @@ class Speaker:
             lambda first, rest: self._text("sentences", first=first, rest=rest),
             sentences,
         )
+
+
+def _year_of(request: MediaRequest) -> int | None:
+    """Return the year of a title, None while it is unknown."""
+    return request.year.value if request.year is not None else None
