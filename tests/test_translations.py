@@ -133,7 +133,8 @@ def test_service_has_its_texts(service: Service, form: ServiceForm) -> None:
     assert texts["entry_type"]
     if form.has_webhook:
         assert texts["step"].keys() == steps.keys() | {"reconfigure", "webhook"}
-        assert texts["abort"].keys() == {"already_configured", "nothing_changed"}
+        slot = {"slot_taken_over"} if service is Service.SEERR else set()
+        assert texts["abort"].keys() == slot | {"already_configured", "nothing_changed"}
     else:
         assert texts["step"].keys() == steps.keys()
         assert texts["abort"].keys() == {"already_configured"}
@@ -253,10 +254,15 @@ def test_placeholders_are_the_ones_that_are_given() -> None:
         f"{steps}reauth_confirm.": {"name", "address", "detail"},
         f"{steps}webhooks.": {"internal", "external"},
         **{
-            f"{steps}{service}.": {"name", "number", "total", "detail"}
+            f"{steps}{service}.": {"name", "number", "total", "detail", "example"}
             for service in FORMS
         },
         **{f"config_subentries.{service}.error.": {"detail"} for service in FORMS},
+        **{
+            f"config_subentries.{service}.step.{step}.": {"example"}
+            for service in FORMS
+            for step in ("user", "connection")
+        },
         **{
             f"config_subentries.{service}.{place}": webhook
             for service in FORMS

@@ -105,6 +105,7 @@ _CONNECTION_ERRORS: Final[Mapping[ConnectionProblem, str]] = {
     ConnectionProblem.REFUSED: "refused",
     ConnectionProblem.TLS: "tls",
     ConnectionProblem.TIMEOUT: "timeout",
+    ConnectionProblem.CLOSED: "closed",
     ConnectionProblem.REDIRECTED: "redirected",
     ConnectionProblem.OTHER: "cannot_connect",
 }
@@ -153,6 +154,11 @@ def schema_for(
         schema[marker(field)] = _SELECTORS[field]
     schema[vol.Required(CONF_VERIFY_SSL, default=True)] = _SELECTORS[CONF_VERIFY_SSL]
     return vol.Schema(schema)
+
+
+def example_address(service: Service) -> str:
+    """Return an address as such a service often has it."""
+    return f"http://192.168.1.10:{FORMS[service].port}"
 
 
 def credentials_schema_for(service: Service, kept: Mapping[str, str]) -> vol.Schema:

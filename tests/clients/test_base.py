@@ -4,6 +4,7 @@ import asyncio
 import base64
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
+import errno
 from functools import partial
 import gzip
 from ipaddress import ip_address
@@ -12,7 +13,12 @@ import socket
 import ssl
 from typing import override
 
-from aiohttp import ClientSession, TCPConnector
+from aiohttp import (
+    ClientConnectionResetError,
+    ClientOSError,
+    ClientSession,
+    TCPConnector,
+)
 from aiohttp.abc import AbstractResolver, ResolveResult
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -173,9 +179,34 @@ async def test_silent_service(
 
 
 async def test_broken_line(service: Service, client: RadarrClient) -> None:
-    """A line that breaks every time is a problem of its own."""
+    """A line that is closed each time is a problem of its own: https, perhaps."""
     service.on("GET", PATH, DROPPED)
-    assert await problem_of(client) is ConnectionProblem.OTHER
+    assert await problem_of(client) is ConnectionProblem.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("error", "problem"),
+    [
+        (ClientConnectionResetError("reset"), ConnectionProblem.CLOSED),
+        (ClientOSError(errno.ECONNRESET, "reset"), ConnectionProblem.CLOSED),
+        (ClientOSError(errno.EHOSTUNREACH, "no route"), ConnectionProblem.OTHER),
+    ],
+    ids=["closing", "reset", "no_route"],
+)
+async def test_line_that_fails(
+    client: RadarrClient,
+    session: ClientSession,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    problem: ConnectionProblem,
+) -> None:
+    """Whoever resets a line has closed it, whatever aiohttp calls that."""
+
+    def fail(*args: object, **options: object) -> None:
+        raise error
+
+    monkeypatch.setattr(session, "request", fail)
+    assert await problem_of(client) is problem
 
 
 async def test_no_http(session: ClientSession) -> None:

@@ -5,13 +5,17 @@ from unittest.mock import patch
 
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
+from homeassistant.helpers.translation import async_get_translations
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.status_tracker.clients.base import ServiceInfo
+from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.tracker.terms import Service
 from tests.stack.qbittorrent import QBittorrent
 from tests.stack.radarr import Radarr
+from tests.stack.seerr import Seerr
+from tests.stack.service import SimulatedService
 from tests.stack.shoko import Shoko
 from tests.stack.sonarr import Sonarr
 from tests.translations import check_translations  # noqa: F401
@@ -81,7 +85,7 @@ async def test_service_that_fails_unexpectedly(
 async def test_failed_form_keeps_its_values(
     hass: HomeAssistant, entry: MockConfigEntry
 ) -> None:
-    """Show again what was typed, but no secret; it need not be typed again."""
+    """Show again all that was typed, so that only what is wrong is typed anew."""
     async with running(Radarr()) as radarr:
         flow = await start(hass, entry, Service.RADARR)
         flow = await submit(
@@ -98,8 +102,7 @@ async def test_failed_form_keeps_its_values(
         assert suggested(flow, "url") == "127.0.0.1:9"
         assert suggested(flow, "verify_ssl") is False
         assert suggested(flow, "is_4k") is True
-        assert suggested(flow, "api_key") is None
-        assert radarr.api_key not in str(flow)
+        assert suggested(flow, "api_key") == radarr.api_key
         result = await submit(hass, flow, {"url": radarr.url, "verify_ssl": True})
         assert result["type"] is FlowResultType.CREATE_ENTRY
         assert only_subentry(entry).data["api_key"] == radarr.api_key
@@ -166,6 +169,72 @@ async def test_qbittorrent_with_a_wrong_password(
         service.gate.failures.clear()
         result = await submit(hass, flow, typed | {"password": "adminadmin"})
     assert result["type"] is FlowResultType.CREATE_ENTRY
+
+
+async def test_login_in_place_of_a_key_that_is_refused(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> None:
+    """Use a login that was typed after a wrong key, which is still in its field."""
+    async with running(QBittorrent()) as service:
+        wrong = {"url": service.url, "api_key": "wrong", "verify_ssl": True}
+        flow = await add(hass, entry, Service.QBITTORRENT, wrong)
+        assert flow["errors"] == {"base": "invalid_auth"}
+        login = {"username": "admin", "password": "adminadmin"}
+        result = await submit(hass, flow, wrong | login)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert login.items() <= only_subentry(entry).data.items()
+    assert "api_key" not in only_subentry(entry).data
+
+
+@pytest.mark.parametrize(
+    ("service", "other"),
+    [
+        pytest.param(service, other, id=f"{service}_at_{other.name}")
+        for service in (Service.SEERR, Service.SHOKO, Service.JELLYFIN)
+        for other in (Radarr, Sonarr)
+    ]
+    + [
+        pytest.param(Service.QBITTORRENT, other, id=f"qbittorrent_at_{other.name}")
+        for other in (Radarr, Sonarr, Seerr, Shoko)
+    ],
+)
+async def test_port_of_another_program(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    service: Service,
+    other: type[SimulatedService],
+) -> None:
+    """Say that it is another program, where that asks for a key of its own."""
+    typed = {"api_key": "a-key"}
+    if service is Service.QBITTORRENT:
+        typed = {"username": "admin", "password": "adminadmin"}
+    async with running(other()) as program:
+        flow = await add(
+            hass, entry, service, {"url": program.url, "verify_ssl": True} | typed
+        )
+    assert flow["errors"] == {"base": "wrong_service"}
+
+
+@pytest.mark.parametrize(
+    ("service", "other"),
+    [
+        pytest.param(service, other, id=f"{service}_at_{other.name}")
+        for service, other in ((Service.RADARR, Sonarr), (Service.SONARR, Seerr))
+    ],
+)
+async def test_program_that_cannot_be_told(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    service: Service,
+    other: type[SimulatedService],
+) -> None:
+    """Name both reasons where a refusal does not tell which program refuses."""
+    async with running(other()) as program:
+        flow = await add(hass, entry, service, INPUT | {"url": program.url})
+    assert flow["errors"] == {"base": "invalid_auth"}
+    texts = await async_get_translations(hass, "en", "config_subentries", [DOMAIN])
+    text = texts[f"component.{DOMAIN}.config_subentries.{service}.error.invalid_auth"]
+    assert "at this address" in text
 
 
 async def test_shoko_that_starts(hass: HomeAssistant, entry: MockConfigEntry) -> None:

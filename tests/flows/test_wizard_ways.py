@@ -118,6 +118,7 @@ async def test_going_back_keeps_what_was_given(hass: HomeAssistant) -> None:
         flow = await go_on(hass, flow, url="nas:7878", api_key="k", then="go_back")
         assert flow["step_id"] == "seerr"
         assert suggested(flow, "url") == "nas:5055"
+        assert suggested(flow, "api_key") == "seerr-key"
         flow = await go_on(hass, flow, then="go_back")
         assert flow["step_id"] == "user"
         assert suggested(flow, "services") == ["seerr", "radarr"]

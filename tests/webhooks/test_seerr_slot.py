@@ -1,6 +1,7 @@
 """Test that nobody loses Seerr's one webhook without having been asked."""
 
 import json
+import logging
 from typing import Any
 
 from homeassistant.helpers import issue_registry as ir
@@ -181,6 +182,48 @@ async def test_do_without(home: Home) -> None:
     home.hass.config_entries.async_remove_subentry(home.loaded, "seerr")
     await home.hass.async_block_till_done()
     assert setting(home) == theirs
+
+
+async def test_take_over_after_all(
+    home: Home, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Take the webhook over when the user thinks better of it, and only then."""
+    await set_up_taken(home)
+    assert await changes(home) == ["connection", "webhook"]
+    await answer_issue(home, "leave")
+    await until(
+        lambda: home.health("seerr").webhook_problem == WebhookProblem.SLOT_LEFT,
+        "left",
+    )
+    caplog.clear()
+    await home.reload()
+    await until(
+        lambda: home.health("seerr").webhook_problem == WebhookProblem.SLOT_LEFT,
+        "still left",
+    )
+    assert not [
+        each
+        for each in caplog.records
+        if each.levelno >= logging.WARNING and "Webhook in" in each.message
+    ]
+    assert await changes(home) == ["connection", "webhook", "take_over"]
+    flow = await home.loaded.start_subentry_reconfigure_flow(home.hass, "seerr")
+    done = await home.hass.config_entries.subentries.async_configure(
+        flow["flow_id"], {"next_step_id": "take_over"}
+    )
+    assert done["reason"] == "slot_taken_over"
+    await home.until_ready()
+    assert home.issues == set()
+    assert "webhook_slot" not in home.data("seerr")
+    assert await changes(home) == ["connection", "webhook"]
+
+
+async def changes(home: Home) -> list[str]:
+    """Return what can be changed about Seerr on the page of the integration."""
+    entry = home.loaded
+    flow = await entry.start_subentry_reconfigure_flow(home.hass, "seerr")
+    home.hass.config_entries.subentries.async_abort(flow["flow_id"])
+    return list(flow["menu_options"])
 
 
 async def test_webhook_that_becomes_free(home: Home) -> None:

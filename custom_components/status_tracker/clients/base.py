@@ -5,6 +5,7 @@ import base64
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
 import re
 from typing import ClassVar, Final
 
@@ -159,6 +160,7 @@ class ServiceClient(ABC):
         if answer.status in self.auth_statuses:
             return ServiceAuthError(
                 f"refused the credentials ({answer.status})",
+                status=answer.status,
                 words=f"HTTP {answer.status}",
             )
         told = ": ".join(filter(None, (str(answer.status), self._told(answer))))
@@ -253,10 +255,22 @@ class ServiceClient(ABC):
 
 
 @contextmanager
-def identifying(name: str) -> Iterator[None]:
-    """Read an answer that fits no such program as another program's."""
+def identifying(name: str, *, is_open: bool = False) -> Iterator[None]:
+    """Read an answer that fits no such program as another program's.
+
+    What is open to everybody asks for no credentials, so who asks is another program.
+    """
     try:
         yield
+    except ServiceAuthError as err:
+        if not is_open or err.status != HTTPStatus.UNAUTHORIZED:
+            raise
+        raise ServiceResponseError(
+            ResponseProblem.NOT_THIS_SERVICE,
+            f"does not answer like {name} ({err.detail})",
+            status=err.status,
+            words=err.words,
+        ) from None
     except ServiceResponseError as err:
         if err.problem not in (
             ResponseProblem.NOT_FOUND,

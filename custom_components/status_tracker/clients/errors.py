@@ -30,6 +30,7 @@ class ConnectionProblem(StrEnum):
     REFUSED = "refused"
     TLS = "tls"
     TIMEOUT = "timeout"
+    CLOSED = "closed"
     REDIRECTED = "redirected"
     OTHER = "other"
 
@@ -104,10 +105,18 @@ class ServiceConnectionError(ServiceError):
 class ServiceAuthError(ServiceError):
     """Report that a service refused the credentials, or bans this address."""
 
-    def __init__(self, detail: str, *, banned: bool = False, words: str = "") -> None:
-        """Keep the detail and whether this address is banned for a while."""
+    def __init__(
+        self,
+        detail: str,
+        *,
+        banned: bool = False,
+        status: int | None = None,
+        words: str = "",
+    ) -> None:
+        """Keep the detail, whether this address is banned, and the HTTP status."""
         super().__init__(detail, words=words)
         self.banned = banned
+        self.status = status
 
     @property
     @override

@@ -48,7 +48,7 @@ class JellyfinClient(JellyfinLibrary):
     @override
     async def probe(self) -> ServiceInfo:
         """Return which Jellyfin answers, once address and key are right."""
-        with identifying(_NAME):
+        with identifying(_NAME, is_open=True):
             public = await self._get("System/Info/Public")
             product = text(public.get("ProductName")) or ""
             server_id = text(public.get("Id"))

@@ -19,6 +19,8 @@ from .transport import Param
 
 _API: Final = "api/v2"
 _FORBIDDEN: Final = "Forbidden"
+# What qBittorrent never refuses in.
+_FOREIGN: Final = ("json", "html")
 _HOST_REJECTED: Final = "refused the host name or port of the address"
 
 
@@ -78,10 +80,7 @@ class QBittorrentSession(ServiceClient):
     @override
     def _error_of(self, answer: Answer) -> ServiceError | None:
         if answer.status == 401:
-            # Only the checks of the Host and Origin headers answer so.
-            return ServiceResponseError(
-                ResponseProblem.HOST_REJECTED, _HOST_REJECTED, status=401
-            )
+            return _error_of_401(answer)
         return super()._error_of(answer)
 
     async def _call(
@@ -179,9 +178,7 @@ class QBittorrentSession(ServiceClient):
         """
         answer = await self._send("GET", f"{_API}/app/version")
         if answer.status == 401:
-            raise ServiceResponseError(
-                ResponseProblem.HOST_REJECTED, _HOST_REJECTED, status=401
-            )
+            raise _error_of_401(answer)
         self._refuse("refused the user or password")
 
     async def _tell_403(self, answer: Answer) -> NoReturn:
@@ -225,3 +222,22 @@ class QBittorrentSession(ServiceClient):
         """Raise when these credentials were refused before."""
         if (known := self._refusal) is not None:
             raise ServiceAuthError(known.detail, banned=known.banned)
+
+
+def _error_of_401(answer: Answer) -> ServiceResponseError:
+    """Return what a call that was answered 401 means.
+
+    qBittorrent answers so only where the Host or Origin header does not suit it, and
+    in plain text. Radarr says nothing at all, Seerr does in JSON, a proxy on a page.
+    """
+    is_plain = all(kind not in answer.content_type for kind in _FOREIGN)
+    if is_plain and answer.text():
+        return ServiceResponseError(
+            ResponseProblem.HOST_REJECTED, _HOST_REJECTED, status=401
+        )
+    return ServiceResponseError(
+        ResponseProblem.NOT_THIS_SERVICE,
+        "does not refuse like qBittorrent",
+        status=401,
+        words="HTTP 401",
+    )

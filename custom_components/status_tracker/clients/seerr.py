@@ -56,7 +56,7 @@ class SeerrClient(SeerrSettings):
     @override
     async def probe(self) -> ServiceInfo:
         """Return which Seerr answers, once address and key are right."""
-        with identifying(_NAME):
+        with identifying(_NAME, is_open=True):
             public = await self._get(f"{_API}/settings/public")
             if "initialized" not in public:
                 raise ServiceResponseError(

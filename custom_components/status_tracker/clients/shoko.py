@@ -72,7 +72,7 @@ class ShokoClient(ServiceClient):
 
     async def status(self) -> ServerStatus:
         """Return whether Shoko has come up; needs no key."""
-        with identifying(_NAME):
+        with identifying(_NAME, is_open=True):
             found = await self._get(f"{_API}/Init/Status")
             required(text(found.get("State")), "state")
         return parse_status(found)

@@ -12,6 +12,7 @@ from aiohttp import (
     ClientResponse,
     ClientResponseError,
     ClientSSLError,
+    ServerDisconnectedError,
     ServerFingerprintMismatch,
 )
 from yarl import URL
@@ -36,6 +37,8 @@ _PROBLEMS: Final[tuple[tuple[type[BaseException], ConnectionProblem], ...]] = (
     (ClientSSLError, ConnectionProblem.TLS),
     (ServerFingerprintMismatch, ConnectionProblem.TLS),
     (TimeoutError, ConnectionProblem.TIMEOUT),
+    (ServerDisconnectedError, ConnectionProblem.CLOSED),
+    (ConnectionResetError, ConnectionProblem.CLOSED),
 )
 
 
@@ -54,6 +57,8 @@ def connection_error(err: BaseException) -> ServiceError:
         and err.os_error.errno == errno.ECONNREFUSED
     ):
         return ServiceConnectionError(ConnectionProblem.REFUSED)
+    if isinstance(err, OSError) and err.errno == errno.ECONNRESET:
+        return ServiceConnectionError(ConnectionProblem.CLOSED)
     return ServiceConnectionError(
         ConnectionProblem.OTHER,
         f"connection failed ({type(err).__name__})",

@@ -6,7 +6,7 @@ from typing import Any
 
 from homeassistant.components.webhook import async_generate_id
 from homeassistant.config_entries import ConfigSubentry
-from homeassistant.const import CONF_URL, CONF_WEBHOOK_ID
+from homeassistant.const import CONF_API_KEY, CONF_URL, CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant
 from yarl import URL
 
@@ -57,7 +57,7 @@ class FoundService:
 class ServiceDialog:
     """Take what is typed about a service, and say what is wrong with it.
 
-    A secret is not shown again: it is kept and used until another one is typed.
+    A secret that is stored is not shown: it is used until another one is typed.
     """
 
     service: Service
@@ -78,6 +78,11 @@ class ServiceDialog:
         id that is known.
         """
         self.errors, self.detail = {}, ""
+        if user_input.get(CONF_API_KEY) == self.kept.get(CONF_API_KEY):
+            # It was only shown again: a login that was typed since comes first.
+            user_input = {
+                name: user_input[name] for name in user_input if name != CONF_API_KEY
+            }
         self.kept |= {
             name: user_input[name]
             for name in SECRETS
@@ -124,5 +129,5 @@ def kept_secrets(subentry: ConfigSubentry) -> dict[str, str]:
 
 
 def without_secrets(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a form may show."""
+    """Return what a form may show of what is stored."""
     return {name: values[name] for name in values if name not in SECRETS}

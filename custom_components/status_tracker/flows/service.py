@@ -13,9 +13,11 @@ from homeassistant.config_entries import (
 from homeassistant.const import CONF_URL
 import voluptuous as vol
 
-from ..service_forms import FORMS, schema_for
+from ..const import CONF_WEBHOOK_SLOT
+from ..service_forms import FORMS, example_address, schema_for
 from ..tracker.terms import Service
 from ..webhooks.manual import manual_webhook
+from ..webhooks.problems import SlotChoice
 from .dialog import (
     AlreadyKnownError,
     FoundService,
@@ -43,9 +45,11 @@ class ServiceSubentryFlow(ConfigSubentryFlow):
         """Ask what is wanted; a service without a webhook can only be changed."""
         if not FORMS[self._service].has_webhook:
             return await self.async_step_connection()
-        return self.async_show_menu(
-            step_id="reconfigure", menu_options=["connection", "webhook"]
-        )
+        options = ["connection", "webhook"]
+        slot = self._get_reconfigure_subentry().data.get(CONF_WEBHOOK_SLOT)
+        if slot == SlotChoice.LEAVE:
+            options.append("take_over")
+        return self.async_show_menu(step_id="reconfigure", menu_options=options)
 
     async def async_step_connection(
         self, user_input: dict[str, Any] | None = None
@@ -68,6 +72,18 @@ class ServiceSubentryFlow(ConfigSubentryFlow):
             description_placeholders=self._webhook(self._get_reconfigure_subentry()),
         )
 
+    async def async_step_take_over(
+        self, user_input: dict[str, Any] | None = None
+    ) -> SubentryFlowResult:
+        """Take the one webhook of Seerr over after all."""
+        subentry = self._get_reconfigure_subentry()
+        self.hass.config_entries.async_update_subentry(
+            self._get_entry(),
+            subentry,
+            data={**subentry.data, CONF_WEBHOOK_SLOT: SlotChoice.TAKE_OVER.value},
+        )
+        return self.async_abort(reason="slot_taken_over")
+
     @property
     def _service(self) -> Service:
         """Return which service the flow is about."""
@@ -88,16 +104,19 @@ class ServiceSubentryFlow(ConfigSubentryFlow):
                 return self.async_abort(reason="already_configured")
             if found is not None:
                 return self._finish(found)
-        shown = dict(stored if user_input is None else user_input)
+        shown = without_secrets(stored) if user_input is None else dict(user_input)
         if not shown and (guess := self._guess()) is not None:
             shown[CONF_URL] = guess
         return self.async_show_form(
             step_id=step_id,
             data_schema=self.add_suggested_values_to_schema(
-                schema_for(self._service, dialog.kept), without_secrets(shown)
+                schema_for(self._service, dialog.kept), shown
             ),
             errors=dialog.errors,
-            description_placeholders={"detail": dialog.detail},
+            description_placeholders={
+                "detail": dialog.detail,
+                "example": example_address(self._service),
+            },
         )
 
     def _finish(self, found: FoundService) -> SubentryFlowResult:

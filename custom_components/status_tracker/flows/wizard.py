@@ -19,9 +19,9 @@ from homeassistant.helpers.selector import (
 import voluptuous as vol
 
 from ..const import CONF_WEBHOOK_ADDRESS, SERVICE_NAMES
-from ..service_forms import FORMS, InvalidFormError, schema_for
+from ..service_forms import FORMS, InvalidFormError, example_address, schema_for
 from ..tracker.terms import Service
-from .dialog import AlreadyKnownError, FoundService, ServiceDialog, without_secrets
+from .dialog import AlreadyKnownError, FoundService, ServiceDialog
 from .guesses import guess_address
 from .webhook_address import ADDRESS_FIELDS, address_placeholders, read_address
 
@@ -68,7 +68,7 @@ class _Place:
     """Hold how far the wizard has come with one service."""
 
     dialog: ServiceDialog
-    typed: Mapping[str, Any] = field(default_factory=dict)
+    typed: Mapping[str, Any] = field(default_factory=dict, repr=False)
     found: FoundService | None = None
 
     @property
@@ -117,7 +117,7 @@ class WizardFlow(ConfigFlow):
             return self._ask_for_service(place)
         answers = dict(user_input)
         then = Then(answers.pop(CONF_THEN))
-        place.typed = without_secrets(answers)
+        place.typed = answers
         if then is Then.GO_BACK:
             return await self._async_go_to(self._at - 1)
         place.found = None
@@ -215,6 +215,7 @@ class WizardFlow(ConfigFlow):
                 "number": str(self._at + 1),
                 "total": str(len(self._places)),
                 "detail": place.dialog.detail,
+                "example": example_address(service),
             },
             last_step=False,
         )

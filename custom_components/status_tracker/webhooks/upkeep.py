@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 from contextlib import suppress
+import logging
 import secrets
 import time
 from typing import Final
@@ -212,11 +213,13 @@ class WebhookUpkeep:
         """Tell the user, and the log once, what is in the way."""
         health = self.health
         if health.webhook_problem != err.problem:
-            LOGGER.warning(
-                "Webhook in %s is not set up (%s) %s",
+            is_wanted = err.problem is WebhookProblem.SLOT_LEFT
+            LOGGER.log(
+                logging.DEBUG if is_wanted else logging.WARNING,
+                "Webhook in %s is not set up (%s)%s",
                 health.name,
                 err.problem,
-                err.detail or "",
+                f" {err.detail}" if err.detail else "",
             )
         health.async_webhook_setup(False, err.problem, err.detail)
         self._async_show(err.problem, err)
