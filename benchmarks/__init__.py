@@ -17,4 +17,5 @@ BENCHMARKS: Final[dict[str, str]] = {
     "burst": "What a mass import of unknown films costs",
     "library_sync": "What it costs to take a library of 50,000 items in",
     "recorder": "What a request leaves in the recorder",
+    "panel": "What a thousand requests cost the browser",
 }
