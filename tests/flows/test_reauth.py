@@ -151,7 +151,8 @@ async def test_credentials_that_fail(
     with patch(RADARR, side_effect=error):
         flow = await submit(hass, flow, api_key="expired-too")
     assert flow["errors"] == {"base": key}
-    assert "expired-too" not in str(flow)
+    assert suggested(flow, "api_key") == "expired-too"
+    assert "expired-too" not in str(flow["description_placeholders"])
     assert entry.subentries["radarr"].data == before
     with patch(RADARR, return_value=ServiceInfo(name="Radarr")):
         result = await submit(hass, flow, api_key="right")

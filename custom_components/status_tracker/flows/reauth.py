@@ -44,7 +44,7 @@ class ReauthFlow(ConfigFlow):
             step_id="reauth_confirm",
             data_schema=self.add_suggested_values_to_schema(
                 credentials_schema_for(self._dialog.service, self._dialog.kept),
-                {CONF_USERNAME: shown[CONF_USERNAME]},
+                shown,
             ),
             errors=self._dialog.errors,
             description_placeholders={
