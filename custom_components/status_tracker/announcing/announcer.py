@@ -22,9 +22,10 @@ from ..panel.followed import is_followed
 from ..panel.views import time_text
 from ..people import People
 from ..tracker.changes import Changes
-from ..tracker.models import FILM, ItemKey
+from ..tracker.models import FILM, ItemKey, MediaRequest
+from ..tracker.terms import FailureReason
 from .gathering import Gatherer
-from .happenings import Happening
+from .happenings import Happening, Kind
 from .payload import describe_request
 
 # Sent with the announcer and what changed, whoever listens.
@@ -102,6 +103,46 @@ class Announcer:
             return None
         return describe_request(self._hass, self._coordinator, self._people, request_id)
 
+    @callback
+    def async_deleting(self, request_id: str) -> CALLBACK_TYPE:
+        """Return what tells that a request was deleted, to be called once it is gone.
+
+        It is described now, as nobody knows it then. What nobody wished for is no
+        news, nor is what was told when a service had deleted it.
+        """
+        batch: _Batch = []
+        request = self._coordinator.tracker.get(request_id)
+        summary = self._coordinator.tracker.summary(request_id)
+        about = describe_request(
+            self._hass, self._coordinator, self._people, request_id
+        )
+        if (
+            request is not None
+            and summary is not None
+            and about is not None
+            and is_followed(request)
+            and (
+                summary.failure is not FailureReason.DELETED
+                or self._gatherer.holds(request_id, Kind.DELETED)
+            )
+        ):
+            happening = Happening(
+                request_id=request_id,
+                kind=Kind.DELETED,
+                at=dt_util.utcnow(),
+                reason=FailureReason.DELETED,
+            )
+            batch.append((happening, _payload(happening, request, about)))
+
+        @callback
+        def gone() -> None:
+            self._next_batch += 1
+            self._batches[self._next_batch] = batch
+            if self._is_started:
+                self._async_tell(self._next_batch)
+
+        return gone
+
     def _restore(self) -> None:
         """Take up what was gathered before a kill."""
         now = dt_util.utcnow()
@@ -119,6 +160,8 @@ class Announcer:
     def _async_started(self, _hass: HomeAssistant) -> None:
         """Tell from now on: the automations are there."""
         self._is_started = True
+        for number in tuple(self._batches):
+            self._async_tell(number)
         for request_id in self._gatherer.request_ids:
             self._wait(request_id)
 
@@ -184,8 +227,10 @@ class Announcer:
         self._keep(request_id)
         self._next_batch += 1
         if (about := self.async_describe(request_id)) is not None:
+            request = self._coordinator.tracker.requests[request_id]
             self._batches[self._next_batch] = [
-                (happening, self._payload(happening, about)) for happening in happenings
+                (happening, _payload(happening, request, about))
+                for happening in happenings
             ]
         return self._next_batch
 
@@ -197,23 +242,25 @@ class Announcer:
             for listener in list(self._listeners):
                 listener(happening, payload)
 
-    def _payload(self, happening: Happening, about: dict[str, Any]) -> dict[str, Any]:
-        """Return what automations get to know of a happening."""
-        episodes = sorted(key for key in happening.items if key != FILM)
-        seasons = {key.season for key in episodes}
-        request = self._coordinator.tracker.requests[happening.request_id]
-        if not happening.items and request.seasons is not None:
-            seasons = set(request.seasons[1])
-        return {
-            "type": happening.kind.value,
-            **about,
-            "seasons": sorted(seasons),
-            "episodes": [episode_code(key) for key in episodes[:_MOST_EPISODES]],
-            "episode_count": len(episodes),
-            "reason": happening.reason,
-            "detail": happening.detail,
-            "at": time_text(happening.at),
-        }
+
+def _payload(
+    happening: Happening, request: MediaRequest, about: dict[str, Any]
+) -> dict[str, Any]:
+    """Return what automations get to know of a happening."""
+    episodes = sorted(key for key in happening.items if key != FILM)
+    seasons = {key.season for key in episodes}
+    if not happening.items and request.seasons is not None:
+        seasons = set(request.seasons[1])
+    return {
+        "type": happening.kind.value,
+        **about,
+        "seasons": sorted(seasons),
+        "episodes": [episode_code(key) for key in episodes[:_MOST_EPISODES]],
+        "episode_count": len(episodes),
+        "reason": happening.reason,
+        "detail": happening.detail,
+        "at": time_text(happening.at),
+    }
 
 
 def _affected(changes: Changes) -> Iterator[str]:

@@ -42,6 +42,11 @@ class Gatherer:
         """Return the requests that something happened to, the first one first."""
         return tuple(key for key, each in self._gathered.items() if each.happenings)
 
+    def holds(self, request_id: str, kind: Kind) -> bool:
+        """Tell whether a kind of happening was gathered and is not told yet."""
+        gathered = self._gathered.get(request_id)
+        return gathered is not None and kind in gathered.happenings
+
     def pack(self, request_id: str) -> str | None:
         """Return as text what has to outlive a kill, None where nothing has to."""
         gathered = self._gathered.get(request_id)

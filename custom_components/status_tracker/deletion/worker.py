@@ -195,8 +195,11 @@ class DeletionWorker(Worker):
         leaving = [each for each in requests if leaves_with(each, deletion.seasons)]
         deletion.history |= {each.id: pack(each) for each in leaving}
         await self.async_save(deletion)
+        announcer = self._entry.runtime_data.announcer
         for request_id in deletion.history:
+            tell = announcer.async_deleting(request_id)
             await self.coordinator.async_forget(request_id)
+            tell()
         if (seasons := deletion.seasons) is not None:
             now = dt_util.utcnow()
             await self.coordinator.async_apply(
