@@ -38,6 +38,7 @@ from .common import async_set_up
 pytestmark = pytest.mark.usefixtures("no_watchers")
 
 ROOT = Path(__file__).parent.parent
+TEXTS = ROOT / "frontend" / "src" / "texts"
 OURS = f"{STATIC_PATH}/{BUNDLE}"
 VERSION = hashlib.sha256((FOLDER / BUNDLE).read_bytes()).hexdigest()[:12]
 URL = f"{OURS}?v={VERSION}"
@@ -88,6 +89,19 @@ async def test_panel_is_in_the_sidebar(
             "handle_safe_area": False,
         },
     }
+
+
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr", "ja", "nl", "pt-BR"])
+async def test_sidebar_speaks_as_the_household(
+    hass: HomeAssistant, config_entry: MockConfigEntry, language: str
+) -> None:
+    """Call the panel in the sidebar what it calls itself."""
+    hass.config.language = language
+    await async_set_up(hass, config_entry)
+    spoken = TEXTS / f"{language}.ts"
+    texts = spoken if spoken.exists() else TEXTS / "en.ts"
+    title = hass.data[DATA_PANELS][PANEL_PATH].sidebar_title
+    assert f'  title: "{title}",' in texts.read_text().splitlines()
 
 
 async def test_bundle_is_served(

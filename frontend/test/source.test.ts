@@ -34,6 +34,13 @@ test("whoever wants no motion sees none, in whatever part", () => {
     /^\s*(animation|transition):/m.test(text),
   );
   assert.notEqual(moving.length, 0);
+  const [base = ""] = SOURCES.filter(([file]) => file === "styles.ts").map(
+    ([, text]) => text.slice(0, text.indexOf("`;")),
+  );
+  assert.match(
+    base.replace(/\s+/g, " "),
+    /prefers-reduced-motion: reduce\) { \*, \*::before, \*::after { animation: none !important; transition: none !important;/,
+  );
   for (const [file, text] of SOURCES) {
     const isElement = /static override styles/.test(text);
     // The poster alone stands without what all others have; it does not move.

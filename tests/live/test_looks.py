@@ -119,6 +119,18 @@ async def test_panel_is_walked_with_the_keyboard(
     assert await page.evaluate(FOCUSED) == "Delete"
 
 
+async def test_dialog_goes_with_its_page(household: Household, panel: Panel) -> None:
+    """Ask nothing any more of who went back with the browser's own button."""
+    page = panel.page
+    await panel.open()
+    await panel.cards.first.get_by_role("link").first.click(timeout=SOON)
+    await page.get_by_role("button", name="Delete", exact=True).click()
+    await panel.see(page.get_by_role("dialog"), "Delete for good")
+    await page.go_back()
+    await expect(panel.cards.first).to_be_visible(timeout=SOON)
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 async def test_right_to_left(household: Household) -> None:
     """Mirror the page, but no words that are read from the left."""
     story = ShowStory(

@@ -8,6 +8,7 @@ from homeassistant.components import panel_custom
 from homeassistant.components.frontend import async_panel_exists, async_remove_panel
 from homeassistant.components.http import StaticPathConfig
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers.translation import async_get_translations
 from homeassistant.util.hass_dict import HassKey
 
 from ..const import DOMAIN
@@ -18,7 +19,8 @@ BUNDLE: Final = "status-tracker.js"
 STATIC_PATH: Final = f"/{DOMAIN}_static"
 PANEL_PATH: Final = "status-tracker"
 ELEMENT: Final = "status-tracker-panel"
-TITLE: Final = "Requests"
+# Called as the entity that tells of every request.
+TITLE: Final = f"component.{DOMAIN}.entity.event.requests.name"
 ICON: Final = "mdi:movie-open-play-outline"
 
 _VERSION: Final[HassKey[str]] = HassKey(f"{DOMAIN}_bundle_version")
@@ -37,11 +39,15 @@ async def async_add_to_frontend(hass: HomeAssistant) -> None:
     version = hass.data[_VERSION]
     url = f"{STATIC_PATH}/{BUNDLE}?v={version}"
     if not async_panel_exists(hass, PANEL_PATH):
+        # The sidebar has one name for all users.
+        names = await async_get_translations(
+            hass, hass.config.language, "entity", {DOMAIN}
+        )
         await panel_custom.async_register_panel(
             hass,
             frontend_url_path=PANEL_PATH,
             webcomponent_name=ELEMENT,
-            sidebar_title=TITLE,
+            sidebar_title=names[TITLE],
             sidebar_icon=ICON,
             module_url=url,
             config={"version": version},

@@ -137,6 +137,8 @@ export class Panel extends LitElement {
     if (page !== this.shownPage) {
       this.scrolls.set(this.shownPage, window.scrollY);
       this.shownPage = page;
+      // Who leaves a page leaves what was asked on it.
+      this.toDelete = [];
       void this.updateComplete.then(() =>
         window.scrollTo(0, this.scrolls.get(page) ?? 0),
       );
