@@ -1,7 +1,6 @@
 """Test which episodes of the library are taken for which items."""
 
 from collections.abc import Iterable
-import time
 
 import pytest
 
@@ -9,6 +8,7 @@ from custom_components.status_tracker.clients.jellyfin_models import (
     ItemType,
     LibraryItem,
 )
+from custom_components.status_tracker.tracker.correlation import items_at_path
 from custom_components.status_tracker.tracker.models import (
     FILM,
     Item,
@@ -311,12 +311,20 @@ def test_show_stored_as_a_film(
     assert matched(request, [movie], proof, kind=ItemType.MOVIE) == expected
 
 
-def test_long_show_is_matched_quickly() -> None:
-    """Compare paths only where file names agree: a thousand episodes take no time."""
-    count = 1500
+def test_long_show_compares_few_paths(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compare whole paths only where file names agree."""
+    compared: list[str] = []
+
+    def compare(request: MediaRequest, path: str) -> object:
+        """Note which path is compared with those of all items."""
+        compared.append(path)
+        return items_at_path(request, path)
+
+    monkeypatch.setattr(f"{match_parts.__module__}.items_at_path", compare)
+    count = 150
     path = "/tv/Soap/S{0}/Soap S{0}E{1}.mkv"
     items = [item(key(n // 50, n), path=path.format(n // 50, n)) for n in range(count)]
-    parts = [part(99, n, path=f"/m/VFS/{n}.mkv") for n in range(count)]
-    began = time.process_time()
-    assert matched(show(*items), parts) == {}
-    assert time.process_time() - began < 1
+    parts = [part(99, n, path=f"/m/VFS/{n}.mkv") for n in range(1, count)]
+    parts.append(part(99, 0, path=f"/m{path.format(1, 60)}"))
+    assert matched(show(*items), parts) == {(1, 60): "99x0"}
+    assert compared == [parts[-1].path]
