@@ -122,12 +122,15 @@ async def test_panel_is_walked_with_the_keyboard(
 async def test_dialog_goes_with_its_page(household: Household, panel: Panel) -> None:
     """Ask nothing any more of who went back with the browser's own button."""
     page = panel.page
+    story = queued_film(household.stack, MISSED[3])
+    await story.advance_to("wish")
     await panel.open()
-    await panel.cards.first.get_by_role("link").first.click(timeout=SOON)
+    card = panel.card(story.title.title)
+    await card.get_by_role("link").first.click(timeout=SOON)
     await page.get_by_role("button", name="Delete", exact=True).click()
     await panel.see(page.get_by_role("dialog"), "Delete for good")
     await page.go_back()
-    await expect(panel.cards.first).to_be_visible(timeout=SOON)
+    await expect(card).to_be_visible(timeout=SOON)
     await expect(page.get_by_role("dialog")).to_have_count(0)
 
 
