@@ -508,7 +508,50 @@ def test_attention_knows_every_reason() -> None:
     text = (FOLDER / "notify_attention.yaml").read_text()
     for reason in AttentionReason:
         assert f"value: {reason}" in text
-        assert f"'{reason}':" in text
+        assert f"            {reason}: " in text
+
+
+async def test_attention_is_told_in_words_of_ones_own(
+    hass: HomeAssistant, teller: Teller, tablet: Phone
+) -> None:
+    """Say what is wrong, and what came of a retry, in the household's language."""
+    await use(
+        hass,
+        "notify_attention",
+        devices=[tablet.device_id],
+        text_reasons={"import_blocked": "Der Download wird nicht importiert."},
+        text_outcomes={"found": "Es wurde etwas gefunden."},
+    )
+    await stall(teller)
+    (request_id,) = teller.coordinator.tracker.requests
+    async_mock_service(
+        hass,
+        DOMAIN,
+        "retry_request",
+        response={"outcome": "found"},
+        supports_response=SupportsResponse.OPTIONAL,
+    )
+    hass.bus.async_fire(PRESSED, {"action": f"STATUS_TRACKER_RETRY_{request_id}"})
+    await breathe()
+    assert tablet.messages == [
+        "Der Download wird nicht importiert. Not a valid file",
+        "Es wurde etwas gefunden.",
+    ]
+
+
+async def test_attention_goes_away_with_its_request(
+    hass: HomeAssistant, teller: Teller, tablet: Phone
+) -> None:
+    """Take the notification back once the title was deleted."""
+    await use(hass, "notify_attention", devices=[tablet.device_id])
+    await stall(teller)
+    (request_id,) = teller.coordinator.tracker.requests
+    data = teller.coordinator.config_entry.runtime_data
+    tell = data.announcer.async_deleting(request_id)
+    await teller.coordinator.async_forget(request_id)
+    tell()
+    await breathe()
+    assert tablet.messages[1:] == ["clear_notification"]
 
 
 @pytest.mark.usefixtures("alice")
