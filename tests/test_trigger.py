@@ -115,8 +115,9 @@ def what(runs: list[Event[dict[str, Any]]]) -> list[Any]:
         ({}, ["episode_available", "season_available", "available"]),
         ({"part": "everything"}, ["available"]),
         ({"part": ["season", "everything"]}, ["season_available", "available"]),
+        ({"part": []}, ["episode_available", "season_available", "available"]),
     ],
-    ids=["all", "everything", "seasons"],
+    ids=["all", "everything", "seasons", "none_chosen"],
 )
 async def test_became_available_runs_for_the_chosen_parts(
     hass: HomeAssistant,

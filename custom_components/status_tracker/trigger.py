@@ -85,7 +85,8 @@ class BecameAvailableTrigger(HappeningTrigger):
     @override
     def is_wanted(self, payload: dict[str, Any]) -> bool:
         """Return whether as much is there as was waited for."""
-        return payload["type"] in {_PARTS[part] for part in self.options[CONF_PART]}
+        parts = self.options[CONF_PART] or _PARTS
+        return payload["type"] in {_PARTS[part] for part in parts}
 
 
 class NeedsAttentionTrigger(HappeningTrigger):

@@ -52,7 +52,7 @@ async def async_list_requests(
     query = Query(
         scope=data[ATTR_SCOPE],
         media_type=data.get(ATTR_MEDIA_TYPE),
-        states=frozenset(data[ATTR_STATE]) if ATTR_STATE in data else None,
+        states=frozenset(data.get(ATTR_STATE, ())) or None,
         attention=data.get(ATTR_ATTENTION),
         requested_by=await _async_askers(hass, entry, data),
         text=data.get(ATTR_TEXT),
