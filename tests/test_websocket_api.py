@@ -15,6 +15,7 @@ from pytest_homeassistant_custom_component.typing import (
     WebSocketGenerator,
 )
 
+from custom_components.status_tracker.clients.errors import Fault
 from custom_components.status_tracker.const import CONF_EXTERNAL_URL
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.tracker.facts import (
@@ -30,6 +31,7 @@ from custom_components.status_tracker.tracker.terms import (
     DownloadPhase,
     WishStatus,
 )
+from custom_components.status_tracker.webhooks.problems import Refusal
 
 from .tracker.stories import RADARR, SEERR, START, Film, Show, failed, minute, seen
 from .websocket import ask, fail, subscribe
@@ -443,6 +445,28 @@ async def test_services(
         "webhook_detail": None,
         "url": "http://127.0.0.1:9/radarr",
     }
+
+
+async def test_refusal_that_was_put_right(
+    config_entry: MockConfigEntry, client: MockHAClientWebSocket
+) -> None:
+    """Tell of refused webhooks until one is understood again."""
+    health = config_entry.runtime_data.coordinator.health["radarr"]
+
+    async def told() -> tuple[int, str | None]:
+        """Return how many were refused, and why the last one was."""
+        services = (await ask(client, "services/list"))["services"]
+        (radarr,) = (each for each in services if each["id"] == "radarr")
+        return radarr["refused"], radarr["last_refusal"]
+
+    assert await told() == (0, None)
+    health.async_refused(Fault(Refusal.SECRET_WRONG))
+    assert await told() == (1, "The secret is missing or wrong")
+    health.async_webhook("Grab", minute(1))
+    assert await told() == (0, None)
+    health.async_refused(Fault(Refusal.BODY_EMPTY))
+    assert await told() == (2, "It has no content")
+    assert health.refused == 2
 
 
 async def test_service_that_is_just_being_removed(

@@ -26,7 +26,8 @@ class ServiceHealth:
 
     `reachable` is None until the service was asked once, `since` is when that last
     changed; `webhooks` and `refused` count since the start, and so do those among
-    them that were tests and that a redirect had turned into a GET.
+    them that were tests and that a redirect had turned into a GET. `is_refusing` tells
+    that the last one was refused, as after a change that nobody has put right yet.
 
     `webhook_ready` is None until it is known whether the service sends its webhooks
     here; `webhook_problem` is a code for what is in the way, and `webhook_detail`
@@ -46,6 +47,7 @@ class ServiceHealth:
     refused: int = 0
     redirected: int = 0
     last_refusal: Fault | None = None
+    is_refusing: bool = False
     last_error: Fault | None = None
     webhook_ready: bool | None = None
     webhook_problem: str | None = None
@@ -75,6 +77,7 @@ class ServiceHealth:
         """Note that the service sent an event."""
         self.webhooks += 1
         self.tests += is_test
+        self.is_refusing = False
         self.last_webhook = at
         self.last_event = harmless(event)[:_LONGEST_EVENT]
         self._async_notify()
@@ -85,6 +88,7 @@ class ServiceHealth:
         self.refused += 1
         self.redirected += is_redirected
         self.last_refusal = _discreet(reason)
+        self.is_refusing = True
         self._async_notify()
 
     @callback

@@ -529,9 +529,28 @@ async def test_typed_password_is_not_told(
         ("id " + "0123456789abcdef" * 4 + " is bad", "id … is bad"),
         ("hook /api/webhook/" + "0f" * 32, "hook /api/webhook/…"),
         ("mail to anna@example.org failed", "mail to … failed"),
+        (
+            "refused (http://ha.local:8123/api/webhook/abc)",
+            "refused (http://ha.local:8123/…)",
+        ),
+        ("at [http://[::1]:8123]", "at [http://[::1]:8123/…]"),
+        ("http://ha.local/a(b)c(d)", "http://ha.local/…"),
+        ("see http://)", "see http:///…)"),
         ("x " * 300, ("x " * 100)[:199] + "…"),
     ],
-    ids=["plain", "lines", "address", "key", "webhook id", "e-mail", "long"],
+    ids=[
+        "plain",
+        "lines",
+        "address",
+        "key",
+        "webhook id",
+        "e-mail",
+        "in brackets",
+        "in square brackets",
+        "with brackets",
+        "bracket alone",
+        "long",
+    ],
 )
 def test_harmless_words(words: str, expected: str) -> None:
     """A service's words keep their sense and lose their secrets."""

@@ -1,7 +1,7 @@
 """Keep secrets out of what other programs say."""
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 import re
 from typing import Final
 from urllib.parse import quote, quote_plus
@@ -10,14 +10,38 @@ _LONGEST_DETAIL: Final = 200
 _BLANK: Final = "…"
 # Shorter ones are only looked for as whole words: they may be a part of any.
 _ALWAYS_SECRET: Final = 8
-_SECRETS: Final = (
+_BRACKETS: Final = {")": "(", "]": "["}
+_MOST_BRACKETS: Final = 3
+
+
+def _origin_of(found: re.Match[str]) -> str:
+    """Return an address without what follows its origin.
+
+    A bracket that was opened before the address is no part of it.
+    """
+    address, closing = found[0], ""
+    for _ in range(_MOST_BRACKETS):
+        last = address[-1]
+        opening = _BRACKETS.get(last)
+        if opening is None or address.count(last) <= address.count(opening):
+            break
+        address, closing = address[:-1], last + closing
+    origin = found[2][: len(address) - found.start(2) + found.start()]
+    return f"{found[1]}{origin}/{_BLANK}{closing}"
+
+
+type _Replacement = str | Callable[[re.Match[str]], str]
+_SECRETS: Final[tuple[tuple[re.Pattern[str], _Replacement], ...]] = (
     # An address keeps its origin: the rest may hold a key or a webhook id.
-    (re.compile(r"(\w+://)(?:[^\s/@\"'<>]*@)?([^\s/?#\"'<>]+)[^\s\"'<>]*"), r"\1\2/…"),
+    (
+        re.compile(r"(\w+://)(?:[^\s/@\"'<>]*@)?([^\s/?#\"'<>]+)[^\s\"'<>]*"),
+        _origin_of,
+    ),
     (re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+"), "…"),
     (re.compile(r"(?=[A-Za-z_-]*\d)[0-9A-Za-z_-]{24,}"), "…"),
 )
 # What is meant for people keeps file names, however long.
-_PRIVATE: Final = (
+_PRIVATE: Final[tuple[tuple[re.Pattern[str], _Replacement], ...]] = (
     (re.compile(r"magnet:\?[^\s\"'<>]*"), "magnet:…"),
     *_SECRETS[:2],
     (re.compile(r"(?=[A-Za-z]*\d)\b[0-9A-Za-z]{32,}\b"), "…"),

@@ -117,8 +117,11 @@ def view_service(
         "last_webhook": time_text(health.last_webhook),
         "last_event": health.last_event,
         "webhooks": health.webhooks,
-        "refused": health.refused,
-        "last_refusal": fault_text(hass, health.last_refusal),
+        # What was put right since is of no interest where people look each day.
+        "refused": health.refused if health.is_refusing else 0,
+        "last_refusal": (
+            fault_text(hass, health.last_refusal) if health.is_refusing else None
+        ),
         "last_error": fault_text(hass, health.last_error),
         "webhook_ready": health.webhook_ready,
         "webhook_problem": health.webhook_problem,
