@@ -1,6 +1,8 @@
 """Keep one household for the tests of a file; Home Assistant runs elsewhere."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Final
 
 from playwright.async_api import Page
 import pytest
@@ -15,6 +17,13 @@ from .household import Household, new_household
 from .journeys import INVENTED, let_seerr_speak_first
 from .panel import Panel
 from .reporting import complaints
+
+HERE: Final = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that wait the most: others compute meanwhile."""
+    items.sort(key=lambda item: HERE not in item.path.parents)
 
 
 @pytest.fixture
