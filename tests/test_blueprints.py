@@ -588,6 +588,8 @@ async def test_morning_tells_what_came_overnight(
     await teller.tell(FILM.wish(10, WishStatus.APPROVED), described(FILM))
     await teller.tell(SHOW.wish(20, 7, WishStatus.APPROVED, [1]), SHOW.listed(20.1))
     await teller.tell(FILM.playable(8 * 60))
+    # Somebody else wishes for it too, and has it at once.
+    await teller.tell(replace(FILM, wish_id=3).wish(8.5 * 60, WishStatus.APPROVED))
     await teller.tell(*(SHOW.playable(9 * 60, key) for key in SHOW.keys(1)))
     (stuck_id,) = teller.coordinator.tracker.find(stuck.wished)
     await teller.tell(
@@ -612,7 +614,7 @@ async def test_morning_tells_what_came_overnight(
     [
         ([ItemKey(1, 2)], "Harbour Nine: S01E02"),
         ([ItemKey(1, 2), ItemKey(1, 3)], "Harbour Nine: S01E02 - S01E03"),
-        ([ItemKey(1, 2), ItemKey(2, 1)], "Harbour Nine: 2"),
+        ([ItemKey(1, 2), ItemKey(2, 1)], "Harbour Nine: S01E02, S02E01"),
     ],
     ids=["one", "several", "seasons"],
 )
