@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
+from homeassistant.const import EVENT_STATE_CHANGED
 from homeassistant.core import (
     Event,
     EventStateChangedData,
@@ -101,6 +102,23 @@ async def test_counts_are_written_once_a_minute(
     await coordinator.async_apply([show.imported(1, None, keys[6])])
     await hass.async_block_till_done()
     assert len(events) == 2
+
+
+async def test_requests_that_come_together_are_counted_once(
+    hass: HomeAssistant, coordinator: StatusTrackerCoordinator
+) -> None:
+    """Write one count for all that is told in the same moment."""
+    events = async_capture_events(hass, EVENT_STATE_CHANGED)
+    for number in range(1, 6):
+        film = Film(tmdb=number, wish_id=number, arr_id=number, title=f"Film {number}")
+        coordinator.async_apply_live([film.wish(0, WishStatus.APPROVED)])
+    await hass.async_block_till_done()
+    counted = [
+        event.data["new_state"].state
+        for event in events
+        if event.data["entity_id"] == "sensor.status_tracker_active_requests"
+    ]
+    assert counted == ["5"]
 
 
 @pytest.mark.parametrize(

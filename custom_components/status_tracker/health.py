@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from homeassistant.core import CALLBACK_TYPE, callback
 from homeassistant.util import dt as dt_util
@@ -79,7 +80,7 @@ class ServiceHealth:
         self.tests += is_test
         self.is_refusing = False
         self.last_webhook = at
-        self.last_event = harmless(event)[:_LONGEST_EVENT]
+        self.last_event = _event_name(event)
         self._async_notify()
 
     @callback
@@ -153,6 +154,13 @@ class ServiceHealth:
                 listener()
             except Exception:  # noqa: BLE001
                 LOGGER.exception("Unexpected error in a listener to %s", self.name)
+
+
+# A service has few kinds of events, and tells them over and over.
+@lru_cache(maxsize=64)
+def _event_name(event: str) -> str:
+    """Return the name of an event, short and without secrets."""
+    return harmless(event)[:_LONGEST_EVENT]
 
 
 def _discreet(fault: Fault) -> Fault:

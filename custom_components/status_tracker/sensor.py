@@ -93,6 +93,7 @@ class RequestSensors:
         self._followed = FollowedRequests(coordinator.tracker)
         self._listeners = RequestListeners()
         self._added: set[str] = set()
+        self._counting: asyncio.Handle | None = None
 
     async def async_start(self) -> None:
         """Add the sensors, drop what an earlier run left, and follow changes."""
@@ -121,6 +122,14 @@ class RequestSensors:
         self._add(difference.added)
         for request_id in difference.changed:
             self._listeners.async_notify(request_id)
+        if self._counting is None:
+            # What comes at the same time, as webhooks of a season do, is counted once.
+            self._counting = self._hass.loop.call_soon(self._async_count)
+
+    @callback
+    def _async_count(self) -> None:
+        """Write the counts that changed."""
+        self._counting = None
         for description in SUMMARY_SENSORS:
             self._listeners.async_notify(description.key)
 

@@ -8,12 +8,14 @@ from custom_components.status_tracker.tracker.facts import (
     ArrAdded,
     Authority,
     Described,
+    Fact,
     Imported,
     LibraryFound,
     Matching,
     Subject,
 )
 from custom_components.status_tracker.tracker.models import (
+    ArrRecord,
     ArrRef,
     ItemKey,
     MediaIds,
@@ -463,3 +465,50 @@ def test_description_of_an_unknown_title_makes_no_request() -> None:
     added = ArrAdded(at=minute(0), source=RADARR, subject=FILM.managed)
     assert tracker.apply([described, added], NOW).unmatched == 2
     assert not tracker.requests
+
+
+def in_two_instances() -> Tracker:
+    """Return a tracker that knows a film which two Radarrs list."""
+    tracker = Tracker(now=START)
+    tracker.apply([FILM.wish(0, WishStatus.APPROVED), FILM.added(1)], NOW)
+    request = wished(tracker, 101)
+    request.arr[ArrRef("second", 7)] = ArrRecord(minute(1), True)
+    return Tracker([request], now=NOW)
+
+
+def test_facts_of_one_report_find_the_same_as_one_by_one() -> None:
+    """Look anew once a fact took away by what the others of its report are found."""
+    told = []
+    for at_once in (True, False):
+        tracker, removed = in_two_instances(), FILM.removed(3, files=False)
+        described = Described(
+            at=minute(3),
+            source=RADARR,
+            subject=removed.subject,
+            authority=Authority.MANAGER,
+            overview="Said by an instance that no longer has it",
+        )
+        reports: list[list[Fact]] = (
+            [[removed, described]] if at_once else [[removed], [described]]
+        )
+        for report in reports:
+            tracker.apply(report, NOW)
+        told.append((wished(tracker, 101).overview, tracker.unmatched.recent))
+    assert told == [(None, (described,))] * 2
+
+
+def test_subject_is_looked_for_anew_each_time() -> None:
+    """Find nobody by a subject whose request is gone since it was last looked for."""
+    tracker, subject = in_two_instances(), FILM.managed
+    (known,) = tracker.find(subject)
+    tracker.forget(known)
+    assert tracker.find(subject) == ()
+
+
+def test_facts_of_one_report_are_found_by_what_the_first_one_said() -> None:
+    """Index what facts changed before another subject is looked for."""
+    tracker = Tracker(now=START)
+    tracker.apply([FILM.grabbed(1, HASH), seen(2, HASH, 0.5)], NOW)
+    assert not tracker.unmatched.recent
+    (request_id,) = tracker.find(FILM.managed)
+    assert tracker.waiting_downloads[HASH] == {request_id}

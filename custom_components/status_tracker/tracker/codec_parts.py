@@ -61,7 +61,11 @@ def read_key(pair: list[int]) -> ItemKey:
 
 def without_gaps(row: Row) -> Row:
     """Return a row without what is not known."""
-    return {name: value for name, value in row.items() if value not in (None, [], {})}
+    return {
+        name: value
+        for name, value in row.items()
+        if value or not (value is None or isinstance(value, list | dict))
+    }
 
 
 def text_of(value: object) -> str:

@@ -1,6 +1,6 @@
 """Find the requests that a fact is about, by index and never by scanning."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 import re
 
@@ -19,6 +19,9 @@ _TYPED_IDS = ("tmdb", "tvdb", "anidb")
 _PLAIN_IDS = ("imdb", "shoko_series", "jellyfin")
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
 class Index:
     """Map every key that a request is known by to the requests that have it."""
 
@@ -33,7 +36,9 @@ class Index:
 
     def update(self, request_id: str, keys: Iterable[str]) -> frozenset[str]:
         """Index a request by exactly these keys and return the new ones."""
-        new, old = frozenset(keys), self._keys.get(request_id, frozenset())
+        new, old = frozenset(keys), self._keys.get(request_id, _NOTHING)
+        if new == old:
+            return _NOTHING
         for key in old - new:
             left = tuple(one for one in self._ids[key] if one != request_id)
             if left:
@@ -51,7 +56,9 @@ class Index:
 
 def request_keys(request: MediaRequest) -> set[str]:
     """Return every key that a request can be found by."""
-    keys = set(_id_keys(request.ids, request.media_type))
+    kind, claims = request.media_type, request.id_claims
+    keys = {f"{n}:{kind}:{claims[n].value}" for n in _TYPED_IDS if n in claims}
+    keys.update(f"{n}:{claims[n].value}" for n in _PLAIN_IDS if n in claims)
     if request.seerr is not None:
         keys.add(f"seerr:{request.seerr.instance}:{request.seerr.request_id}")
     keys.update(f"arr:{ref.instance}:{ref.id}" for ref in request.arr)
@@ -71,7 +78,7 @@ def request_keys(request: MediaRequest) -> set[str]:
     )
     for name in names:
         if folded := fold_title(name):
-            keys.add(f"title:{request.media_type}:{folded}")
+            keys.add(f"title:{kind}:{folded}")
     return keys
 
 
@@ -188,7 +195,7 @@ def _parts_needed(parts: tuple[str, ...]) -> int:
 
 
 def choose(
-    candidates: Iterable[MediaRequest],
+    candidates: Collection[MediaRequest],
     key: ItemKey,
     download: str | None,
     is_unfinished: Callable[[str], bool],

@@ -19,8 +19,11 @@ def clean_text(value: object, limit: int = 1000) -> str | None:
     text = value.strip()
     if not text or text.startswith("{{"):
         return None
+    text = text[:limit]
+    if text.isascii():
+        return text
     # Half of a surrogate pair, left where a sender cut a text, can not be saved.
-    return text[:limit].encode("utf-8", "replace").decode("utf-8")
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def clean_number(value: object) -> int | None:
@@ -73,8 +76,10 @@ def clean_url(value: object) -> str | None:
 
 def fold_title(title: str) -> str:
     """Return a title as it compares: no case, accents or punctuation."""
-    text = unicodedata.normalize("NFKD", title.casefold())
-    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = title.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in text if not unicodedata.combining(char))
     return _NOT_WORD.sub(" ", text).strip()
 
 

@@ -141,6 +141,14 @@ def join_entry(old: TimelineEntry | None, new: TimelineEntry) -> TimelineEntry:
 def claim_id(request: MediaRequest, name: str, new: Known[int | str]) -> bool:
     """Keep the best-placed and, among equals, the first report of an id."""
     old = request.id_claims.get(name)
+    if (
+        old is not None
+        and old.value == new.value
+        and old.authority >= new.authority
+        and old.at <= new.at
+    ):
+        # What is told again and again is said by no one better placed, or sooner.
+        return False
     if old is None or (-new.authority, new.at, str(new.value)) < (
         -old.authority,
         old.at,

@@ -61,13 +61,41 @@ class Router:
     def __init__(self, tracker: Tracker) -> None:
         """Route among the requests of a tracker."""
         self._tracker = tracker
+        self._subject: Subject | None = None
+        self._known: list[MediaRequest] = []
 
     def route(self, fact: Fact) -> Routed:
         """Return the requests of a fact, each with its part of it."""
-        return _RULES[type(fact)](self, fact)
+        if fact.subject is not self._subject:
+            self.forget()
+        routed = _RULES[type(fact)](self, fact)
+        if isinstance(fact, ArrRemoved):
+            # The only fact that takes something away by which its request is found.
+            self.forget()
+        return routed
+
+    def forget(self) -> None:
+        """Look anew for the requests of the next subject, whichever it is."""
+        self._subject, self._known = None, []
 
     def candidates(self, subject: Subject) -> list[MediaRequest]:
-        """Return every request that a subject may be, by ids, else by its title."""
+        """Return every request that a subject may be, by ids, else by its title.
+
+        Facts of one report have one subject, and follow each other. What the first
+        one adds to a request is no more than the subject says, so the next one finds
+        the same.
+        """
+        if subject is not self._subject:
+            found = self._by_ids(subject)
+            if not found:
+                return self._by_title(subject)
+            if any(one.id not in self._tracker.requests for one in found):
+                return found
+            self._subject, self._known = subject, found
+        return self._known
+
+    def _by_ids(self, subject: Subject) -> list[MediaRequest]:
+        """Return every request that has an id of a subject."""
         found: dict[str, MediaRequest] = {}
         if subject.request_id is not None:
             request = self._tracker.get(subject.request_id)
@@ -77,8 +105,10 @@ class Router:
             for request in self._with(level):
                 if request.id not in found and agrees(subject, request):
                     found[request.id] = request
-        if found:
-            return list(found.values())
+        return list(found.values())
+
+    def _by_title(self, subject: Subject) -> list[MediaRequest]:
+        """Return every request that may have a subject's title."""
         return [
             request
             for request in self._with(title_keys(subject))

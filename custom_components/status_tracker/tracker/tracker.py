@@ -42,6 +42,7 @@ class Tracker:
         self._index = Index()
         self._derivations = Derivations(self._requests, now)
         self._touched: dict[str, Touched] = {}
+        self._unindexed: set[str] = set()
         self._queue: deque[Fact] = deque()
         self._router = Router(self)
         for request in requests:
@@ -88,6 +89,7 @@ class Tracker:
 
     def find(self, subject: Subject) -> tuple[str, ...]:
         """Return the ids of the requests that a fact about a subject would reach."""
+        self._router.forget()
         return tuple(one.id for one in self._router.candidates(subject))
 
     def next_tick(self) -> datetime | None:
@@ -98,6 +100,7 @@ class Tracker:
         """Apply facts in any order and return what they changed."""
         self._derivations.now = now
         self._touched = {}
+        self._router.forget()
         hints: set[str] = set()
         unmatched = 0
         self._queue.extend(facts)
@@ -112,7 +115,10 @@ class Tracker:
                 if _is_hint(part):
                     hints.add(request.id)
             if not self._queue:
+                self._index_all()
+            if not self._queue:
                 self._settle_all()
+                self._router.forget()
         return self._finish(frozenset(hints), unmatched)
 
     def adopt(self, row: ArchivedRow, change: Change) -> Changes:
@@ -185,6 +191,8 @@ class Tracker:
 
     def live_with(self, key: str) -> tuple[MediaRequest, ...]:
         """Return the requests, not archived, that have a key."""
+        if self._unindexed:
+            self._index_all()
         return tuple(self._requests[one] for one in self._index.find(key))
 
     def create(
@@ -235,16 +243,23 @@ class Tracker:
         self._derivations.expire(request.id)
         if effect is Effect.CHANGED or entries:
             touched.durable = True
-            self._reindex(request.id)
+            # Facts of one report are about one request: one look at its keys will do.
+            self._unindexed.add(request.id)
+
+    def _index_all(self) -> None:
+        """Index anew what facts changed, before anybody looks for a request."""
+        unindexed, self._unindexed = self._unindexed, set()
+        for request_id in sorted(unindexed):
+            self._reindex(request_id)
 
     def _touch(self, request_id: str) -> Touched:
         """Remember how a request stands before it changes."""
-        if request_id not in self._touched:
+        if (touched := self._touched.get(request_id)) is None:
             before = self._derivations.last(request_id)
             if before is None and (request := self.archive.read(request_id)):
                 before = derive(request, self._derivations.now)
-            self._touched[request_id] = Touched(before)
-        return self._touched[request_id]
+            touched = self._touched[request_id] = Touched(before)
+        return touched
 
     def _settle_all(self) -> None:
         """Bring the touched requests into the shape any order would have given."""
@@ -297,6 +312,7 @@ class Tracker:
     def _drop(self, request_id: str) -> None:
         """Take a request out of everything but the archive."""
         self._requests.pop(request_id, None)
+        self._unindexed.discard(request_id)
         self._index.update(request_id, ())
         self._derivations.drop(request_id)
 

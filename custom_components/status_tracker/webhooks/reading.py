@@ -34,7 +34,7 @@ def read_event(payload: object, service: Service) -> tuple[Payload, str]:
 
     Raises InvalidPayload where it is none of that service.
     """
-    if not isinstance(payload, Mapping):
+    if not isinstance(payload, dict):
         raise InvalidPayload("The body is not a JSON object", Refusal.BODY_NO_JSON)
     senders = _senders(payload)
     if senders and service not in senders:
@@ -75,14 +75,14 @@ def _arrs(payload: Payload) -> list[Service]:
 def block(payload: Payload, name: str) -> Payload:
     """Return the object of that name, an empty one if there is none."""
     value = payload.get(name)
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else {}
 
 
 def blocks(payload: Payload, name: str) -> Iterator[Payload]:
     """Yield the objects in the list of that name."""
     value = payload.get(name)
     for element in value[:_MAX_BLOCKS] if isinstance(value, list) else ():
-        if isinstance(element, Mapping):
+        if isinstance(element, dict):
             yield element
 
 
@@ -97,7 +97,9 @@ def lines(payload: Payload, name: str, limit: int = 300) -> Iterator[str]:
 def line(value: object, limit: int = 300) -> str | None:
     """Return a text on one line without control characters, else None."""
     text = clean_text(value, limit)
-    return None if text is None else " ".join(text.translate(_CONTROLS).split()) or None
+    if text is None or (text.isprintable() and "  " not in text and text[-1] != " "):
+        return text
+    return " ".join(text.translate(_CONTROLS).split()) or None
 
 
 def path(value: object) -> str | None:
