@@ -6,7 +6,7 @@ is not how fast they are.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 import shutil
@@ -31,6 +31,7 @@ from .probe import Block
 
 HERE: Final = Path(__file__).parent
 PROBE_PATH: Final = "/api/benchmark/probe"
+WITHOUT_PATH: Final = "/api/benchmark/without"
 ENTRIES: Final = "core.config_entries"
 # Run before Home Assistant, in its process.
 _WITH_PROBE: Final = """\
@@ -75,6 +76,11 @@ class BenchHome:
         """Return how long the threads have computed that write files, in seconds."""
         return cpu_seconds(self.pid, "SyncWorker")
 
+    @property
+    def cpu_of_loop(self) -> float:
+        """Return how long the thread of the event loop has computed, in seconds."""
+        return cpu_seconds(self.pid, "python")
+
     async def start(self) -> None:
         """Start, sign in and wait until everything is set up."""
         await self.home.start()
@@ -107,6 +113,14 @@ class BenchHome:
             block.during = during
             self.blocks.append(block)
         return told
+
+    async def leave_out(self, parts: Iterable[str] | None = None) -> None:
+        """Leave out what the integration does, by name, while no garbage is collected.
+
+        Without any names, not even an empty list, all is as it was.
+        """
+        named = None if parts is None else list(parts)
+        await self.client.post(WITHOUT_PATH, {"parts": named})
 
     async def collect_garbage(self) -> None:
         """Have all garbage collected, so that memory compares."""

@@ -9,6 +9,10 @@ from typing import Any, Final, Self
 
 from yarl import URL
 
+from .bench import BenchHome
+from .past import Wish
+from .payloads import JOURNEY
+
 _LENGTH: Final = b"content-length:"
 
 
@@ -95,3 +99,21 @@ async def post_all(url: str, posts: Iterable[Post], *, lines: int) -> Delivery:
         for _ in range(lines):
             group.create_task(work())
     return Delivery(seconds=time.perf_counter() - began, latencies=tuple(latencies))
+
+
+def journeys(home: BenchHome, films: Iterable[Wish], round_: int) -> list[list[Post]]:
+    """Return what is sent of all films, the grabs first, then what follows them."""
+    return [
+        [make_post(*home.webhook(kind), tell(film, round_)) for film in films]
+        for kind, tell in JOURNEY
+    ]
+
+
+def as_limit(home: BenchHome, posts: list[list[Post]]) -> list[Post]:
+    """Return the same bodies for the webhook that only parses and answers."""
+    path = home.limit.partition(home.home.url)[2].encode()
+    return [
+        Post(b"POST " + path + b" HTTP/1.1\r\n" + each.data.partition(b"\r\n")[2])
+        for kind in posts
+        for each in kind
+    ]

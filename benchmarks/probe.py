@@ -76,6 +76,7 @@ class LoopProbe:
         self._began = 0.0
         self._number = 0
         self._collected = 0.0
+        self._computed_collecting = self._computed = 0.0
         self._collecting = 0.0
         self._look: tuple[int, _Look] = (0, _Look())
         self._thread: threading.Thread | None = None
@@ -123,14 +124,20 @@ class LoopProbe:
         blocks, self.blocks = self.blocks, []
         return sorted(blocks, key=lambda block: -block.seconds)
 
+    def take_collected(self) -> float:
+        """Return how long the loop computed to collect garbage since the last time."""
+        computed, self._computed_collecting = self._computed_collecting, 0.0
+        return computed
+
     def _on_collection(self, phase: str, _info: dict[str, int]) -> None:
         """Take the time of the garbage collector, where it holds the loop up."""
         if threading.get_ident() != self._loop_thread:
             return
         if phase == "start":
-            self._collecting = time.perf_counter()
+            self._collecting, self._computed = time.perf_counter(), time.thread_time()
         else:
             self._collected += time.perf_counter() - self._collecting
+            self._computed_collecting += time.thread_time() - self._computed
 
     def _note(
         self, handle: asyncio.Handle, took: float, used: float, collected: float

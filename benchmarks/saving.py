@@ -7,8 +7,8 @@ from tests.live.household import DOMAIN
 
 from .bench import Bench, BenchHome
 from .measure import Report, Result
-from .posting import post_all
-from .webhooks import UNFINISHED, films_of, journeys
+from .posting import journeys, post_all
+from .webhooks import UNFINISHED, films_of
 
 FEW: Final = 400
 MANY: Final = 50_000

@@ -21,6 +21,8 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import storage
 from homeassistant.helpers.typing import ConfigType
 
+from .without import WithoutView
+
 DOMAIN: Final = "benchmark"
 LIMIT: Final = "limit"
 
@@ -32,6 +34,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     """Offer the webhook that does nothing, and the view that tells how it goes."""
     webhook.async_register(hass, DOMAIN, "The limit", LIMIT, _async_answer)
     hass.http.register_view(ProbeView())
+    hass.http.register_view(WithoutView())
     _count_writes()
     return True
 
@@ -71,6 +74,7 @@ class ProbeView(HomeAssistantView):
             "written": dict(_written),
             "writes": dict(_writes),
             "tasks": len(asyncio.all_tasks()),
+            "collected": probe.take_collected(),
         }
         _written.clear()
         _writes.clear()
