@@ -160,6 +160,22 @@ async def test_credentials_that_fail(
     assert entry.subentries["radarr"].data["api_key"] == "right"
 
 
+async def test_name_that_looks_like_markup(
+    hass: HomeAssistant, no_watchers: None
+) -> None:
+    """Show what a service calls itself as words, and load no picture for it."""
+    named = make_subentry(Service.SEERR)
+    named["title"] = "Seerr ![](http://elsewhere/a.png) <b>"
+    entry = make_entry([named])
+    await async_set_up(hass, entry)
+    flow = await begin(hass, entry, "seerr")
+    assert flow["description_placeholders"] is not None
+    shown = flow["description_placeholders"]["name"]
+    assert "](" not in shown
+    assert "<b" not in shown
+    assert shown.replace("\u2060", "") == entry.subentries["seerr"].title
+
+
 async def test_user_name_is_suggested(
     hass: HomeAssistant, entry: MockConfigEntry
 ) -> None:

@@ -62,6 +62,36 @@ async def test_second_entry_is_refused(hass: HomeAssistant) -> None:
     assert flow["reason"] == "single_instance_allowed"
 
 
+async def test_name_of_any_length(hass: HomeAssistant) -> None:
+    """Take no more than a line of what a service calls itself."""
+    flow = await begin(hass, Service.RADARR)
+    info = ServiceInfo(name="Radarr\n" + "x" * 100_000)
+    with patch(PROBE.format("radarr.RadarrClient"), return_value=info):
+        flow = await go_on(hass, flow, url="nas:7878", api_key="a-key")
+    entry = made(await go_on(hass, flow))
+    ((_, title, _),) = services_of(entry)
+    assert title.startswith("Radarr xxx")
+    assert len(title) <= 60
+
+
+@pytest.mark.parametrize(
+    ("service", "told"),
+    [(Service.RADARR, "webhooks"), (Service.QBITTORRENT, None)],
+    ids=["webhooks", "none"],
+)
+async def test_what_happens_next_is_told(
+    hass: HomeAssistant, service: Service, told: str | None
+) -> None:
+    """Say at the end that webhooks are set up, where there are any."""
+    flow = await begin(hass, service)
+    async with Stack() as stack:
+        result = await go_on(hass, flow, **stack.access[service])
+        if told:
+            result = await go_on(hass, result)
+    made(result)
+    assert result["description"] == told
+
+
 async def test_usual_services_are_suggested(hass: HomeAssistant) -> None:
     """Suggest what nearly every household has."""
     flow = await hass.config_entries.flow.async_init(

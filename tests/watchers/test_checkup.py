@@ -141,6 +141,17 @@ async def test_service_that_is_away_for_long(visit: Visit, service: Service) -> 
     assert visit.issues == []
 
 
+async def test_name_that_looks_like_markup(visit: Visit) -> None:
+    """Show what a service calls itself as words, and load no picture for it."""
+    health = visit.health(Service.SEERR)
+    health.name = "Seerr ![](http://elsewhere/a.png)"
+    health.async_down(Fault("timeout"))
+    await visit.wait(3 * HOUR)
+    issue = ir.async_get(visit.hass).issues[DOMAIN, visit.issues[0]]
+    assert issue.translation_placeholders is not None
+    assert "](" not in issue.translation_placeholders["name"]
+
+
 @pytest.mark.parametrize(
     ("language", "detail"),
     [

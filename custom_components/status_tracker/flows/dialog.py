@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from homeassistant.components.webhook import async_generate_id
 from homeassistant.config_entries import ConfigSubentry
@@ -26,6 +26,8 @@ from ..service_forms import (
 )
 from ..tracker.terms import Service
 
+_LONGEST_NAME: Final = 60
+
 
 class AlreadyKnownError(Exception):
     """Report a service that is set up already."""
@@ -47,7 +49,8 @@ class FoundService:
     def title(self, taken: Collection[str]) -> str:
         """Return a title that no other has: the service's own if it tells."""
         common = SERVICE_NAMES[self.service]
-        title = self.name if common.casefold() in self.name.casefold() else common
+        name = " ".join(self.name[:_LONGEST_NAME].split())
+        title = name if common.casefold() in name.casefold() else common
         if title in taken:
             title = f"{title} ({URL(self.data[CONF_URL]).authority})"
         return title

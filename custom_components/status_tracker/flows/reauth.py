@@ -6,6 +6,7 @@ from typing import Any
 from homeassistant.config_entries import ConfigFlow, ConfigFlowResult, ConfigSubentry
 from homeassistant.const import CONF_NAME, CONF_URL, CONF_USERNAME, CONF_VERIFY_SSL
 
+from ..markdown import inert
 from ..service_forms import CREDENTIALS, credentials_schema_for
 from ..tracker.terms import Service
 from .dialog import AlreadyKnownError, ServiceDialog
@@ -48,7 +49,7 @@ class ReauthFlow(ConfigFlow):
             ),
             errors=self._dialog.errors,
             description_placeholders={
-                CONF_NAME: subentry.title,
+                CONF_NAME: inert(subentry.title),
                 "address": subentry.data[CONF_URL],
                 "detail": self._dialog.detail,
             },

@@ -253,7 +253,11 @@ class WizardFlow(ConfigFlow):
                 )
             )
         return self.async_create_entry(
-            title=_TITLE, data={}, options=options, subentries=subentries
+            title=_TITLE,
+            data={},
+            options=options,
+            subentries=subentries,
+            description="webhooks" if options else None,
         )
 
 

@@ -154,7 +154,7 @@ class Checkup:
             severity=ir.IssueSeverity.WARNING,
             translation_key=trouble.value,
             translation_placeholders={
-                "name": health.name,
+                "name": inert(health.name),
                 "address": watched.address,
                 "hours": f"{hours:g}",
                 "detail": inert(fault_text(self._hass, fault) or "-"),
