@@ -14,8 +14,8 @@ from typing import Final
 
 import orjson
 
-from custom_components.status_tracker.storage.history import read_shard
 from custom_components.status_tracker.storage.reading import SHARD_FILES
+from custom_components.status_tracker.storage.shard import read_shard
 from custom_components.status_tracker.tracker.archive import Archive
 from custom_components.status_tracker.tracker.archive_row import ArchivedRow
 from custom_components.status_tracker.tracker.codec import pack

@@ -183,8 +183,11 @@ class Wish:
         )
 
     def at(self, minutes: float) -> datetime:
-        """Return a time after the wish."""
-        return self.began + timedelta(minutes=minutes)
+        """Return a time after the wish, with a fraction of a second of its own."""
+        dice = random.Random(f"{self.number} {minutes}")
+        return self.began + timedelta(
+            minutes=minutes, microseconds=dice.randrange(1_000_000)
+        )
 
     def path(self, key: ItemKey) -> str:
         """Return where an item lies in the library."""
@@ -384,7 +387,7 @@ def _make_shard(store: Path, number: int, services: Services) -> None:
         history.put(row.id)
     (shard,) = history.snapshot()
     name = f"{SHARD_FILES}.{number}"
-    _write(store / name, name, shard.document())
+    _write(store / name, name, shard.packed().document())
 
 
 def _write(path: Path, name: str, data: Any) -> None:

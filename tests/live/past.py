@@ -66,6 +66,6 @@ def write_past(folder: Path, films: Iterable[Film]) -> None:
             "version": STORAGE_VERSION,
             "minor_version": STORAGE_MINOR_VERSION,
             "key": key,
-            "data": shard.document(),
+            "data": shard.packed().document(),
         }
         (storage / key).write_text(json.dumps(document))

@@ -158,6 +158,56 @@ async def test_damaged_row_is_kept_and_costs_no_other(
     assert (await async_load(hass, config_entry)).tracker.get(victim) is not None
 
 
+@pytest.mark.parametrize("value", [None, 5, "AAAA", [], ["x", "AAAA"], {}])
+@pytest.mark.parametrize("name", ["samples", "dictionaries", "checksum", "run"])
+async def test_rows_are_found_without_what_helps_to_read_them(
+    hass: HomeAssistant,
+    config_entry: MockConfigEntry,
+    *,
+    disk: Disk,
+    archived: StatusTrackerCoordinator,
+    issue_registry: ir.IssueRegistry,
+    name: str,
+    value: Any,
+) -> None:
+    """Need nothing but the rows to find those that are not compressed together."""
+    await async_unload(hass, config_entry)
+    shard = f"{SHARD}2"
+    document = disk.document(shard)
+    document["data"][name] = value
+    disk.write(shard, document)
+    again = await async_load(hass, config_entry)
+    assert our_issues(issue_registry) == []
+    assert states(again, *range(10)) == ["available"] * 10
+    await again.async_apply([wish(8, LATER)])
+    assert len(again.tracker.requests) + len(again.tracker.archive) == 10
+
+
+@pytest.mark.parametrize("damaged", [0, 1])
+@pytest.mark.parametrize("value", ["AAAA", 5])
+async def test_dictionary_is_there_twice(
+    hass: HomeAssistant,
+    config_entry: MockConfigEntry,
+    *,
+    disk: Disk,
+    archived: StatusTrackerCoordinator,
+    issue_registry: ir.IssueRegistry,
+    damaged: int,
+    value: Any,
+) -> None:
+    """Read rows that are compressed together though what they share is damaged."""
+    await async_unload(hass, config_entry)
+    shard = f"{SHARD}0"
+    document = disk.document(shard)
+    first, second = document["data"]["dictionaries"]
+    assert first == second != ""
+    document["data"]["dictionaries"][damaged] = value
+    disk.write(shard, document)
+    again = await async_load(hass, config_entry)
+    assert our_issues(issue_registry) == []
+    assert states(again, *range(10)) == ["available"] * 10
+
+
 async def test_damaged_row_outlives_the_rebuilt_request(
     hass: HomeAssistant,
     config_entry: MockConfigEntry,

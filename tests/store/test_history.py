@@ -7,7 +7,7 @@ from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
-from custom_components.status_tracker.tracker.archive_row import read_row
+from custom_components.status_tracker.storage.shard import read_shard
 from custom_components.status_tracker.tracker.codec import pack
 from custom_components.status_tracker.tracker.terms import DownloadPhase
 
@@ -41,8 +41,8 @@ async def test_finished_requests_move_to_shards(
     assert [len(disk.rows(name)) for name in disk.shards()] == [4, 4, 2]
     again = await async_reload(hass, config_entry)
     assert not again.tracker.requests
-    assert {row.headline.id: row for row in again.tracker.archive} == {
-        row.headline.id: row for row in archived.tracker.archive
+    assert {row.id: (row.headline, row.text) for row in again.tracker.archive} == {
+        row.id: (row.headline, row.text) for row in archived.tracker.archive
     }
     assert states(again, *range(10)) == ["available"] * 10
 
@@ -90,7 +90,8 @@ async def test_archived_request_comes_back(
     await async_days_pass(hass, freezer)
     assert disk.rows() == {}
     assert disk.shard_of(request_id) == shard
-    row = read_row(request_id, disk.rows(shard)[request_id])
+    rows = read_shard(0, disk.document(shard)["data"]).rows
+    (row,) = (row for row in rows if row.id == request_id)
     assert row.text == pack(request_of(again, 5))
 
 
@@ -110,6 +111,46 @@ async def test_forgotten_request_leaves_its_shard(
     assert not disk.path(shard).exists()
     again = await async_reload(hass, config_entry)
     assert len(again.tracker.archive) == 8
+
+
+async def test_forgotten_request_is_in_nothing_that_others_share(
+    hass: HomeAssistant,
+    config_entry: MockConfigEntry,
+    disk: Disk,
+    archived: StatusTrackerCoordinator,
+) -> None:
+    """Compress rows anew when one of those is gone that show what all have in common."""
+    again = await async_reload(hass, config_entry)
+    shard = f"{SHARD}0"
+    for _ in range(3):
+        held = read_shard(0, disk.document(shard)["data"])
+        gone = held.shared.samples[0]
+        (title,) = (row.headline.title for row in held.rows if row.id == gone)
+        assert title.encode() in held.shared.dictionary
+        await again.async_forget(gone)
+        held = read_shard(0, disk.document(shard)["data"])
+        assert title.encode() not in held.shared.dictionary
+        assert held.shared.dictionary
+        assert gone not in held.shared.samples
+    again = await async_reload(hass, config_entry)
+    assert len(again.tracker.archive) == 7
+
+
+async def test_rewritten_shard_is_found_by_all_keys(
+    hass: HomeAssistant,
+    config_entry: MockConfigEntry,
+    disk: Disk,
+    archived: StatusTrackerCoordinator,
+) -> None:
+    """Find rows by the same keys after others were taken out of their files."""
+    for _ in range(2):
+        for name in disk.shards():
+            await archived.async_forget(min(disk.rows(name)))
+        archived = await async_reload(hass, config_entry)
+        archive = archived.tracker.archive
+        wanted = {(key, row.id) for row in archive for key in row.keys}
+        assert wanted == {(key, one) for key, _ in wanted for one in archive.find(key)}
+    assert len(archive) == 4
 
 
 async def test_unsaved_return_outlives_its_shard(

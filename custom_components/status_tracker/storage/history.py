@@ -1,33 +1,12 @@
 """Spread the archived requests over small files, so that few are written anew."""
 
-from collections.abc import Collection
-from typing import Final, NamedTuple
+from typing import Final
 
-from ..tracker.archive import Archive, Piece
-from ..tracker.archive_row import ArchivedRow, read_row
-from .files import Document, read_rows
+from ..tracker.archive import Archive
+from .files import Document
+from .shard import NOTHING_SHARED, Shard, Shared
 
 ROWS_PER_SHARD: Final = 400
-
-_ROWS: Final = "rows"
-_ASIDE: Final = "aside"
-
-
-class Shard(NamedTuple):
-    """Hold what a shard holds: sound rows, and damaged ones as they are."""
-
-    number: int
-    rows: Collection[ArchivedRow]
-    aside: Document
-    newly_aside: int = 0
-
-    def document(self) -> Document:
-        """Return what to write."""
-        rows = {row.id: row.stored() for row in self.rows}
-        return {
-            _ROWS: dict(sorted(rows.items())),
-            _ASIDE: self.aside,
-        }
 
 
 class History:
@@ -43,6 +22,7 @@ class History:
         self._archive = archive
         self._sizes: dict[int, int] = {}
         self._aside: dict[int, Document] = {}
+        self._shared: dict[int, Shared] = {}
         self._last = 0
 
     @property
@@ -59,6 +39,7 @@ class History:
         number = shard.number
         self._sizes[number] = len(shard.rows)
         self._last = max(self._last, number)
+        self._shared[number] = shard.shared
         if shard.aside:
             self._aside[number] = shard.aside
 
@@ -89,6 +70,13 @@ class History:
             del self._archive.left[request_id]
         return [self._snapshot(number) for number in sorted(self.dirty)]
 
+    def written(self, shard: Shard) -> None:
+        """Take note of a shard as it is on the disk by now."""
+        self.dirty.discard(shard.number)
+        self._shared[shard.number] = shard.shared
+        if self._is_full(shard.number):
+            self._archive.rest(shard.number)
+
     def leaving(self) -> set[str]:
         """Return the ids of the requests that leave when the shards are written."""
         left = self._archive.left.items()
@@ -98,12 +86,14 @@ class History:
         """Return one shard."""
         rows = self._archive.in_shard(number)
         self._sizes[number] = len(rows)
-        return Shard(number, rows, self._aside.get(number, {}))
+        return Shard(
+            number,
+            rows,
+            self._aside.get(number, {}),
+            shared=self._shared.get(number, NOTHING_SHARED),
+            is_full=self._is_full(number),
+        )
 
-
-def read_shard(number: int, document: Document) -> Shard:
-    """Return what a file holds; raise one of DAMAGE when it is no shard at all."""
-    aside = document.get(_ASIDE, {})
-    sound, damaged = read_rows(document[_ROWS], aside, read_row)
-    newly_aside = len(damaged.keys() - aside.keys())
-    return Shard(number, Piece(sound.values()), damaged, newly_aside)
+    def _is_full(self, number: int) -> bool:
+        """Tell whether no request gets a place in a shard that it does not have."""
+        return number < self._last or self._sizes[number] >= ROWS_PER_SHARD

@@ -22,7 +22,7 @@ from .files import (
     async_list_files,
     read_rows,
 )
-from .history import Shard, read_shard
+from .shard import Shard, read_shard
 
 LIVE_FILE: Final = "requests"
 SHARD_FILES: Final = "finished"

@@ -18,7 +18,7 @@ from ..tracker.codec import pack
 from ..tracker.models import MediaRequest
 from ..tracker.tracker import Tracker
 from .files import Document, StoreFile, async_list_files
-from .history import History, Shard
+from .history import History
 from .reading import (
     ISSUE_HISTORY_DAMAGED,
     ISSUE_REQUESTS_DAMAGED,
@@ -27,6 +27,7 @@ from .reading import (
     async_read_history,
     async_read_live,
 )
+from .shard import Shard
 from .writer import ISSUE_WRITE_FAILED, Writer
 
 # How long packing holds the event loop, in seconds.
@@ -277,8 +278,9 @@ class RequestStore:
         """Write a shard, or remove it when nothing is left in it."""
         file = StoreFile(self._hass, f"{SHARD_FILES}.{shard.number}")
         if shard.rows or shard.aside:
+            shard = await self._hass.async_add_executor_job(shard.packed)
             document = await self._hass.async_add_executor_job(shard.document)
             await file.async_write(document)
         else:
             await file.async_remove()
-        self._history.dirty.discard(shard.number)
+        self._history.written(shard)

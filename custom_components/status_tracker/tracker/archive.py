@@ -6,18 +6,17 @@ the rows themselves.
 """
 
 from array import array
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
-from itertools import accumulate
-from mmap import MAP_ANONYMOUS, MAP_PRIVATE, mmap
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from mmap import mmap
 from typing import Final, Self, override
 
 from .archive_index import ArchiveIndex
+from .archive_piece import Piece
 from .archive_row import (
     NUMBER_BITS,
     ArchivedRow,
     hash_id,
     hash_key,
-    identify,
     make_headline,
     make_row,
 )
@@ -28,53 +27,24 @@ from .models import MediaRequest, Summary
 _MOST_ROWS: Final = 1 << NUMBER_BITS
 _GONE: Final = 0xFFFFFFFF
 _NO_SHARD: Final = 0xFFFFFFFF
-_LARGE: Final = 64 * 1024
-
-
-class Piece(Collection[ArchivedRow]):
-    """Hold rows one after the other, and where each of them ends."""
-
-    __slots__ = ("data", "ends")
-
-    def __init__(self, rows: Iterable[ArchivedRow] = ()) -> None:
-        """Join the rows."""
-        parts = [row.data for row in rows]
-        self.data = _kept(b"".join(parts))
-        self.ends = array("I", accumulate(map(len, parts)))
-
-    @override
-    def __len__(self) -> int:
-        """Return how many rows there are."""
-        return len(self.ends)
-
-    @override
-    def __contains__(self, row: object) -> bool:
-        """Tell whether a row is among these."""
-        return any(row == each for each in self)
-
-    @override
-    def __iter__(self) -> Iterator[ArchivedRow]:
-        """Iterate over the rows."""
-        at = 0
-        for end in self.ends:
-            yield ArchivedRow(self.data[at:end])
-            at = end
 
 
 class Rows(Iterable[ArchivedRow]):
     """Hold the rows of an archive at one moment; may be read in any thread."""
 
-    __slots__ = ("_begins", "_data", "_ends", "_pieces")
+    __slots__ = ("_begins", "_data", "_dictionaries", "_ends", "_pieces")
 
     def __init__(
         self,
         data: list[bytes | mmap],
+        dictionaries: dict[int, bytes],
         pieces: array[int],
         begins: array[int],
         ends: array[int],
     ) -> None:
         """Take over copies of where each row is."""
         self._data = data
+        self._dictionaries = dictionaries
         self._pieces = pieces
         self._begins = begins
         self._ends = ends
@@ -84,8 +54,10 @@ class Rows(Iterable[ArchivedRow]):
         """Iterate over the rows; each is made when it is asked for."""
         for number, piece in enumerate(self._pieces):
             if piece != _GONE:
-                data = self._data[piece]
-                yield ArchivedRow(data[self._begins[number] : self._ends[number]])
+                yield ArchivedRow(
+                    self._data[piece][self._begins[number] : self._ends[number]],
+                    self._dictionaries.get(piece, b""),
+                )
 
 
 class Archive:
@@ -100,6 +72,8 @@ class Archive:
         self.left: dict[str, int] = {}
         self._length = 0
         self._data: list[bytes | mmap] = []
+        self._dictionaries: dict[int, bytes] = {}
+        self._hashes: dict[int, tuple[int, ...]] = {}
         self._pieces = array("I")
         self._begins = array("I")
         self._ends = array("I")
@@ -148,7 +122,13 @@ class Archive:
 
     def rows(self) -> Rows:
         """Return the rows as they are now, to be read in any thread."""
-        return Rows(self._data[:], self._pieces[:], self._begins[:], self._ends[:])
+        return Rows(
+            self._data[:],
+            self._dictionaries.copy(),
+            self._pieces[:],
+            self._begins[:],
+            self._ends[:],
+        )
 
     def put(self, row: ArchivedRow) -> None:
         """Keep a row."""
@@ -158,6 +138,8 @@ class Archive:
             self._begin_anew()
         number = len(self._pieces)
         self._pieces.append(len(self._data))
+        if row.dictionary:
+            self._dictionaries[len(self._data)] = row.dictionary
         self._data.append(row.data)
         self._begins.append(0)
         self._ends.append(len(row.data))
@@ -166,11 +148,8 @@ class Archive:
         if shard != _NO_SHARD:
             self._members.setdefault(shard, array("I")).append(number)
         self._length += 1
-        if number >= _MOST_ROWS:
-            # A million others are there: it is found by its id alone.
-            self._beyond[request_id] = number
-            return
-        self._index.add(number, row.hashes)
+        self._hashes[number] = row.hashes
+        self._find_by(number, request_id)
 
     def add(self, request: MediaRequest, summary: Summary) -> ArchivedRow:
         """Pack a request and keep it."""
@@ -205,7 +184,9 @@ class Archive:
             self._data[self._pieces[number]]
         ):
             self._data[self._pieces[number]] = b""
+            self._dictionaries.pop(self._pieces[number], None)
         self._pieces[number] = _GONE
+        self._hashes.pop(number, None)
         self._beyond.pop(request_id, None)
         self._length -= 1
         if self._shards[number] != _NO_SHARD:
@@ -232,10 +213,23 @@ class Archive:
             if self._pieces[number] != _GONE and self._shards[number] == shard
         ]
 
+    def rest(self, shard: int) -> None:
+        """Save memory for a shard that no row will be added to.
+
+        What its rows are found by is in the index; where it is wanted once more, it is
+        made from their texts.
+        """
+        for number in self._members.get(shard, ()):
+            self._hashes.pop(number, None)
+
     def _row(self, number: int) -> ArchivedRow:
         """Return the row of a number that is not gone."""
-        data = self._data[self._pieces[number]]
-        return ArchivedRow(data[self._begins[number] : self._ends[number]])
+        piece = self._pieces[number]
+        return ArchivedRow(
+            self._data[piece][self._begins[number] : self._ends[number]],
+            self._dictionaries.get(piece, b""),
+            self._hashes.get(number),
+        )
 
     def _id(self, number: int) -> str:
         """Return the id of a row that is not gone."""
@@ -256,53 +250,80 @@ class Archive:
 
     def _begin_anew(self) -> None:
         """Number the rows anew, when numbers run out: those that are gone had most."""
-        old, left = self.rows(), self.left
-        shards = {row.id: self.shard_of(row.id) for row in old}
-        Archive.__init__(self)
-        for row in old:
-            if (shard := shards[row.id]) is not None:
-                self.left[row.id] = shard
-            self.put(row)
-        self.left |= left
+        kept = [n for n, piece in enumerate(self._pieces) if piece != _GONE]
+        numbers = {old: new for new, old in enumerate(kept)}
+        pieces = {
+            old: new
+            for new, old in enumerate(
+                dict.fromkeys(map(self._pieces.__getitem__, kept))
+            )
+        }
+        self._data = [self._data[piece] for piece in pieces]
+        self._dictionaries = {
+            pieces[piece]: dictionary
+            for piece, dictionary in self._dictionaries.items()
+            if piece in pieces
+        }
+        self._pieces = array("I", (pieces[self._pieces[n]] for n in kept))
+        self._begins = array("I", (self._begins[n] for n in kept))
+        self._ends = array("I", (self._ends[n] for n in kept))
+        self._shards = array("I", (self._shards[n] for n in kept))
+        self._hashes = {numbers[n]: hashes for n, hashes in self._hashes.items()}
+        self._members = {
+            shard: array("I", (numbers[n] for n in members if n in numbers))
+            for shard, members in self._members.items()
+        }
+        self._index.renumber(numbers)
+        beyond, self._beyond = self._beyond, {}
+        for request_id, old in beyond.items():
+            self._find_by(numbers[old], request_id)
+
+    def _find_by(self, number: int, request_id: str) -> None:
+        """Have a row found by its keys, or by its id where numbers have run out."""
+        if number < _MOST_ROWS:
+            self._index.add(number, self._row(number).hashes)
+        else:
+            # A million others are there.
+            self._beyond[request_id] = number
 
     def _take_in(
         self, shards: Mapping[int, Collection[ArchivedRow]], without: Container[str]
-    ) -> Iterator[tuple[int, Iterable[int]]]:
-        """Keep what shards hold, and yield by which hashes each row is found."""
+    ) -> Iterator[tuple[int, Sequence[int]]]:
+        """Keep what shards hold, and yield by which hashes the rows are found."""
         known: set[str] = set()
+        newest = max(shards, default=None)
         for shard in sorted(shards, reverse=True):
-            first = len(self._pieces)
             rows = shards[shard]
-            piece = rows if isinstance(rows, Piece) else Piece(rows)
-            self._data.append(piece.data)
-            self._begins.extend((array("I", [0]) + piece.ends)[:-1])
-            self._ends.extend(piece.ends)
-            self._shards.extend(array("I", [shard]) * len(piece))
-            for number, begin in enumerate(self._begins[first:], first):
-                request_id, hashes = identify(piece.data, begin)
-                if (is_left := request_id in without) or request_id in known:
-                    self._pieces.append(_GONE)
-                    if is_left:
-                        self.left.setdefault(request_id, shard)
+            piece = rows if isinstance(rows, Piece) else Piece.of(rows)
+            numbers = self._append(piece, shard)
+            for number, request_id in zip(numbers, piece.ids, strict=True):
+                if request_id in without:
+                    self.left.setdefault(request_id, shard)
+                elif request_id not in known:
+                    known.add(request_id)
                     continue
-                self._pieces.append(len(self._data) - 1)
-                known.add(request_id)
-                if number < _MOST_ROWS:
-                    yield number, hashes
-                else:
-                    self._beyond[request_id] = number
-            self._members[shard] = array("I", range(first, len(self._pieces)))
+                self._pieces[number] = _GONE
+            if shard == newest:
+                # More rows will be added to this one.
+                self._hashes.update(zip(numbers, piece.hashes(), strict=True))
+            if numbers.stop <= _MOST_ROWS:
+                yield numbers.start, piece.run
+                continue
+            for number, request_id in zip(numbers, piece.ids, strict=True):
+                if self._pieces[number] != _GONE:
+                    self._find_by(number, request_id)
         self._length = len(known)
 
-
-def _kept(data: bytes) -> bytes | mmap:
-    """Return data, in a place of its own where there is much of it.
-
-    Among what is needed but for a moment it would leave gaps, which cost as much
-    memory as a fifth of it.
-    """
-    if len(data) <= _LARGE:
-        return data
-    place = mmap(-1, len(data), MAP_PRIVATE | MAP_ANONYMOUS)
-    place.write(data)
-    return place
+    def _append(self, piece: Piece, shard: int) -> range:
+        """Keep the rows of a piece; return their numbers."""
+        first, place = len(self._pieces), len(self._data)
+        self._data.append(piece.data)
+        if piece.dictionary:
+            self._dictionaries[place] = piece.dictionary
+        self._pieces.extend(array("I", [place]) * len(piece))
+        self._begins.extend((array("I", [0]) + piece.ends)[:-1])
+        self._ends.extend(piece.ends)
+        self._shards.extend(array("I", [shard]) * len(piece))
+        numbers = range(first, len(self._pieces))
+        self._members[shard] = array("I", numbers)
+        return numbers

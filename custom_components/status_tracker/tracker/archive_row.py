@@ -1,43 +1,57 @@
 """Write an archived request as few bytes as possible, and read it back in parts.
 
-A row begins with its id. What follows is what goes to the disk: the version of the
-format, the checksum of the rest, the count of its keys and the length of its headline;
-then the hashes of the keys, the headline, and the compressed text.
+A row is its id, a checksum of all else, the headline, and the compressed text. What
+many rows have in common is left out of the text: what all have, see
+`archive_dictionary.py`, and what those have that are kept in one file.
 """
 
-from array import array
 import base64
 import binascii
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
-from mmap import mmap
 import struct
-import sys
 from typing import Any, Final, override
 import zlib
 
 import orjson
 
-from .archive_dictionaries import FIRST, SECOND
+from .archive_dictionary import COMMON
 from .codec import unpack
 from .correlation import request_keys
 from .models import MediaRequest, Summary
 from .terms import MediaType, Origin, RequestState
 
-# The version of the format, which is the number of the dictionary.
-_NEWEST: Final = 2
-
-_HEADER: Final = struct.Struct("<BIHI")
-_COUNTS: Final = struct.Struct("<HI")
-_CHECKED: Final = _HEADER.size - _COUNTS.size
-_MOST_KEYS: Final = 0xFFFF
+# Behind the id: the checksum, the kind of the row, and the length of the headline.
+_HEADER: Final = struct.Struct("<IBI")
+_CHECKSUM: Final = struct.Struct("<I")
 _LONGEST_ID: Final = 0xFF
+
+# The kinds: what is left out of the text stands in the common dictionary alone, or in
+# that of the file as well.
+_COMMON_KIND: Final = 0
+_SHARED_KIND: Final = 1
 
 # The hash of a key leaves 20 bits for the number of a row.
 NUMBER_BITS: Final = 20
-_HASH_MASK: Final = (1 << 64) - (1 << NUMBER_BITS)
+HASH_MASK: Final = (1 << 64) - (1 << NUMBER_BITS)
+
+# Where Seerr finds the posters of nearly all titles.
+_POSTERS: Final = "https://image.tmdb.org/t/p/w600_and_h900_bestv2/"
+# Of most rows the end of a headline says this, and is left out.
+_COMMONEST: Final[tuple[Any, ...]] = (
+    "",
+    None,
+    None,
+    None,
+    None,
+    None,
+    MediaType.MOVIE,
+    RequestState.AVAILABLE,
+    None,
+    Origin.SEERR,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +74,22 @@ class Headline:
 class ArchivedRow:
     """Hold an archived request as bytes; its parts are read when they are asked for."""
 
-    __slots__ = ("data",)
+    __slots__ = ("_hashes", "data", "dictionary")
 
-    def __init__(self, data: bytes) -> None:
-        """Take over bytes whose checksum is right."""
+    def __init__(
+        self,
+        data: bytes,
+        dictionary: bytes = b"",
+        hashes: tuple[int, ...] | None = None,
+    ) -> None:
+        """Take over bytes whose checksum is right.
+
+        `dictionary` is that of the file they are kept in, and `hashes` are those the
+        row is found by; without, they are made from the text when they are asked for.
+        """
         self.data = data
+        self.dictionary = dictionary
+        self._hashes = hashes
 
     @override
     def __eq__(self, other: object) -> bool:
@@ -84,18 +109,16 @@ class ArchivedRow:
     @property
     def headline(self) -> Headline:
         """Return what a list of history shows, read each time: kept, it costs memory."""
-        begin, end = self._bounds()
+        _, begin, end = self._bounds()
         return _read_headline(self.id, orjson.loads(self.data[begin:end]))
 
     @property
     def text(self) -> str:
         """Return the packed request."""
-        begin, end = self._bounds()
-        if self.data[1 + self.data[0]] == 1:
-            reader = zlib.decompressobj(zdict=FIRST)
-        else:
-            known = SECOND + self.data[begin:end]
-            reader = zlib.decompressobj(-zlib.MAX_WBITS, zdict=known)
+        kind, begin, end = self._bounds()
+        dictionary = self.dictionary if kind == _SHARED_KIND else b""
+        known = COMMON + dictionary + self.data[begin:end]
+        reader = zlib.decompressobj(-zlib.MAX_WBITS, zdict=known)
         return reader.decompress(self.data[end:]).decode()
 
     @property
@@ -106,27 +129,35 @@ class ArchivedRow:
     @property
     def hashes(self) -> tuple[int, ...]:
         """Return the hashes of the keys, and that of the id."""
-        return identify(self.data, 0)[1]
+        if self._hashes is None:
+            try:
+                keys = self.keys
+            except ValueError, zlib.error:
+                # Nobody can read it: it is found by its id, and stays as it is.
+                keys = frozenset()
+            self._hashes = _hashes(self.id, keys)
+        return self._hashes
 
     def stored(self) -> str:
-        """Return the row as JSON holds it, next to its id."""
-        return base64.b64encode(self.data[1 + self.data[0] :]).decode()
+        """Return the row as JSON holds it."""
+        return base64.b64encode(self.data).decode()
 
-    def _bounds(self) -> tuple[int, int]:
-        """Return where the headline begins and ends."""
+    def with_dictionary(self, dictionary: bytes) -> ArchivedRow:
+        """Return the row as it is kept in a file with a dictionary."""
+        kind, begin, end = self._bounds()
+        if kind == (_SHARED_KIND if dictionary else _COMMON_KIND) and (
+            not dictionary or self.dictionary == dictionary
+        ):
+            return self
+        data = _row_bytes(self.id, self.data[begin:end], self.text, dictionary)
+        return ArchivedRow(data, dictionary, self._hashes)
+
+    def _bounds(self) -> tuple[int, int, int]:
+        """Return the kind, and where the headline begins and ends."""
         at = 1 + self.data[0]
-        _, _, count, length = _HEADER.unpack_from(self.data, at)
-        begin = at + _HEADER.size + 8 * count
-        return begin, begin + length
-
-
-def identify(data: bytes | mmap, begin: int) -> tuple[str, tuple[int, ...]]:
-    """Return the id of the row that begins there, and the hashes it is found by."""
-    at = begin + 1 + data[begin]
-    request_id = data[begin + 1 : at].decode()
-    version, _, count, _ = _HEADER.unpack_from(data, at)
-    hashes = struct.unpack_from(f"<{count}Q", data, at + _HEADER.size)
-    return request_id, (*hashes, hash_id(request_id)) if version == 1 else hashes
+        _, kind, length = _HEADER.unpack_from(self.data, at)
+        begin = at + _HEADER.size
+        return kind, begin, begin + length
 
 
 def make_row(headline: Headline, keys: Iterable[str], text: str) -> ArchivedRow:
@@ -134,35 +165,24 @@ def make_row(headline: Headline, keys: Iterable[str], text: str) -> ArchivedRow:
 
     Raise ValueError for an id of more than 255 bytes.
     """
-    hashes = array("Q", sorted({hash_key(key) for key in keys})[: _MOST_KEYS - 1])
-    hashes.append(hash_id(headline.id))
-    if sys.byteorder == "big":
-        hashes.byteswap()
     shown = orjson.dumps(_headline_values(headline))
-    # Raw: the checksum is ours already.
-    writer = zlib.compressobj(wbits=-zlib.MAX_WBITS, memLevel=9, zdict=SECOND + shown)
-    checked = b"".join(
-        (
-            _COUNTS.pack(len(hashes), len(shown)),
-            hashes.tobytes(),
-            shown,
-            writer.compress(text.encode()),
-            writer.flush(),
-        )
-    )
-    begin = struct.pack("<BI", _NEWEST, zlib.crc32(checked))
-    return ArchivedRow(_prefix(headline.id) + begin + checked)
+    data = _row_bytes(headline.id, shown, text)
+    return ArchivedRow(data, hashes=_hashes(headline.id, keys))
 
 
-def read_row(request_id: str, stored: str) -> ArchivedRow:
+def read_row(request_id: str, stored: str, dictionary: bytes = b"") -> ArchivedRow:
     """Return a row as JSON holds it; raise TypeError or ValueError if damaged."""
-    blob = binascii.a2b_base64(stored, strict_mode=True)
-    if len(blob) < _HEADER.size:
+    data = binascii.a2b_base64(stored, strict_mode=True)
+    prefix = _prefix(request_id)
+    at = len(prefix)
+    if not data.startswith(prefix) or len(data) < at + _HEADER.size:
         raise ValueError(request_id)
-    version, checksum, _, _ = _HEADER.unpack_from(blob)
-    if not 1 <= version <= _NEWEST or zlib.crc32(blob[_CHECKED:]) != checksum:
+    checksum, kind, _ = _HEADER.unpack_from(data, at)
+    used = dictionary if kind == _SHARED_KIND else b""
+    checked = data[at + _CHECKSUM.size :]
+    if kind > _SHARED_KIND or _checksum(checked, used) != checksum:
         raise ValueError(request_id)
-    return ArchivedRow(_prefix(request_id) + blob)
+    return ArchivedRow(data, dictionary)
 
 
 def make_headline(request: MediaRequest, summary: Summary) -> Headline:
@@ -185,7 +205,7 @@ def make_headline(request: MediaRequest, summary: Summary) -> Headline:
 def hash_key(key: str) -> int:
     """Return the hash of a key, with room for a row's number below."""
     digest = blake2b(key.encode(errors="surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest) & _HASH_MASK
+    return int.from_bytes(digest) & HASH_MASK
 
 
 def hash_id(request_id: str) -> int:
@@ -193,8 +213,39 @@ def hash_id(request_id: str) -> int:
     return hash_key(f"\0{request_id}")
 
 
+def _hashes(request_id: str, keys: Iterable[str]) -> tuple[int, ...]:
+    """Return what a row is found by."""
+    return (*sorted({hash_key(key) for key in keys}), hash_id(request_id))
+
+
+def _row_bytes(
+    request_id: str, shown: bytes, text: str, dictionary: bytes = b""
+) -> bytes:
+    """Return the bytes of a row, of which `shown` is the headline."""
+    known = COMMON + dictionary + shown
+    # Raw: the checksum is ours already.
+    writer = zlib.compressobj(wbits=-zlib.MAX_WBITS, memLevel=9, zdict=known)
+    kind = _SHARED_KIND if dictionary else _COMMON_KIND
+    header = _HEADER.pack(0, kind, len(shown))
+    checked = b"".join(
+        (
+            header[_CHECKSUM.size :],
+            shown,
+            writer.compress(text.encode()),
+            writer.flush(),
+        )
+    )
+    checksum = _CHECKSUM.pack(_checksum(checked, dictionary))
+    return _prefix(request_id) + checksum + checked
+
+
+def _checksum(checked: bytes, dictionary: bytes) -> int:
+    """Return the checksum of a row, which fails with a wrong dictionary as well."""
+    return zlib.crc32(checked, zlib.crc32(dictionary))
+
+
 def _prefix(request_id: str) -> bytes:
-    """Return what stands in front of what is stored."""
+    """Return what a row begins with."""
     encoded = request_id.encode()
     if len(encoded) > _LONGEST_ID:
         raise ValueError(request_id)
@@ -202,27 +253,43 @@ def _prefix(request_id: str) -> bytes:
 
 
 def _headline_values(headline: Headline) -> list[Any]:
-    """Return a headline as JSON values."""
-    at = headline.finished_at
-    return [
+    """Return a headline as JSON values, without an end that says what most say."""
+    at, poster = headline.finished_at, headline.poster
+    is_usual = poster is not None and poster.startswith(_POSTERS)
+    values = [
         headline.title,
-        headline.media_type,
-        headline.state,
         headline.year,
         headline.requested_by,
-        headline.poster,
+        [poster.removeprefix(_POSTERS)] if poster and is_usual else poster,
         None if at is None else at.timestamp(),
-        headline.is_anime,
         headline.jellyfin_id,
+        headline.media_type,
+        headline.state,
+        headline.is_anime,
         headline.origin,
     ]
+    while values and values[-1] == _COMMONEST[len(values) - 1]:
+        values.pop()
+    return values
 
 
 def _read_headline(request_id: str, values: list[Any]) -> Headline:
     """Return the headline of JSON values."""
-    title, media_type, state, year, requested_by, poster, at, is_anime, found = values[
-        :9
-    ]
+    (
+        title,
+        year,
+        requested_by,
+        poster,
+        at,
+        found,
+        media_type,
+        state,
+        is_anime,
+        origin,
+    ) = (
+        *values,
+        *_COMMONEST[len(values) :],
+    )
     return Headline(
         id=request_id,
         title=title,
@@ -230,10 +297,9 @@ def _read_headline(request_id: str, values: list[Any]) -> Headline:
         state=RequestState(state),
         year=year,
         requested_by=requested_by,
-        poster=poster,
+        poster=f"{_POSTERS}{poster[0]}" if isinstance(poster, list) else poster,
         finished_at=None if at is None else datetime.fromtimestamp(at, UTC),
         is_anime=is_anime,
         jellyfin_id=found,
-        # Rows of old do not tell.
-        origin=Origin(*values[9:] or (Origin.SEERR,)),
+        origin=Origin(origin),
     )

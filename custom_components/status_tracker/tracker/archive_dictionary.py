@@ -1,44 +1,12 @@
-"""Hold what most packed requests have in common, for the compression of each.
+"""Hold what packed requests have in common, for the compression of each.
 
-The commonest stands last. They must never change, for what was compressed with one is
-read with the same: a better one gets a number of its own, which is written in front of
-each row.
+The commonest stands last. It must never change, for what was compressed with it is read
+with the same: a better one gets a kind of rows of its own, see `archive_row.py`.
 """
 
 from typing import Final
 
-FIRST: Final = (
-    b'"parts":[[1,1,1.0],"is_upgrade","no_release","deleted_externally","missing",'
-    b'"absolute":"air":"monitored":true,"tvdb":"arr_id":"match":["matched",null]'
-    b'"anidb":[2,17"shoko_series":[2,17"jellyfin":[3,17"anime":[[4,17,false]],'
-    b'"gone":{},"upgrade"]"file_deleted|"file_deleted","download_failed|'
-    b'"Not enough peers"]"blocked":[17"import_blocked|"failed":[17"indexer":"'
-    b'"group":"","release":"WEBDL-1080p","WEBRip-1080p","Bluray-2160p","HDTV-720p"'
-    b'"hinted|"shoko","detected|"matched|""detected","matched","available","tv",'
-    b'"origin":"arr","told":17,"key":[1,1],"title":"Episode ","imdb":[2,17,"tt'
-    b'"tvdb":[2,17"type":"movie","created":17,"updated":17,"origin":"seerr",'
-    b'"aliases":["The "],"ids":{"tmdb":[3,17"4k":false,"seerr":["wish":[17,'
-    b'"approved",null],"seasons":[17,[1]],"arr":[["true,null]],"items":[{"key":'
-    b'[-1,-1],"told":17,"playable":{"":[17,true,17,null]},"file":[17,"/data/media/'
-    b'movies/ (20)/ (2025) Bluray-1080p.mkv",null,null,null]}],"downloads":[{'
-    b'"quality":"WEBDL-1080p","size":,"client":"qBittorrent","grabbed_at":17,'
-    b'"started_at":17,"moved_at":17,"completed_at":17,"id":"","items":[[-1,-1]],'
-    b'"imported":[[-1,-1,17]],"report":[17,"complete",1.0,null,0,null]}],'
-    b'"timeline":[["requested|",17,"requested","seerr",[],{"requested_by":""}],'
-    b'["approved|",17,"approved","seerr",[],{"requested_by":""}],["added|",17,'
-    b'"added","radarr",[],{}],["grabbed|",17,"grabbed","sonarr",[[1,1],[1,2]],'
-    b'{"quality":"WEBDL-1080p","size":,"download":""}],["download_started|",17,'
-    b'"download_started","qbittorrent",[[-1,-1]],{"download":"","size":}],'
-    b'["downloaded|",17,"downloaded","qbittorrent",[[-1,-1]],{"download":""}],'
-    b'["imported|",17,"imported","radarr",[[-1,-1]],{"path":"/data/media/tv/'
-    b'Season 01/ - S01E01 - .mkv","download":""}],["available|",17,"available",'
-    b'"jellyfin",[[-1,-1]],{}]],"title":[3,17,"The "],"year":[3,17,2025],'
-    b'"original_title":[3,17,""],"overview":[3,17," the of and to a in his her is '
-    b'with for that when on by as an from who their into he she they "],'
-    b'"poster":[3,17,"https://image.tmdb.org/t/p/w600_and_h900_bestv2/.jpg"],'
-    b'"requested_by":[3,17,""]'
-)
-SECOND: Final = (
+COMMON: Final = (
     b'{"id":"","type":"tv","created":17,"updated":17,"origin":"seerr","aliases":[""],"'
     b'ids":{"tmdb":[3,17,],"tvdb":[3,17,],"imdb":[2,17,"tt"]},"4k":false,"seerr":["",]'
     b',"wish":[17,"approved",null],"seasons":[17,[1]],"arr":[["",,17,true,null]],"item'
