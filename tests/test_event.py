@@ -254,6 +254,23 @@ async def test_stream_of_happenings_is_told_in_time(
     assert first + teller.last["episode_count"] == 15
 
 
+async def test_clock_set_back_keeps_no_news_waiting(
+    teller: Teller, clock: FrozenDateTimeFactory
+) -> None:
+    """Wait at most half a minute also from a time that has yet to come again."""
+    show = Show(seasons={1: 15})
+    await teller.tell(show.wish(0, 7, WishStatus.APPROVED, [1]), show.listed(0.1))
+    await teller.tell(show.grabbed(1, HASH, show.all_keys))
+    first, *others = show.all_keys
+    await teller.apply(show.imported(1.5, HASH, first))
+    clock.tick(timedelta(hours=-1))
+    told: list[str] = []
+    for number, key in enumerate(others):
+        await teller.apply(show.imported(-58 + number / 20, HASH, key))
+        told += await teller.wait(timedelta(seconds=3))
+    assert told == ["imported"]
+
+
 async def test_parts_of_a_show_are_told_as_what_they_are(teller: Teller) -> None:
     """Tell of episodes, then of a season that is complete, then of everything."""
     await teller.tell(SHOW.wish(0, 7, WishStatus.APPROVED, [1, 2]), SHOW.listed(0.1))

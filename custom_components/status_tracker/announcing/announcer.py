@@ -186,7 +186,8 @@ class Announcer:
     def _wait(self, request_id: str) -> None:
         """Tell what happened to a request when nothing further happens."""
         now = dt_util.utcnow()
-        began = self._began.setdefault(request_id, now)
+        # A clock that was set back would have it wait until that time comes again.
+        began = self._began[request_id] = min(self._began.get(request_id, now), now)
         self._rest(request_id)
         self._timers[request_id] = async_call_later(
             self._hass,

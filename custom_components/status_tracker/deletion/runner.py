@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from homeassistant.util import dt as dt_util
@@ -12,6 +12,7 @@ from ..clients.errors import ConnectionProblem, Fault, ServiceError
 from ..const import LOGGER
 from ..health import ServiceHealth
 from ..tracker.terms import Service
+from ..watchers.steady_clock import SteadyClock
 from .models import (
     Deletion,
     StepKind,
@@ -84,13 +85,16 @@ class Runner:
         self._save = save
         self._announce = announce
         self._pace = pace
+        self._clock = SteadyClock()
 
     async def advance(self, work: Work) -> None:
         """Do what can be done now; raise NotSavedError when it cannot be recorded."""
         deletion = work.deletion
         if not deletion.steps:
             add_steps(deletion, self._instances)
+        now = self._clock.now()
         for record in deletion.open_steps:
+            _let_be_past(record, now)
             if record.instance not in self._instances:
                 record.skip(StepResult.SERVICE_REMOVED)
         if not await self._plan(work):
@@ -115,7 +119,7 @@ class Runner:
             dues += [
                 _now() + self._pace.held - held
                 for each in steps
-                if 0 < (held := _seconds_held(each)) < self._pace.held
+                if _is_held(each) and (held := self._held(each)) < self._pace.held
             ]
         return min(dues, default=None)
 
@@ -150,7 +154,7 @@ class Runner:
         ) and all(
             each.is_finished
             or each.state is StepState.FAILED
-            or _seconds_held(each) >= self._pace.held
+            or (_is_held(each) and self._held(each) >= self._pace.held)
             for each in _of_kinds(deletion, spec.awaits)
         )
 
@@ -182,7 +186,7 @@ class Runner:
             return
         left = await step.left()
         due = step.due(left)
-        if due and _may_ask(record, step) and record.attempts < step.most_attempts:
+        if due and self._may_ask(record, step) and record.attempts < step.most_attempts:
             now = dt_util.utcnow()
             record.state, record.waits_for = StepState.RUNNING, None
             record.attempts += 1
@@ -217,13 +221,27 @@ class Runner:
         elif not due:
             record.state, record.waits_for = StepState.WAITING, step.pause_reason
             record.due = _now() + self._pace.seeding
-        elif record.attempts >= step.most_attempts and _may_ask(record, step):
+        elif record.attempts >= step.most_attempts and self._may_ask(record, step):
             note_trouble(record, TroubleCode.STILL_THERE, None, now)
         else:
             record.state = StepState.WAITING
             record.waits_for = WaitReason.CONFIRMATION
-            since = (now - (record.asked_at or now)).total_seconds()
+            since = self._since(record.asked_at or now)
             record.due = _now() + self._pace.look_after(since)
+
+    def _held(self, record: StepRecord) -> float:
+        """Return for how many seconds a service has been down, 0 if it is not."""
+        return 0.0 if record.trouble is None else self._since(record.trouble.since)
+
+    def _may_ask(self, record: StepRecord, step: AnyStep) -> bool:
+        """Tell whether a service had time to do what it was asked for."""
+        return record.asked_at is None or (
+            self._since(record.asked_at) >= step.again_after
+        )
+
+    def _since(self, then: datetime) -> float:
+        """Return the seconds since a time, though the clock was set on meanwhile."""
+        return self._clock.since(then, self._clock.now()).total_seconds()
 
     def _conclude(self, record: StepRecord) -> None:
         """Tell how the service is doing, and set when a failed step is tried again."""
@@ -257,18 +275,17 @@ def _of_kinds(deletion: Deletion, kinds: frozenset[StepKind]) -> Iterable[StepRe
     return (each for each in deletion.steps if each.kind in kinds)
 
 
-def _seconds_held(record: StepRecord) -> float:
-    """Return for how long a service has been down, 0 if it is not."""
-    if record.trouble is None or record.waits_for is not WaitReason.RETRY:
-        return 0.0
-    return (dt_util.utcnow() - record.trouble.since).total_seconds()
+def _is_held(record: StepRecord) -> bool:
+    """Tell whether a step waits for a service that is down."""
+    return record.trouble is not None and record.waits_for is WaitReason.RETRY
 
 
-def _may_ask(record: StepRecord, step: AnyStep) -> bool:
-    """Tell whether a service had time to do what it was asked for."""
-    if record.asked_at is None:
-        return True
-    return dt_util.utcnow() - record.asked_at >= timedelta(seconds=step.again_after)
+def _let_be_past(record: StepRecord, now: datetime) -> None:
+    """Wait anew from now for what happened later than now: the clock was set back."""
+    if record.asked_at is not None and record.asked_at > now:
+        record.asked_at = now
+    if record.trouble is not None and record.trouble.since > now:
+        record.trouble = replace(record.trouble, since=now)
 
 
 def _now() -> float:
