@@ -15,6 +15,7 @@ from .errors import HomeError, Json
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 NEWEST: Final = ROOT / ".venv-demo"
+COMPILED: Final = ROOT / ".cache" / "bytecode"
 HOST: Final = "127.0.0.1"
 
 START_TIMEOUT: Final = 300.0
@@ -278,13 +279,16 @@ class RunningHome:
         }
 
     def _environ(self) -> dict[str, str]:
-        """Return the environment of the process: ours without what is ours alone."""
+        """Return the environment of the process: ours without what is ours alone.
+
+        What Python compiles is kept for the next start, away from the sources.
+        """
         inherited = {
             name: value
             for name, value in os.environ.items()
             if not name.startswith(("PYTHON", "PYTEST", "VIRTUAL_ENV", "COV_"))
         }
-        return inherited | {"PYTHONDONTWRITEBYTECODE": "1"}
+        return inherited | {"PYTHONPYCACHEPREFIX": str(COMPILED)}
 
     def _still_there(self) -> None:
         """Raise HomeError when the process has ended."""
