@@ -114,7 +114,7 @@ async def test_card_follows_in_every_layout(household: Household, page: Page) ->
     await lines.get_by_role("link", name=film.title.title).click()
     request = page.locator("status-tracker-request")
     await expect(request).to_contain_text("Journey", timeout=SOON)
-    await page.go_back()
+    await request.get_by_role("link", name="Back").click()
     await expect(lines).to_contain_text("60%", timeout=SOON)
 
 

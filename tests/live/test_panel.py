@@ -197,7 +197,7 @@ async def test_request_page_tells_everything(
 
     await story.advance_to("finish")
     await expect(page.locator("[aria-current=step]")).to_contain_text(
-        "Downloaded", timeout=SOON
+        "Waiting", timeout=SOON
     )
     await story.finish()
     watch = page.get_by_role("link", name=f"Watch {story.title.title} in Jellyfin")
@@ -227,7 +227,7 @@ async def test_services_are_told(household: Household, panel: Panel) -> None:
 
 
 async def test_member_of_the_household(household: Household) -> None:
-    """Show requests to people who are no administrators, but no address or setting."""
+    """Lead people who are no administrators to where they ask, but to no tool."""
     story = queued_film(household.stack, MISSED[2])
     await story.advance_to("grab")
     async with member(household, "Alice") as client, signed_in(client) as page:
@@ -239,10 +239,14 @@ async def test_member_of_the_household(household: Household) -> None:
         await expect(panel.card(story.title.title)).to_be_visible()
         await panel.card(story.title.title).get_by_role("link").click()
         await panel.see(page.locator("status-tracker-request"), "Journey")
+        await expect(page.get_by_role("link", name="Seerr")).to_be_visible()
         await expect(page.get_by_role("link", name="Radarr")).to_have_count(0)
         await page.get_by_role("link", name="Services").click()
         await panel.see(panel.root, "Connected")
-        await expect(page.get_by_role("link", name="Open Seerr")).to_have_count(0)
+        seerr = page.get_by_role("link", name="Open Seerr")
+        url = household.stack.urls["seerr"]
+        await expect(seerr).to_have_attribute("href", f"{url}/")
+        await expect(page.get_by_role("link", name="Open Radarr")).to_have_count(0)
         settings = page.get_by_role("link", name="Open the settings")
         await expect(settings).to_have_count(0)
         assert panel.errors == []

@@ -269,10 +269,9 @@ export class RequestView extends UiElement {
   }
 }
 
-/** Go back to the page of the panel that led here, where it was left. */
+/** Go back to the page that led here, of the panel or a dashboard, as it was left. */
 function goBack(event: Event): void {
-  const from: unknown = history.state?.from;
-  if (typeof from === "string" && from.startsWith(PANEL_PATH)) {
+  if (history.state?.from) {
     event.preventDefault();
     history.back();
   }
