@@ -6,15 +6,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 import time
 
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.core import HomeAssistant
 import pytest
 
 from benchmarks import BENCHMARKS
+from benchmarks.component.benchmark.without import LEAVE_OUT
 from benchmarks.measure import Report, Spread, percentile, ratios
 from benchmarks.page import compose, worst
 from benchmarks.parts import PARTS, measure_history, measure_parts
 from benchmarks.past import Services, unfinished
 from benchmarks.probe import Block, LoopProbe
+from benchmarks.without import STEPS
+from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.tracker import ids
+from custom_components.status_tracker.tracker.terms import WishStatus
+
+from .tracker.stories import Film, minute
 
 
 @pytest.fixture
@@ -129,3 +137,46 @@ def test_history_is_read_in_each_round(tmp_path: Path) -> None:
     for spread in measure_history(tmp_path, rounds=3):
         assert len(spread.values) == 3
         assert min(spread.values) >= 0
+
+
+@pytest.mark.parametrize(
+    ("part", "missing"),
+    [
+        ("sensors", {"sensors"}),
+        ("announcing", {"announcing"}),
+        ("listeners", {"sensors", "announcing"}),
+        ("saving", {"saving"}),
+        ("applying", {"applying", "announcing", "sensors"}),
+    ],
+    ids=[part for _, part in STEPS],
+)
+async def test_part_that_is_left_out_is_missing_until_it_is_back(
+    hass: HomeAssistant,
+    coordinator: StatusTrackerCoordinator,
+    freezer: FrozenDateTimeFactory,
+    part: str,
+    missing: set[str],
+) -> None:
+    """Leave out what is named, and no more than follows from it."""
+    freezer.move_to(minute(1))
+
+    async def tell(number: int) -> set[str]:
+        """Tell of a film, and return which parts had no share in it."""
+        known, shown = len(coordinator.tracker.requests), len(hass.states.async_all())
+        marked = len(coordinator.marks)
+        film = Film(tmdb=number, wish_id=number, title=f"Film number {number}")
+        await coordinator.async_apply([film.wish(0, WishStatus.APPROVED)])
+        await hass.async_block_till_done()
+        has_share = {
+            "applying": len(coordinator.tracker.requests) > known,
+            "sensors": len(hass.states.async_all()) > shown,
+            "announcing": len(coordinator.marks) > marked,
+            "saving": coordinator.storage["waiting_to_be_saved"] == 0,
+        }
+        return {name for name, has in has_share.items() if not has}
+
+    undo = LEAVE_OUT[part](coordinator)
+    assert await tell(1) == missing
+    undo()
+    assert await tell(2) == set()
+    assert [name for _, name in STEPS] == list(LEAVE_OUT)

@@ -31,7 +31,7 @@ class WithoutView(HomeAssistantView):
         gc.collect()
         (gc.disable if parts is not None else gc.enable)()
         for part in parts or ():
-            self._undo.append(_LEAVE_OUT[part](coordinator))
+            self._undo.append(LEAVE_OUT[part](coordinator))
         return self.json({})
 
 
@@ -73,10 +73,11 @@ def _unapplied(coordinator: Any) -> Callable[[], None]:
     return lambda: delattr(coordinator, "async_apply")
 
 
-_LEAVE_OUT: Final[dict[str, Callable[[Any], Callable[[], None]]]] = {
+LEAVE_OUT: Final[dict[str, Callable[[Any], Callable[[], None]]]] = {
     "sensors": _unheard(".sensor"),
     "announcing": _unheard(".announcer"),
     "listeners": _unheard(),
     "saving": _unsaved,
     "applying": _unapplied,
 }
+"""What can be left out: each is done at once, and returns what undoes it."""
