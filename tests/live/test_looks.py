@@ -195,25 +195,27 @@ async def test_times_are_those_of_the_user(household: Household) -> None:
         assert await shown.inner_text() == f"{hour:02}:{at.minute:02}"
 
 
-@pytest.mark.parametrize(
-    ("size", "dark"), [(PHONE, True), (TABLET, False)], ids=["phone_dark", "tablet"]
-)
-async def test_nothing_is_lost_while_disconnected(
-    household: Household, *, size: tuple[int, int], dark: bool
-) -> None:
+async def test_nothing_is_lost_while_disconnected(household: Household) -> None:
     """Keep what is known on the page, readable, and say that it may be old."""
-    async with signed_in(household.client, size, dark=dark) as page:
-        panel = Panel(page, household.home.url)
-        await panel.open()
-        await expect(panel.card(COPPER_LIGHTHOUSE.title)).to_be_visible(timeout=SOON)
+    title = COPPER_LIGHTHOUSE.title
+    async with (
+        signed_in(household.client, PHONE, dark=True) as phone,
+        signed_in(household.client, TABLET) as tablet,
+    ):
+        panels = [Panel(page, household.home.url) for page in (phone, tablet)]
+        for panel in panels:
+            await panel.open()
+            await expect(panel.card(title)).to_be_visible(timeout=SOON)
         await household.home.kill()
-        await panel.see(panel.root.get_by_role("alert"), "may be out of date")
-        await expect(panel.card(COPPER_LIGHTHOUSE.title)).to_be_visible()
-        assert await panel.faults() == []
-        assert not await panel.is_wider_than_window()
+        for panel in panels:
+            await panel.see(panel.root.get_by_role("alert"), "may be out of date")
+            await expect(panel.card(title)).to_be_visible()
+            assert await panel.faults() == []
+            assert not await panel.is_wider_than_window()
         await household.restart()
-        await panel.until_live()
-        assert panel.errors == []
+        for panel in panels:
+            await panel.until_live()
+            assert panel.errors == []
 
 
 async def test_tablet_wakes_up(household: Household) -> None:
