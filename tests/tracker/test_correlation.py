@@ -198,16 +198,16 @@ def test_wish_again_takes_the_new_events() -> None:
 
 
 def test_wish_for_what_was_deleted_needs_no_attention() -> None:
-    """Ask nobody to look because a file was deleted before the wish."""
+    """Ask nobody to look because of a deletion that a new wish has answered."""
     again = Film(wish_id=202)
     tracker = Tracker(now=START)
     tracker.apply([FILM.wish(0, WishStatus.APPROVED), FILM.imported(1, HASH)], NOW)
     tracker.apply([FILM.deleted(49, DeleteReason.MANUAL)], NOW)
     tracker.apply([again.wish(60, WishStatus.APPROVED), again.added(61)], NOW)
-    for wish_id, is_lost in ((101, True), (202, False)):
+    for wish_id, state in ((101, RequestState.FAILED), (202, RequestState.SEARCHING)):
         summary = tracker.summary(wished(tracker, wish_id).id)
         assert summary is not None
-        assert (summary.attention is not None) is is_lost
+        assert (summary.state, summary.attention) == (state, None)
 
 
 def test_wish_for_what_is_there_is_available_at_once() -> None:

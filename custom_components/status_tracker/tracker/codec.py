@@ -69,6 +69,7 @@ def _request_row(request: MediaRequest) -> Row:
         if request.seasons is None
         else [seconds(request.seasons[0]), sorted(request.seasons[1])],
         "asked": [[season, seconds(at)] for season, at in request.asked.items()],
+        "rivals": [[*ref, seconds(at)] for ref, at in request.rivals.items()],
         "listed": maybe_seconds(request.listed_at),
         "dropped": [
             [season, seconds(drop.at), *drop.wish]
@@ -119,6 +120,8 @@ def _read_request(row: Row) -> MediaRequest:
         request.seasons = (moment(seasons[0]), frozenset(map(whole, seasons[1])))
     for season, at in row.get("asked", ()):
         request.asked[whole(season)] = moment(at)
+    for instance, number, at in row.get("rivals", ()):
+        request.rivals[SeerrRef(text_of(instance), whole(number))] = moment(at)
     for season, at, instance, number in row.get("dropped", ()):
         wish = SeerrRef(text_of(instance), whole(number))
         request.dropped[whole(season)] = Drop(moment(at), wish)

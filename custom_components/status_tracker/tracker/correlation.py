@@ -133,7 +133,16 @@ def agrees(subject: Subject, request: MediaRequest) -> bool:
     if subject.arr is None:
         return True
     listed = [ref for ref, record in request.arr.items() if record.present]
-    return not listed or any(ref == subject.arr for ref in listed)
+    if not listed or subject.arr in listed:
+        return True
+    # Nobody may have told that it was removed there, and added anew.
+    name = "tmdb" if request.media_type is MediaType.MOVIE else "tvdb"
+    told, known = getattr(subject.ids, name), getattr(request.ids, name)
+    return (
+        told is not None
+        and told == known
+        and any(ref.instance == subject.arr.instance for ref in listed)
+    )
 
 
 def agrees_by_title(subject: Subject, request: MediaRequest) -> bool:

@@ -45,6 +45,7 @@ from .joins import (
 )
 from .library import begins_journey, take_in
 from .models import NOBODYS, ArrRecord, Drop, Known, MediaRequest, Wish
+from .rivals import asked_for
 from .terms import MediaType, Origin
 from .wanted import unknown_seasons
 
@@ -104,10 +105,10 @@ def _wished(request: MediaRequest, fact: Wished) -> Effect:
         kept_seasons = join_seasons(request.seasons, seasons)
         changed |= request.seasons is None or kept_seasons[1] != request.seasons[1]
         request.seasons = kept_seasons
-        for season in fact.seasons:
-            old = request.asked.get(season)
-            request.asked[season] = asked_at = earlier(old, fact.at)
-            changed |= asked_at != old
+    for season in asked_for(fact):
+        old = request.asked.get(season)
+        request.asked[season] = asked_at = earlier(old, fact.at)
+        changed |= asked_at != old
     return changed_if(changed)
 
 

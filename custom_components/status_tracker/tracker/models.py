@@ -282,6 +282,7 @@ class MediaRequest:
     requested_by: Known[str] | None = None
     seasons: tuple[datetime, frozenset[int]] | None = None
     asked: dict[int, datetime] = field(default_factory=dict)
+    rivals: dict[SeerrRef, datetime] = field(default_factory=dict)
     listed_at: datetime | None = None
     dropped: dict[int, Drop] = field(default_factory=dict)
     arr: dict[ArrRef, ArrRecord] = field(default_factory=dict)

@@ -43,8 +43,9 @@ from .facts import (
 )
 from .item_states import has_evidence
 from .models import FILM, ItemKey, MediaRequest
+from .rivals import REFUSALS, Asking, are_rivals
 from .settle import is_claimable
-from .terms import MediaType, Origin, WishStatus
+from .terms import MediaType, Origin
 
 if TYPE_CHECKING:
     from .tracker import Tracker
@@ -52,7 +53,6 @@ if TYPE_CHECKING:
 type Routed = list[tuple[MediaRequest, Fact]]
 
 _CREATING = (Grabbed, Imported)
-_REFUSALS = frozenset({WishStatus.DECLINED, WishStatus.FAILED, WishStatus.DELETED})
 
 
 class Router:
@@ -133,19 +133,20 @@ class Router:
         if subject.seerr is None or subject.media_type is None:
             return []
         key = f"seerr:{subject.seerr.instance}:{subject.seerr.request_id}"
-        if own := self._with([key]):
-            return [(own[0], fact)]
         others = [
             request
             for request in self.candidates(replace(subject, seerr=None))
             if request.seerr != subject.seerr
         ]
+        if own := self._with([key]):
+            self._note_rivals(own[0], others, fact)
+            return [(own[0], fact)]
         # A refusal leaves alone what the library has, whoever did not get to ask for it.
         claimable = [
             request
             for request in others
             if is_claimable(request, fact.seasons)
-            and not (fact.status in _REFUSALS and request.origin is Origin.LIBRARY)
+            and not (fact.status in REFUSALS and request.origin is Origin.LIBRARY)
         ]
         if claimable:
             request = max(claimable, key=lambda one: (one.created_at, one.id))
@@ -156,9 +157,32 @@ class Router:
             )
         if fact.seasons is not None:
             request.seasons = (fact.at, fact.seasons)
+        if subject.is_4k is not None:
+            request.is_4k = subject.is_4k
         others = [other for other in others if other.id != request.id]
         self._tracker.share_with(request, others)
+        self._note_rivals(request, others, fact)
         return [(request, fact)]
+
+    def _note_rivals(
+        self, request: MediaRequest, others: Iterable[MediaRequest], fact: Wished
+    ) -> None:
+        """Note of each wish for the title which later ones ask for all of it again."""
+        if (mine := Asking.of(request, fact)) is None:
+            return
+        for other in others:
+            if not are_rivals(request, other) or (theirs := Asking.of(other)) is None:
+                continue
+            pairs = ((request, mine, theirs), (other, theirs, mine))
+            for one, its, rival in pairs:
+                at = rival.since if rival.takes_over(its) else None
+                if one.rivals.get(rival.ref) == at:
+                    continue
+                if at is None:
+                    del one.rivals[rival.ref]
+                else:
+                    one.rivals[rival.ref] = at
+                self._tracker.mark(one)
 
     def journey(self, fact: Grabbed | Imported | ImportBlocked) -> Routed:
         """Route a step of the journey, episode by episode."""

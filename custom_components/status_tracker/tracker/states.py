@@ -19,6 +19,7 @@ from .item_states import (
     presence_of,
 )
 from .models import FILM, Counts, Download, ItemKey, MediaRequest, Presence, Summary
+from .rivals import lost_to_rival
 from .terms import (
     DownloadPhase,
     FailureReason,
@@ -100,6 +101,9 @@ def derive(request: MediaRequest, now: datetime) -> Derived:
         finished_at = max(since, default=progressed_at)
     elif state is RequestState.FAILED:
         finished_at = failed_at
+    attention = None
+    if lost_to_rival(request, wanted) is None:
+        attention = find_attention(request, journeys, wanted, progressed_at, state)
     summary = Summary(
         state=state,
         counts=_count(states.values(), len(unaired)),
@@ -108,7 +112,7 @@ def derive(request: MediaRequest, now: datetime) -> Derived:
         size=size,
         speed=speed,
         eta=eta,
-        attention=find_attention(request, journeys, wanted, progressed_at, state),
+        attention=attention,
         failure=failure,
         failure_detail=detail,
         finished_at=finished_at,
@@ -134,6 +138,8 @@ def _request_state(
     progressed_at: datetime | None,
 ) -> tuple[RequestState, FailureReason | None, str | None, datetime | None]:
     """Return the state of a request, and why and when it failed if it did."""
+    if (lost_at := lost_to_rival(request, wanted)) is not None:
+        return RequestState.FAILED, FailureReason.DELETED, None, lost_at
     states = [journeys[key].state for key in wanted]
     newest = progressed_at or NEVER
     wish = request.wish

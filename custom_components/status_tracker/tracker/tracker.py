@@ -226,6 +226,12 @@ class Tracker:
             self._requests[request.id] = request
             self._reindex(request.id)
 
+    def mark(self, request: MediaRequest) -> None:
+        """Have a request kept that changed though no fact was joined into it."""
+        self.revive(request)
+        self._touch(request.id).durable = True
+        self._reindex(request.id)
+
     def _absorb(self, request: MediaRequest, fact: Fact) -> None:
         """Join a fact into a request."""
         is_archived = request.id not in self._requests
