@@ -28,6 +28,7 @@ _IDLE: Final = timedelta(minutes=15)
 # How far back the first look goes, and how much later ones overlap.
 _FIRST_LOOK: Final = timedelta(days=1)
 _OVERLAP: Final = timedelta(minutes=2)
+_INSTANT: Final = timedelta(microseconds=1)
 # How many titles are asked for one by one in one look.
 _MOST_TITLES: Final = 20
 _WAITING: Final = frozenset(
@@ -135,11 +136,21 @@ class ArrReconciler[ClientT: ArrClient, TitleT: Movie | Series](
         if arr_id is None:
             return ()
         subject = self.origin.subject(arr_id)
-        listed = [one.at for ref, one in request.arr.items() if ref == subject.arr]
+        told = max(one.at for ref, one in request.arr.items() if ref == subject.arr)
+        title = await self.async_by_ids(request.ids)
+        if title is not None and self.subject(title) is not None:
+            # It was added anew: what is told of it now says which files are there.
+            renewed = ArrRemoved(
+                at=told + _INSTANT,
+                source=self.origin.source,
+                subject=subject,
+                files_deleted=False,
+            )
+            return (renewed, *await self.async_facts(title, request, now))
         # Whether its files are still there, Jellyfin will say.
         return (
             ArrRemoved(
-                at=max([now, *listed]),
+                at=max(now, told),
                 source=self.origin.source,
                 subject=subject,
                 files_deleted=True,
