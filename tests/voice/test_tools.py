@@ -1,5 +1,6 @@
 """Test the tools that language models get, as Home Assistant hands them out."""
 
+from dataclasses import replace
 from typing import Any
 
 from homeassistant.core import HomeAssistant
@@ -11,10 +12,12 @@ import voluptuous as vol
 from custom_components.status_tracker.const import CONF_LANGUAGE_MODELS, DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.llm import async_get_tools
+from custom_components.status_tracker.tracker.facts import ImportBlocked
 from custom_components.status_tracker.tracker.terms import WishStatus
 
-from ..tracker.stories import Film
+from ..tracker.stories import RADARR, Film, minute
 from .common import call, tools_of
+from .conftest import AMBER
 
 PREFIX = f"{DOMAIN}__"
 BOCCHI = (
@@ -76,6 +79,28 @@ async def test_trouble_is_explained(hass: HomeAssistant) -> None:
     (request,) = of_one["requests"]
     assert request["problem"]["reason"] == "import_blocked"
     assert request["problem"]["detail"] == "Not a valid file"
+
+
+async def test_download_that_is_complete_has_no_percent(
+    hass: HomeAssistant, empty: StatusTrackerCoordinator
+) -> None:
+    """Say nothing of bytes that nobody looked at while they came."""
+    await empty.async_apply(
+        [
+            AMBER.wish(0, WishStatus.APPROVED),
+            AMBER.grabbed(1, "a" * 40),
+            ImportBlocked(
+                at=minute(6),
+                source=RADARR,
+                subject=replace(AMBER.managed, download="a" * 40),
+                messages=("Not a valid file",),
+            ),
+        ]
+    )
+    found = await call(hass, f"{PREFIX}find_request", title="amber alley")
+    (request,) = found["requests"]
+    assert request["state"] == "downloaded"
+    assert "percent" not in request
 
 
 @pytest.mark.usefixtures("waiting")

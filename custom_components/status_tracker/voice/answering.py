@@ -13,7 +13,7 @@ from ..const import DOMAIN
 from ..coordinator import StatusTrackerConfigEntry
 from ..panel.views import Json
 from ..tracker.models import MediaRequest, Summary
-from ..tracker.terms import MediaType
+from ..tracker.terms import MediaType, RequestState
 from ..tracker.tracker import Tracker
 from .asking import (
     GOOD,
@@ -190,13 +190,15 @@ def _view_name(titled: Titled) -> Json:
 
 def _view(request: MediaRequest, summary: Summary) -> Json:
     """Return what a language model gets to know of a request: little, and no ids."""
+    # What is downloaded may never have been looked at while it was.
+    progress = summary.progress if summary.state is RequestState.DOWNLOADING else None
     view: Json = {
         "title": request.name,
         "year": request.year.value if request.year else None,
         "type": request.media_type.value,
         "state": summary.state.value,
         "requested_by": request.requested_by.value if request.requested_by else None,
-        "percent": None if summary.progress is None else int(summary.progress * 100),
+        "percent": None if progress is None else int(progress * 100),
         "minutes_left": None if summary.eta is None else round(summary.eta / 60),
     }
     if request.media_type is MediaType.TV:
