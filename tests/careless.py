@@ -20,6 +20,7 @@ from pytest_homeassistant_custom_component.typing import (
 from custom_components.status_tracker import webhooks
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.fault_texts import fault_text
+from custom_components.status_tracker.service_forms import CREDENTIALS
 from custom_components.status_tracker.tracker.terms import Service
 from custom_components.status_tracker.webhooks.models import Context as Received
 
@@ -170,6 +171,10 @@ def healths(home: Home) -> list[Any]:
     return [home.health(each) for each in home.loaded.subentries]
 
 
+# What is open to everybody does not ask for a key: who does is another program.
+BEHIND_A_KEY = {"seerr": ("/api/v1/auth", "/api/v1/request", "/api/v1/settings/not")}
+
+
 async def fail_in_turn(home: Home, heard: Heard, user: MockUser) -> None:
     """Let every service fail in every way while all that can be done is tried."""
     faults: tuple[Callable[[str], Fault], ...] = (
@@ -185,7 +190,9 @@ async def fail_in_turn(home: Home, heard: Heard, user: MockUser) -> None:
     for build in faults:
         for name, service in home.stack.services.items():
             service.faults.clear()
-            service.faults.add(build(quoted(home, name)))
+            for path in BEHIND_A_KEY.get(name, ("",)):
+                fault = service.faults.add(build(quoted(home, name)))
+                fault.path = path if fault.status == 401 else ""
         # The webhooks are looked at again for another address of Home Assistant.
         await home.hass.config.async_update(internal_url=home.url)
         await act(home, heard, user)
@@ -198,6 +205,8 @@ async def fail_in_turn(home: Home, heard: Heard, user: MockUser) -> None:
         )
         if build is faults[0]:
             await until(lambda: bool(home.issues), "issue shown")
+        if build is faults[-1]:
+            await until(lambda: bool(reauths(home)), "credentials asked for")
         await look(home, heard)
     for service in home.stack.services.values():
         service.faults.clear()
@@ -210,15 +219,13 @@ def reauths(home: Home) -> list[Any]:
 
 
 async def renew(home: Home, heard: Heard) -> None:
-    """Give Seerr wrong credentials, then the right ones."""
+    """Give a service that asks for them wrong credentials, then the right ones."""
     flows = home.hass.config_entries.flow
-    flow = next(
-        each
-        for each in reauths(home)
-        if each["context"]["title_placeholders"]["name"] == "Seerr"
-    )
-    for key in (f"{TLS_KEY}4", home.data("seerr")["api_key"]):
-        step = await flows.async_configure(flow["flow_id"], {"api_key": key})
+    flow = reauths(home)[0]
+    data = home.data(flow["context"]["title_placeholders"]["name"].casefold())
+    right = {name: data[name] for name in CREDENTIALS if name in data}
+    for typed in (dict.fromkeys(right, f"{TLS_KEY}4"), right):
+        step = await flows.async_configure(flow["flow_id"], typed)
         heard.note("flows", step)
     assert step["reason"] == "reauth_successful"
     await home.hass.async_block_till_done()
