@@ -145,8 +145,8 @@ def test_history_is_read_in_each_round(tmp_path: Path) -> None:
         ("sensors", {"sensors"}),
         ("announcing", {"announcing"}),
         ("listeners", {"sensors", "announcing"}),
-        ("saving", {"saving"}),
-        ("applying", {"applying", "announcing", "sensors"}),
+        ("packing", {"packing"}),
+        ("applying", {"applying", "announcing", "packing", "sensors"}),
     ],
     ids=[part for _, part in STEPS],
 )
@@ -163,7 +163,7 @@ async def test_part_that_is_left_out_is_missing_until_it_is_back(
     async def tell(number: int) -> set[str]:
         """Tell of a film, and return which parts had no share in it."""
         known, shown = len(coordinator.tracker.requests), len(hass.states.async_all())
-        marked = len(coordinator.marks)
+        marked, packed = len(coordinator.marks), len(coordinator._store._texts)
         film = Film(tmdb=number, wish_id=number, title=f"Film number {number}")
         await coordinator.async_apply([film.wish(0, WishStatus.APPROVED)])
         await hass.async_block_till_done()
@@ -171,7 +171,7 @@ async def test_part_that_is_left_out_is_missing_until_it_is_back(
             "applying": len(coordinator.tracker.requests) > known,
             "sensors": len(hass.states.async_all()) > shown,
             "announcing": len(coordinator.marks) > marked,
-            "saving": coordinator.storage["waiting_to_be_saved"] == 0,
+            "packing": len(coordinator._store._texts) > packed,
         }
         return {name for name, has in has_share.items() if not has}
 

@@ -51,16 +51,11 @@ def _unheard(*modules: str) -> Callable[[Any], Callable[[], None]]:
     return leave_out
 
 
-def _unsaved(coordinator: Any) -> Callable[[], None]:
-    """Save nothing; return what saves all of it."""
-    writer = coordinator._store._writer  # noqa: SLF001
-    writer.async_begin = lambda: None
-
-    def undo() -> None:
-        del writer.async_begin
-        writer.async_begin()
-
-    return undo
+def _unpacked(coordinator: Any) -> Callable[[], None]:
+    """Write anew what was packed before; return what packs requests again."""
+    store = coordinator._store  # noqa: SLF001
+    store._pack = lambda _request: None  # noqa: SLF001
+    return lambda: delattr(store, "_pack")
 
 
 def _unapplied(coordinator: Any) -> Callable[[], None]:
@@ -77,7 +72,7 @@ LEAVE_OUT: Final[dict[str, Callable[[Any], Callable[[], None]]]] = {
     "sensors": _unheard(".sensor"),
     "announcing": _unheard(".announcer"),
     "listeners": _unheard(),
-    "saving": _unsaved,
+    "packing": _unpacked,
     "applying": _unapplied,
 }
 """What can be left out: each is done at once, and returns what undoes it."""
