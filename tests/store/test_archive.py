@@ -242,6 +242,9 @@ def test_row_beyond_the_last_number_is_found_by_its_id(
     assert archive.row(ROWS[6].id) == ROWS[6]
     assert {row.id for row in archive.in_shard(0)} == {row.id for row in ROWS[:3]}
     assert archive.shard_of(ROWS[5].id) == 1
+    for row in (*ROWS[3:6], ROWS[0]):
+        (key,) = (key for key in row.keys if key.startswith("seerr:"))
+        assert archive.find(key) == (row.id,)
     archive.remove(ROWS[6].id)
     assert ROWS[6].id not in archive
 

@@ -1,6 +1,7 @@
 """Keep one JSON document on disk, and tell when that goes wrong."""
 
 from collections.abc import Callable, Mapping
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, Final, override
 
@@ -91,7 +92,13 @@ class StoreFile(Store[Document]):
         Raise OSError or one of DAMAGE for any other; it is untouched, and
         `async_read` knows what to do about it.
         """
-        file: Document = orjson.loads(Path(self.path).read_bytes())
+        # Not read into memory: what is much, and gone in a moment, leaves gaps there.
+        with (
+            Path(self.path).open("rb") as opened,
+            mmap(opened.fileno(), 0, access=ACCESS_READ) as content,
+            memoryview(content) as text,
+        ):
+            file: Document = orjson.loads(text)
         version = file["version"], file["minor_version"]
         if version != (STORAGE_VERSION, STORAGE_MINOR_VERSION):
             raise ValueError(self.key)

@@ -9,7 +9,7 @@ import sys
 from typing import Final, NamedTuple
 import zlib
 
-from ..tracker.archive_piece import Piece, make_run
+from ..tracker.archive_piece import Piece
 from ..tracker.archive_row import ArchivedRow, read_row
 from .files import DAMAGE, Document, read_rows
 
@@ -63,16 +63,14 @@ class Shard(NamedTuple):
 
     def document(self) -> Document:
         """Return what to write of a shard that is packed; takes its time."""
-        ids = [row.id for row in self.rows]
-        run = make_run(self.rows)
-        data = b"".join(row.data for row in self.rows)
+        piece = Piece.of(self.rows, self.shared.dictionary)
         dictionary = base64.b64encode(self.shared.dictionary).decode()
         return {
             _SAMPLES: self.shared.samples,
             # Twice: damage to it would cost all rows.
             _DICTIONARIES: [dictionary, dictionary],
-            _CHECKSUM: _checksum(ids, data, run, self.shared.dictionary),
-            _RUN: base64.b64encode(run).decode(),
+            _CHECKSUM: _checksum(piece),
+            _RUN: base64.b64encode(piece.run).decode(),
             _ROWS: {row.id: row.stored() for row in self.rows},
             _ASIDE: self.aside,
         }
@@ -88,13 +86,12 @@ def read_shard(number: int, document: Document) -> Shard:
 
 def _read_whole(number: int, document: Document) -> Shard:
     """Return what a sound file holds; raise one of DAMAGE for any other."""
-    rows, shared = document[_ROWS], next(_all_shared(document))
-    ids, parts = list(rows), list(map(binascii.a2b_base64, rows.values()))
+    shared = next(_all_shared(document))
+    parts = [binascii.a2b_base64(each) for each in document[_ROWS].values()]
     run = binascii.a2b_base64(document[_RUN])
-    checksum = _checksum(ids, b"".join(parts), run, shared.dictionary)
-    if document[_ASIDE] or checksum != document[_CHECKSUM]:
+    piece = Piece(parts, run, shared.dictionary)
+    if document[_ASIDE] or _checksum(piece) != document[_CHECKSUM]:
         raise ValueError(number)
-    piece = Piece(ids, parts, run, shared.dictionary)
     return Shard(number, piece, {}, shared=shared)
 
 
@@ -126,9 +123,9 @@ def _choose(rows: Sequence[ArchivedRow]) -> Shared:
     return Shared(tuple(row.id for row in samples), b"".join(texts))
 
 
-def _checksum(ids: Sequence[str], data: bytes, run: bytes, dictionary: bytes) -> int:
+def _checksum(piece: Piece) -> int:
     """Return the checksum of a file; another kind of machine has another."""
-    checksum = zlib.crc32(f"{sys.byteorder} {' '.join(ids)}".encode())
-    for part in (data, run, dictionary):
+    checksum = zlib.crc32(sys.byteorder.encode())
+    for part in (piece.data, piece.run, piece.dictionary):
         checksum = zlib.crc32(part, checksum)
     return checksum

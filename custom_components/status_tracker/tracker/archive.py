@@ -7,11 +7,11 @@ the rows themselves.
 
 from array import array
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from mmap import mmap
-from typing import Final, Self, override
+from typing import Final, Self
 
 from .archive_index import ArchiveIndex
 from .archive_piece import Piece
+from .archive_places import Places, Rows
 from .archive_row import (
     NUMBER_BITS,
     ArchivedRow,
@@ -25,39 +25,7 @@ from .correlation import request_keys
 from .models import MediaRequest, Summary
 
 _MOST_ROWS: Final = 1 << NUMBER_BITS
-_GONE: Final = 0xFFFFFFFF
 _NO_SHARD: Final = 0xFFFFFFFF
-
-
-class Rows(Iterable[ArchivedRow]):
-    """Hold the rows of an archive at one moment; may be read in any thread."""
-
-    __slots__ = ("_begins", "_data", "_dictionaries", "_ends", "_pieces")
-
-    def __init__(
-        self,
-        data: list[bytes | mmap],
-        dictionaries: dict[int, bytes],
-        pieces: array[int],
-        begins: array[int],
-        ends: array[int],
-    ) -> None:
-        """Take over copies of where each row is."""
-        self._data = data
-        self._dictionaries = dictionaries
-        self._pieces = pieces
-        self._begins = begins
-        self._ends = ends
-
-    @override
-    def __iter__(self) -> Iterator[ArchivedRow]:
-        """Iterate over the rows; each is made when it is asked for."""
-        for number, piece in enumerate(self._pieces):
-            if piece != _GONE:
-                yield ArchivedRow(
-                    self._data[piece][self._begins[number] : self._ends[number]],
-                    self._dictionaries.get(piece, b""),
-                )
 
 
 class Archive:
@@ -71,12 +39,8 @@ class Archive:
         """Begin with no rows."""
         self.left: dict[str, int] = {}
         self._length = 0
-        self._data: list[bytes | mmap] = []
-        self._dictionaries: dict[int, bytes] = {}
+        self._places = Places()
         self._hashes: dict[int, tuple[int, ...]] = {}
-        self._pieces = array("I")
-        self._begins = array("I")
-        self._ends = array("I")
         self._shards = array("I")
         self._members: dict[int, array[int]] = {}
         self._index = ArchiveIndex()
@@ -122,27 +86,15 @@ class Archive:
 
     def rows(self) -> Rows:
         """Return the rows as they are now, to be read in any thread."""
-        return Rows(
-            self._data[:],
-            self._dictionaries.copy(),
-            self._pieces[:],
-            self._begins[:],
-            self._ends[:],
-        )
+        return self._places.rows()
 
     def put(self, row: ArchivedRow) -> None:
         """Keep a row."""
         request_id = row.id
         self.remove(request_id)
-        if len(self._pieces) >= _MOST_ROWS and self._length < len(self._pieces):
+        if len(self._places) >= _MOST_ROWS and self._length < len(self._places):
             self._begin_anew()
-        number = len(self._pieces)
-        self._pieces.append(len(self._data))
-        if row.dictionary:
-            self._dictionaries[len(self._data)] = row.dictionary
-        self._data.append(row.data)
-        self._begins.append(0)
-        self._ends.append(len(row.data))
+        number = self._places.append(row)
         shard = self.left.pop(request_id, _NO_SHARD)
         self._shards.append(shard)
         if shard != _NO_SHARD:
@@ -165,7 +117,7 @@ class Archive:
 
     def find(self, key: str) -> tuple[str, ...]:
         """Return the ids of the archived requests that have a key."""
-        return tuple(map(self._id, self._found(hash_key(key))))
+        return tuple(map(self._places.id, self._found(hash_key(key))))
 
     def read(self, request_id: str) -> MediaRequest | None:
         """Return an unpacked copy of a request, None where there is no sound one."""
@@ -180,12 +132,7 @@ class Archive:
         """Drop a request; its entries in the index lead nowhere from now on."""
         if (number := self._number(request_id)) is None:
             return
-        if self._ends[number] - self._begins[number] == len(
-            self._data[self._pieces[number]]
-        ):
-            self._data[self._pieces[number]] = b""
-            self._dictionaries.pop(self._pieces[number], None)
-        self._pieces[number] = _GONE
+        self._places.drop(number)
         self._hashes.pop(number, None)
         self._beyond.pop(request_id, None)
         self._length -= 1
@@ -210,7 +157,7 @@ class Archive:
         return [
             self._row(number)
             for number in dict.fromkeys(self._members.get(shard, ()))
-            if self._pieces[number] != _GONE and self._shards[number] == shard
+            if number in self._places and self._shards[number] == shard
         ]
 
     def rest(self, shard: int) -> None:
@@ -224,59 +171,19 @@ class Archive:
 
     def _row(self, number: int) -> ArchivedRow:
         """Return the row of a number that is not gone."""
-        piece = self._pieces[number]
-        return ArchivedRow(
-            self._data[piece][self._begins[number] : self._ends[number]],
-            self._dictionaries.get(piece, b""),
-            self._hashes.get(number),
-        )
-
-    def _id(self, number: int) -> str:
-        """Return the id of a row that is not gone."""
-        data, begin = self._data[self._pieces[number]], self._begins[number]
-        return data[begin + 1 : begin + 1 + data[begin]].decode()
+        return self._places.row(number, self._hashes.get(number))
 
     def _number(self, request_id: str) -> int | None:
         """Return the number of a request's row, None if it is not archived."""
         for number in self._found(hash_id(request_id)):
-            if self._id(number) == request_id:
+            if self._places.id(number) == request_id:
                 return number
         return self._beyond.get(request_id)
 
     def _found(self, wanted: int) -> list[int]:
         """Return the numbers of the rows that have a hash."""
         found = self._index.find(wanted)
-        return [number for number in found if self._pieces[number] != _GONE]
-
-    def _begin_anew(self) -> None:
-        """Number the rows anew, when numbers run out: those that are gone had most."""
-        kept = [n for n, piece in enumerate(self._pieces) if piece != _GONE]
-        numbers = {old: new for new, old in enumerate(kept)}
-        pieces = {
-            old: new
-            for new, old in enumerate(
-                dict.fromkeys(map(self._pieces.__getitem__, kept))
-            )
-        }
-        self._data = [self._data[piece] for piece in pieces]
-        self._dictionaries = {
-            pieces[piece]: dictionary
-            for piece, dictionary in self._dictionaries.items()
-            if piece in pieces
-        }
-        self._pieces = array("I", (pieces[self._pieces[n]] for n in kept))
-        self._begins = array("I", (self._begins[n] for n in kept))
-        self._ends = array("I", (self._ends[n] for n in kept))
-        self._shards = array("I", (self._shards[n] for n in kept))
-        self._hashes = {numbers[n]: hashes for n, hashes in self._hashes.items()}
-        self._members = {
-            shard: array("I", (numbers[n] for n in members if n in numbers))
-            for shard, members in self._members.items()
-        }
-        self._index.renumber(numbers)
-        beyond, self._beyond = self._beyond, {}
-        for request_id, old in beyond.items():
-            self._find_by(numbers[old], request_id)
+        return [number for number in found if number in self._places]
 
     def _find_by(self, number: int, request_id: str) -> None:
         """Have a row found by its keys, or by its id where numbers have run out."""
@@ -285,6 +192,22 @@ class Archive:
         else:
             # A million others are there.
             self._beyond[request_id] = number
+
+    def _begin_anew(self) -> None:
+        """Number the rows anew, when numbers run out: those that are gone had most."""
+        kept = list(self._places)
+        numbers = {old: new for new, old in enumerate(kept)}
+        self._places.renumber(kept)
+        self._index.renumber(numbers)
+        self._shards = array("I", (self._shards[number] for number in kept))
+        self._members = {
+            shard: array("I", (numbers[each] for each in members if each in numbers))
+            for shard, members in self._members.items()
+        }
+        self._hashes = {numbers[each]: known for each, known in self._hashes.items()}
+        beyond, self._beyond = self._beyond, {}
+        for request_id, number in beyond.items():
+            self._find_by(numbers[number], request_id)
 
     def _take_in(
         self, shards: Mapping[int, Collection[ArchivedRow]], without: Container[str]
@@ -295,35 +218,23 @@ class Archive:
         for shard in sorted(shards, reverse=True):
             rows = shards[shard]
             piece = rows if isinstance(rows, Piece) else Piece.of(rows)
-            numbers = self._append(piece, shard)
+            numbers = self._places.extend(piece)
+            self._shards.extend(array("I", [shard]) * len(piece))
+            self._members[shard] = array("I", numbers)
             for number, request_id in zip(numbers, piece.ids, strict=True):
                 if request_id in without:
                     self.left.setdefault(request_id, shard)
                 elif request_id not in known:
                     known.add(request_id)
+                    if number >= _MOST_ROWS:
+                        self._beyond[request_id] = number
                     continue
-                self._pieces[number] = _GONE
+                self._places.drop(number)
             if shard == newest:
                 # More rows will be added to this one.
-                self._hashes.update(zip(numbers, piece.hashes(), strict=True))
-            if numbers.stop <= _MOST_ROWS:
-                yield numbers.start, piece.run
-                continue
-            for number, request_id in zip(numbers, piece.ids, strict=True):
-                if self._pieces[number] != _GONE:
-                    self._find_by(number, request_id)
+                hashes = zip(numbers, piece.hashes(), strict=True)
+                self._hashes |= {
+                    each: own for each, own in hashes if each in self._places
+                }
+            yield numbers.start, piece.run_of(max(0, _MOST_ROWS - numbers.start))
         self._length = len(known)
-
-    def _append(self, piece: Piece, shard: int) -> range:
-        """Keep the rows of a piece; return their numbers."""
-        first, place = len(self._pieces), len(self._data)
-        self._data.append(piece.data)
-        if piece.dictionary:
-            self._dictionaries[place] = piece.dictionary
-        self._pieces.extend(array("I", [place]) * len(piece))
-        self._begins.extend((array("I", [0]) + piece.ends)[:-1])
-        self._ends.extend(piece.ends)
-        self._shards.extend(array("I", [shard]) * len(piece))
-        numbers = range(first, len(self._pieces))
-        self._members[shard] = array("I", numbers)
-        return numbers

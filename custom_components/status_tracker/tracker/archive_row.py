@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
+from mmap import mmap
 import struct
 from typing import Any, Final, override
 import zlib
@@ -104,7 +105,7 @@ class ArchivedRow:
     @property
     def id(self) -> str:
         """Return the id of the request."""
-        return self.data[1 : 1 + self.data[0]].decode()
+        return row_id(self.data, 0)
 
     @property
     def headline(self) -> Headline:
@@ -200,6 +201,11 @@ def make_headline(request: MediaRequest, summary: Summary) -> Headline:
         jellyfin_id=summary.jellyfin_id,
         origin=request.origin,
     )
+
+
+def row_id(data: bytes | mmap, begin: int) -> str:
+    """Return the id of the row that begins there."""
+    return data[begin + 1 : begin + 1 + data[begin]].decode()
 
 
 def hash_key(key: str) -> int:
