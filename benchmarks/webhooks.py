@@ -129,10 +129,10 @@ def _why(limit: float, parts: dict[str, Spread]) -> str:
         f" {limit:.2f} ms for whatever is beyond it. To read a webhook, to apply it and"
         f" to pack the request that it changed takes {ours:.2f} ms in a process that does"
         f" nothing else, so that {limit / (limit + ours):.2f} of the limit would be the"
-        " most if no sensor, no event and no disk were there. Each part is"
-        " much code that runs once for a webhook, on data that the processor does not"
-        " have at hand just then. Writing takes little, for many webhooks share a write; a journal of changes in"
-        " place of the whole file could save no more than that."
+        " most if no sensor, no event and no disk were there. Each part is much code that"
+        " runs once for a webhook, on data that the processor does not have at hand just"
+        " then. Writing takes little, for many webhooks share a write; a journal of changes"
+        " in place of the whole file could save no more than that."
     )
 
 
