@@ -76,8 +76,8 @@ def _spend(tracker: Tracker, films: list[Wish], round_: int) -> Iterator[float]:
         yield (after - before) / count
 
 
-def measure_history(store: Path, *, rounds: int) -> tuple[Spread, Spread]:
-    """Return the seconds of computing that reading takes, and those of indexing."""
+def measure_history(store: Path, *, rounds: int) -> tuple[Spread, Spread, int]:
+    """Return the seconds that reading and indexing compute, and the bytes of rows."""
     clock, reading, indexing = time.thread_time, list[float](), list[float]()
     for _ in range(rounds):
         began = clock()
@@ -86,7 +86,8 @@ def measure_history(store: Path, *, rounds: int) -> tuple[Spread, Spread]:
         Archive.load(rows)
         reading.append(was_read - began)
         indexing.append(clock() - was_read)
-    return Spread(tuple(reading)), Spread(tuple(indexing))
+    size = sum(len(row.data) for piece in rows.values() for row in piece)
+    return Spread(tuple(reading)), Spread(tuple(indexing)), size
 
 
 def _archive(store: Path) -> Archive:

@@ -45,11 +45,6 @@ async def measure(bench: Bench) -> Report:
             for each, starts in ((home, empty), (long, full)):
                 await _start(each, starts)
         report.blocks = long.blocks
-        # Three quarters of it: base64 is written.
-        evidence = 0.75 * sum(
-            each.stat().st_size
-            for each in (long.home.folder / ".storage").glob(f"{DOMAIN}.finished.*")
-        )
     added = min(full.set_up) - min(empty.set_up)
     grown = (min(full.memory) - min(empty.memory)) / MEGA
     report.add(
@@ -69,8 +64,8 @@ async def measure(bench: Bench) -> Report:
         report.add(f"all of Home Assistant, {name}", _text(starts.running, 2, " s"))
         report.add(f"computing of all, {name}", _text(starts.computing, 2, " s"))
         report.add(f"memory of all, {name}", _text(starts.memory, 0, " MB", 1 / MEGA))
+    reading, indexing, evidence = measure_history(bench.past, rounds=bench.rounds)
     report.add("finished requests, compressed", f"{evidence / MEGA:.0f} MB")
-    reading, indexing = measure_history(bench.past, rounds=bench.rounds)
     report.add("reading and checking them", reading.text(2, " s"))
     report.add("indexing them", indexing.text(2, " s"))
     if added >= SECONDS:
@@ -89,9 +84,7 @@ async def measure(bench: Bench) -> Report:
         report.notes.append(
             "Every finished request keeps all of its evidence, so that any later fact "
             f"finds it: {evidence / FINISHED / 1000:.1f} KB of it, compressed. With "
-            f"{MEGABYTES} MB there is room for about {within:,.0f} of them. Other ways to"
-            " compress each by itself save 2 % at most. Eight compressed together would"
-            " take a quarter less, but damage to one would cost eight; and left on the"
+            f"{MEGABYTES} MB there is room for about {within:,.0f} of them. Left on the"
             " disk, each that a fact asks for would hold up the event loop."
         )
     report.notes.append(

@@ -198,7 +198,7 @@ def test_numbers_that_run_out_begin_anew(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_rows_of_files_outlive_new_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what came from files, and where it is kept, when numbers begin anew."""
     monkeypatch.setattr(archive_module, "_MOST_ROWS", 8)
-    common = ROWS[0].text.encode()
+    common = ROWS[0].short
     shared = [row.with_dictionary(common) for row in ROWS[:6]]
     archive = Archive.load(
         {4: Piece.of(shared[:3], common), 7: Piece.of(shared[3:], common)}
@@ -220,7 +220,7 @@ def test_rows_of_files_outlive_new_numbers(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_row_of_a_full_file_needs_its_dictionary() -> None:
     """Read a row with what its file has in common, and refuse it with anything else."""
-    common = ROWS[3].text.encode()
+    common = ROWS[3].short
     row = ROWS[4].with_dictionary(common)
     assert len(row.data) < 0.8 * len(ROWS[4].data)
     again = read_row(row.id, row.stored(), common)

@@ -119,7 +119,7 @@ def _choose(rows: Sequence[ArchivedRow]) -> Shared:
     """Return what to share by rows: what some say that lie far from one another."""
     count = min(_SAMPLE_COUNT, len(rows))
     samples = [rows[(2 * n + 1) * len(rows) // (2 * count)] for n in range(count)]
-    texts = [row.text.encode()[:_SAMPLE_BYTES] for row in samples]
+    texts = [row.short[:_SAMPLE_BYTES] for row in samples]
     return Shared(tuple(row.id for row in samples), b"".join(texts))
 
 

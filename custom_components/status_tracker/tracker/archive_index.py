@@ -13,22 +13,23 @@ from .archive_row import HASH_MASK, NUMBER_BITS
 _NUMBER_MASK: Final = (1 << NUMBER_BITS) - 1
 _BUCKET_BITS: Final = 6
 _BUCKET_SHIFT: Final = 64 - _BUCKET_BITS
-_NO_ROWS: Final = array("Q")
 
 
 class ArchiveIndex:
     """Hold which rows have a hash.
 
     Sorted numbers take a tenth of the memory of a dict; buckets of them are changed
-    sooner than one long row.
+    sooner than one long row. What is filled in at once is sorted when somebody first
+    looks into a bucket: to sort all of them would delay the start.
     """
 
-    __slots__ = ("_buckets",)
+    __slots__ = ("_buckets", "_unsorted")
 
     def __init__(self) -> None:
         """Begin with no rows."""
         # Many an archive holds a single row, so that none is made in advance.
         self._buckets = defaultdict[int, array[int]](partial(array, "Q"))
+        self._unsorted: set[int] = set()
 
     def fill(self, runs: Iterable[tuple[int, Sequence[int]]]) -> None:
         """Take in many rows: runs of sorted hashes, each with a number in the last bits.
@@ -43,27 +44,32 @@ class ArchiveIndex:
             for n, (first, run) in enumerate(lists):
                 begin = begins[n]
                 begins[n] = end = bisect_left(run, beyond, begin)
-                if first:
-                    found += [entry + first for entry in run[begin:end]]
-                else:
-                    found += run[begin:end]
+                found += [entry + first for entry in run[begin:end]]
             if found:
-                found.sort()
                 self._buckets[bucket] = array("Q", found)
+                self._unsorted.add(bucket)
 
     def add(self, number: int, hashes: Iterable[int]) -> None:
         """Take in one row."""
         for each in hashes:
-            insort(self._buckets[each >> _BUCKET_SHIFT], each | number)
+            insort(self._sorted(each), each | number)
 
     def find(self, wanted: int) -> list[int]:
         """Return the numbers of the rows that have a hash, also of those long gone."""
-        bucket = self._buckets.get(wanted >> _BUCKET_SHIFT, _NO_ROWS)
+        bucket = self._sorted(wanted)
         place, found = bisect_left(bucket, wanted), list[int]()
         while place < len(bucket) and bucket[place] & HASH_MASK == wanted:
             found.append(bucket[place] - wanted)
             place += 1
         return found
+
+    def _sorted(self, wanted: int) -> array[int]:
+        """Return the bucket of a hash, sorted."""
+        bucket = wanted >> _BUCKET_SHIFT
+        if bucket in self._unsorted:
+            self._unsorted.discard(bucket)
+            self._buckets[bucket] = array("Q", sorted(self._buckets[bucket]))
+        return self._buckets[bucket]
 
     def renumber(self, numbers: Mapping[int, int]) -> None:
         """Give rows other numbers, in the same order, and leave out those without."""

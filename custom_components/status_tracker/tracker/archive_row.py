@@ -19,6 +19,7 @@ import zlib
 import orjson
 
 from .archive_dictionary import COMMON
+from .archive_moments import lengthen, shorten
 from .codec import unpack
 from .correlation import request_keys
 from .models import MediaRequest, Summary
@@ -116,11 +117,16 @@ class ArchivedRow:
     @property
     def text(self) -> str:
         """Return the packed request."""
+        return lengthen(self.short.decode())
+
+    @property
+    def short(self) -> bytes:
+        """Return the packed request as it is compressed."""
         kind, begin, end = self._bounds()
         dictionary = self.dictionary if kind == _SHARED_KIND else b""
         known = COMMON + dictionary + self.data[begin:end]
         reader = zlib.decompressobj(-zlib.MAX_WBITS, zdict=known)
-        return reader.decompress(self.data[end:]).decode()
+        return reader.decompress(self.data[end:])
 
     @property
     def keys(self) -> frozenset[str]:
@@ -150,7 +156,7 @@ class ArchivedRow:
             not dictionary or self.dictionary == dictionary
         ):
             return self
-        data = _row_bytes(self.id, self.data[begin:end], self.text, dictionary)
+        data = _row_bytes(self.id, self.data[begin:end], self.short, dictionary)
         return ArchivedRow(data, dictionary, self._hashes)
 
     def _bounds(self) -> tuple[int, int, int]:
@@ -167,7 +173,7 @@ def make_row(headline: Headline, keys: Iterable[str], text: str) -> ArchivedRow:
     Raise ValueError for an id of more than 255 bytes.
     """
     shown = orjson.dumps(_headline_values(headline))
-    data = _row_bytes(headline.id, shown, text)
+    data = _row_bytes(headline.id, shown, shorten(text).encode())
     return ArchivedRow(data, hashes=_hashes(headline.id, keys))
 
 
@@ -225,7 +231,7 @@ def _hashes(request_id: str, keys: Iterable[str]) -> tuple[int, ...]:
 
 
 def _row_bytes(
-    request_id: str, shown: bytes, text: str, dictionary: bytes = b""
+    request_id: str, shown: bytes, short: bytes, dictionary: bytes = b""
 ) -> bytes:
     """Return the bytes of a row, of which `shown` is the headline."""
     known = COMMON + dictionary + shown
@@ -237,7 +243,7 @@ def _row_bytes(
         (
             header[_CHECKSUM.size :],
             shown,
-            writer.compress(text.encode()),
+            writer.compress(short),
             writer.flush(),
         )
     )

@@ -35,7 +35,10 @@ class Tracker:
         *,
         now: datetime,
     ) -> None:
-        """Take in what was kept; `now` decides which episodes have aired."""
+        """Take in what was kept; `now` decides which episodes have aired.
+
+        No request may be in the archive as well.
+        """
         self.archive = archive if archive is not None else Archive()
         self.unmatched = UnmatchedFacts()
         self._requests: dict[str, MediaRequest] = {}
@@ -47,7 +50,6 @@ class Tracker:
         self._router = Router(self)
         for request in requests:
             self._requests[request.id] = request
-            self.archive.remove(request.id)
             self._index.update(request.id, request_keys(request))
             self._derivations.fresh(request.id)
 
