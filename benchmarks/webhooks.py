@@ -132,7 +132,10 @@ def _why(limit: float, parts: dict[str, Spread]) -> str:
         " most if no sensor, no event and no disk were there. Each part is much code that"
         " runs once for a webhook, on data that the processor does not have at hand just"
         " then. Writing takes little, for many webhooks share a write; a journal of changes"
-        " in place of the whole file could save no more than that."
+        " in place of the whole file could save no more than that. Tried, and kept though"
+        " it shows in a process that does nothing else only: to look for requests and to"
+        " index them once for each webhook, to write the sensors that count once for each"
+        " turn of the loop, to make keys from what was made before."
     )
 
 
