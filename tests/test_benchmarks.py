@@ -134,7 +134,10 @@ def test_parts_of_a_webhook_are_timed(tmp_path: Path) -> None:
 
 def test_history_is_read_in_each_round(tmp_path: Path) -> None:
     """Time reading and indexing apart, also where there is nothing to read."""
-    for spread in measure_history(tmp_path, rounds=3):
+    *spreads, size = measure_history(tmp_path, rounds=3)
+    assert size == 0
+    for spread in spreads:
+        assert isinstance(spread, Spread)
         assert len(spread.values) == 3
         assert min(spread.values) >= 0
 

@@ -5,18 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .correlation import (
-    agrees,
-    agrees_by_title,
-    choose,
-    file_key,
-    items_at_path,
-    subject_keys,
-    title_keys,
-    wants,
-)
+from .correlation import choose, file_key, items_at_path, wants
 from .facts import (
-    NO_IDS,
     AnimeKnown,
     ArrAdded,
     ArrRemoved,
@@ -41,11 +31,12 @@ from .facts import (
     Subject,
     Wished,
 )
+from .finding import Finder
 from .item_states import has_evidence
 from .models import FILM, ItemKey, MediaRequest
 from .rivals import REFUSALS, Asking, are_rivals
 from .settle import is_claimable
-from .terms import MediaType, Origin
+from .terms import Origin
 
 if TYPE_CHECKING:
     from .tracker import Tracker
@@ -58,74 +49,19 @@ _CREATING = (Grabbed, Imported)
 class Router:
     """Find, or make, the requests that facts belong to."""
 
-    def __init__(self, tracker: Tracker) -> None:
+    def __init__(self, tracker: Tracker, finder: Finder) -> None:
         """Route among the requests of a tracker."""
         self._tracker = tracker
-        self._subject: Subject | None = None
-        self._known: list[MediaRequest] = []
+        self._finder = finder
 
     def route(self, fact: Fact) -> Routed:
         """Return the requests of a fact, each with its part of it."""
-        if fact.subject is not self._subject:
-            self.forget()
+        self._finder.turn_to(fact.subject)
         routed = _RULES[type(fact)](self, fact)
         if isinstance(fact, ArrRemoved):
             # The only fact that takes something away by which its request is found.
-            self.forget()
+            self._finder.forget()
         return routed
-
-    def forget(self) -> None:
-        """Look anew for the requests of the next subject, whichever it is."""
-        self._subject, self._known = None, []
-
-    def candidates(self, subject: Subject) -> list[MediaRequest]:
-        """Return every request that a subject may be, by ids, else by its title.
-
-        Facts of one report have one subject, and follow each other. What the first
-        one adds to a request is no more than the subject says, so the next one finds
-        the same.
-        """
-        if subject is not self._subject:
-            found = self._by_ids(subject)
-            if not found:
-                return self._by_title(subject)
-            if any(one.id not in self._tracker.requests for one in found):
-                return found
-            self._subject, self._known = subject, found
-        return self._known
-
-    def _by_ids(self, subject: Subject) -> list[MediaRequest]:
-        """Return every request that has an id of a subject."""
-        found: dict[str, MediaRequest] = {}
-        if subject.request_id is not None:
-            request = self._tracker.get(subject.request_id)
-            if request is not None:
-                found[request.id] = request
-        for level in subject_keys(subject):
-            for request in self._with(level):
-                if request.id not in found and agrees(subject, request):
-                    found[request.id] = request
-        return list(found.values())
-
-    def _by_title(self, subject: Subject) -> list[MediaRequest]:
-        """Return every request that may have a subject's title."""
-        return [
-            request
-            for request in self._with(title_keys(subject))
-            if agrees(subject, request) and agrees_by_title(subject, request)
-        ]
-
-    def _with(self, keys: Iterable[str]) -> list[MediaRequest]:
-        """Return the requests that have one of these keys, archived ones as copies."""
-        found: dict[str, MediaRequest] = {}
-        archive, live_with = self._tracker.archive, self._tracker.live_with
-        for key in keys:
-            for live in live_with(key):
-                found[live.id] = live
-            for request_id in archive.find(key):
-                if request_id not in found and (request := archive.read(request_id)):
-                    found[request_id] = request
-        return list(found.values())
 
     def wish(self, fact: Wished) -> Routed:
         """Route a wish: its own request, one it claims, or a new one."""
@@ -135,10 +71,10 @@ class Router:
         key = f"seerr:{subject.seerr.instance}:{subject.seerr.request_id}"
         others = [
             request
-            for request in self.candidates(replace(subject, seerr=None))
+            for request in self._finder.candidates(replace(subject, seerr=None))
             if request.seerr != subject.seerr
         ]
-        if own := self._with([key]):
+        if own := self._finder.having([key]):
             self._note_rivals(own[0], others, fact)
             return [(own[0], fact)]
         # A refusal leaves alone what the library has, whoever did not get to ask for it.
@@ -186,7 +122,7 @@ class Router:
 
     def journey(self, fact: Grabbed | Imported | ImportBlocked) -> Routed:
         """Route a step of the journey, episode by episode."""
-        candidates = self.candidates(fact.subject)
+        candidates = self._finder.candidates(fact.subject)
         if not candidates:
             if not isinstance(fact, _CREATING) or not fact.episodes:
                 return []
@@ -223,14 +159,14 @@ class Router:
         download = fact.subject.download
         return [
             (request, fact)
-            for request in self._with([f"dl:{download}"])
+            for request in self._finder.having([f"dl:{download}"])
             # The archive knows keys by their hash, which others may have too.
             if download in request.downloads
         ]
 
     def everybody(self, fact: Fact) -> Routed:
         """Route what holds for the title to every request for it."""
-        return [(request, fact) for request in self.candidates(fact.subject)]
+        return [(request, fact) for request in self._finder.candidates(fact.subject)]
 
     def of_items(self, fact: Playable | FileDeleted) -> Routed:
         """Route what holds for items to every request that has or wants them."""
@@ -240,7 +176,7 @@ class Router:
             keys = [] if fact.item is None else [fact.item]
         return [
             (request, fact)
-            for request in self.candidates(fact.subject)
+            for request in self._finder.candidates(fact.subject)
             if not keys or any(_concerns(request, key) for key in keys)
         ]
 
@@ -250,7 +186,7 @@ class Router:
         if fact.items:
             return self.everybody(fact)
         if subject.shoko_file is not None:
-            known = self._with([f"shoko_file:{subject.shoko_file}"])
+            known = self._finder.having([f"shoko_file:{subject.shoko_file}"])
             parts = [
                 (request, replace(fact, items=items))
                 for request in known
@@ -262,7 +198,7 @@ class Router:
             return []
         places = [
             (request, *items_at_path(request, subject.path))
-            for request in self._with([name])
+            for request in self._finder.having([name])
         ]
         best = max((same for _, same, _ in places), default=0)
         return [
@@ -274,56 +210,12 @@ class Router:
     def library(self, fact: LibraryFound) -> Routed:
         """Route a title of the library: known, or a finished request of its own."""
         kind, title = fact.subject.media_type, fact.subject.title
-        if found := self.in_library(fact.subject):
+        if found := self._finder.in_library(fact.subject):
             return [(one, fact) for one in found if kind in (None, one.media_type)]
         if kind is None or title is None:
             return []
         seed = f"library|{kind}|{fact.subject.ids.jellyfin or title}"
         return [(self._tracker.create(seed, kind, fact.at, fact.origin), fact)]
-
-    def in_library(self, subject: Subject) -> list[MediaRequest]:
-        """Return the requests that a title of the library is, archived ones as copies.
-
-        A request that failed long ago is over; what the library has of its title is
-        another matter. An item may be known as part of the other kind of title.
-        """
-        found = self._of_other_kind(subject)
-        if subject.media_type is MediaType.MOVIE:
-            # Several films can have one number at AniDB, and so at Shoko.
-            ids = replace(subject.ids, anidb=None, shoko_series=None)
-            subject = replace(subject, ids=ids)
-        found = found or self.candidates(replace(subject, title=None))
-        if not found and subject.year is not None:
-            named = self.candidates(replace(subject, ids=NO_IDS, request_id=None))
-            found = [
-                request
-                for request in named
-                if request.year is not None and agrees_by_title(subject, request)
-            ]
-        return [
-            request
-            for request in found
-            if request.origin is Origin.LIBRARY
-            or request.id in self._tracker.requests
-            or not self._tracker.has_failed(request.id)
-        ]
-
-    def _of_other_kind(self, subject: Subject) -> list[MediaRequest]:
-        """Return what has an item of Jellyfin as part of the other kind of title."""
-        key, archive = f"jellyfin:{subject.ids.jellyfin}", self._tracker.archive
-        rows = filter(None, map(archive.row, archive.find(key)))
-        # To unpack each row for its kind would cost too much.
-        others = (
-            archive.read(row.headline.id)
-            for row in rows
-            if row.headline.media_type is not subject.media_type
-        )
-        live = (
-            request
-            for request in self._tracker.live_with(key)
-            if request.media_type is not subject.media_type
-        )
-        return [request for request in (*live, *others) if request is not None]
 
     def home_of(self, request: MediaRequest, downloads: Iterable[str]) -> MediaRequest:
         """Return the request that stray downloads of a show belong to, made if need be."""
@@ -335,7 +227,7 @@ class Router:
         subject = Subject(media_type=request.media_type, ids=request.ids)
         others = [
             other
-            for other in self.candidates(subject)
+            for other in self._finder.candidates(subject)
             if other.id != request.id
             and (other.seasons is None or any(wants(other, key) for key in keys))
             and _same_place(request, other)

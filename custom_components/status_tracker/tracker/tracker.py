@@ -14,6 +14,7 @@ from .derivations import Derivations
 from .effects import Effect
 from .evidence import absorb
 from .facts import AvailabilityHinted, Fact, Matching, Subject
+from .finding import Finder
 from .joins import join_request
 from .models import ItemKey, MediaRequest, Summary, TimelineEntry
 from .routing import Router
@@ -47,7 +48,8 @@ class Tracker:
         self._touched: dict[str, Touched] = {}
         self._unindexed: set[str] = set()
         self._queue: deque[Fact] = deque()
-        self._router = Router(self)
+        self._finder = Finder(self)
+        self._router = Router(self, self._finder)
         for request in requests:
             self._requests[request.id] = request
             self._index.update(request.id, request_keys(request))
@@ -91,8 +93,8 @@ class Tracker:
 
     def find(self, subject: Subject) -> tuple[str, ...]:
         """Return the ids of the requests that a fact about a subject would reach."""
-        self._router.forget()
-        return tuple(one.id for one in self._router.candidates(subject))
+        self._finder.forget()
+        return tuple(one.id for one in self._finder.candidates(subject))
 
     def next_tick(self) -> datetime | None:
         """Return when the next episode airs that somebody waits for."""
@@ -102,7 +104,7 @@ class Tracker:
         """Apply facts in any order and return what they changed."""
         self._derivations.now = now
         self._touched = {}
-        self._router.forget()
+        self._finder.forget()
         hints: set[str] = set()
         unmatched = 0
         self._queue.extend(facts)
@@ -118,9 +120,10 @@ class Tracker:
                     hints.add(request.id)
             if not self._queue:
                 self._index_all()
+            # To index them may bring back facts that nobody was found for.
             if not self._queue:
                 self._settle_all()
-                self._router.forget()
+                self._finder.forget()
         return self._finish(frozenset(hints), unmatched)
 
     def adopt(self, row: ArchivedRow, change: Change) -> Changes:
@@ -189,7 +192,7 @@ class Tracker:
 
         Live ones are those that the tracker holds: they must not be changed.
         """
-        return self._router.in_library(subject)
+        return self._finder.in_library(subject)
 
     def live_with(self, key: str) -> tuple[MediaRequest, ...]:
         """Return the requests, not archived, that have a key."""
