@@ -95,6 +95,10 @@ class Room:
     def __init__(self, service: Service, rows: Iterable[str]) -> None:
         """Know some requests."""
         self.tracker = Tracker(map(unpack, rows), now=NOW)
+        self.subentry = SimpleNamespace(
+            subentry_id=service.value, subentry_type=service, data={}
+        )
+        self.config_entry = SimpleNamespace(subentries={service.value: self.subentry})
         self.health = {service.value: ServiceHealth(service, service, service.title())}
         self.changes = Changes()
         self.facts: tuple[Fact, ...] = ()
@@ -168,8 +172,7 @@ class Sender:
         if self._room.facts:
             self._room = Room(self._service, self._rows.values())
         room = self._room
-        subentry = SimpleNamespace(subentry_id=self._service.value, data={})
-        handler = Endpoint(cast(Any, room), cast(Any, subentry), self._service)
+        handler = Endpoint(cast(Any, room), cast(Any, room.subentry), self._service)
         request = SimpleNamespace(method="POST", headers={}, content=_Body(data))
         with no_errors(), patch("homeassistant.util.dt.utcnow", lambda: NOW):
             answer = self._runner.run(

@@ -45,7 +45,7 @@ def fold(seconds: float) -> None:
     """Compute, without a pause, in the integration."""
     until = time.thread_time() + seconds
     while time.thread_time() < until:
-        ids.fold_title("The Long Way Round: a Story of Nine Lighthouses " * 20)
+        ids.fold_title("The Long Way Round: a Story of Nine Lighthouses " * 2000)
 
 
 async def test_block_is_blamed_on_whoever_is_at_work(probe: LoopProbe) -> None:

@@ -181,7 +181,7 @@ async def test_service_that_is_down_is_left_out(home: SyncHome) -> None:
         "shoko",
     }
     assert {each["detail"] for each in result["skipped"]} == {
-        "The connection failed (ServerDisconnectedError)"
+        "The connection was closed without an answer"
     }
     for service in (home.stack.radarr, home.stack.seerr, home.stack.shoko):
         service.faults.clear()
