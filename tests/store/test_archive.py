@@ -249,6 +249,31 @@ def test_row_beyond_the_last_number_is_found_by_its_id(
     assert ROWS[6].id not in archive
 
 
+def test_row_beyond_the_last_number_gets_one_that_was_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Find a row by its keys again once there are numbers for all."""
+    monkeypatch.setattr(archive_module, "_MOST_ROWS", 4)
+    archive = Archive()
+    for row in ROWS[:5]:
+        archive.put(row)
+    (key,) = (key for key in ROWS[4].keys if key.startswith("seerr:"))
+    assert archive.find(key) == ()
+    archive.remove(ROWS[0].id)
+    archive.remove(ROWS[1].id)
+    archive.put(ROWS[5])
+    assert archive.find(key) == (ROWS[4].id,)
+    assert archive.ids == {row.id for row in ROWS[2:6]}
+
+
+def test_row_whose_text_makes_no_sense_is_found_by_its_id() -> None:
+    """Keep what nobody can read, and know whose it is."""
+    row = make_row(ROWS[0].headline, ROWS[0].keys, "no json")
+    archive = Archive.load({0: Piece.of([ArchivedRow(row.data)])})
+    assert archive.row(row.id) == row
+    assert [archive.find(key) for key in ROWS[0].keys] == [()] * len(ROWS[0].keys)
+
+
 def test_id_that_is_too_long_is_refused() -> None:
     """Refuse what cannot be written."""
     with pytest.raises(ValueError, match="iii"):

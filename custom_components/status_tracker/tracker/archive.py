@@ -6,7 +6,7 @@ the rows themselves.
 """
 
 from array import array
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from typing import Final, Self
 
 from .archive_index import ArchiveIndex
@@ -45,14 +45,6 @@ class Archive:
         self._members: dict[int, array[int]] = {}
         self._index = ArchiveIndex()
         self._beyond: dict[str, int] = {}
-
-    @classmethod
-    def of(cls, rows: Iterable[ArchivedRow]) -> Self:
-        """Return an archive of rows that are in no shard."""
-        archive = cls()
-        for row in rows:
-            archive.put(row)
-        return archive
 
     @classmethod
     def load(
