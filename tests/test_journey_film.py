@@ -6,7 +6,6 @@ from datetime import timedelta
 from functools import partial
 from itertools import groupby
 
-from aiohttp.test_utils import TestServer
 from homeassistant.const import EVENT_STATE_CHANGED, Platform
 from homeassistant.core import Event, EventStateChangedData, HomeAssistant, callback
 from homeassistant.setup import async_setup_component
@@ -19,6 +18,7 @@ from custom_components.status_tracker.watchers.downloads import Pace
 from tests.common import async_set_up
 from tests.live.household import webhook_targets
 from tests.live.journeys import STATE_AFTER, WHOLE_JOURNEY, Stop, queued_film
+from tests.serving import LoopbackServer
 from tests.stack.catalogue import COPPER_LIGHTHOUSE
 from tests.stack.sender import Trouble
 from tests.stack.stack import Stack
@@ -103,7 +103,7 @@ async def stack() -> AsyncIterator[Stack]:
 async def witness(hass: HomeAssistant, stack: Stack) -> AsyncIterator[Witness]:
     """Set the integration up, with webhooks that arrive, and look at the sensors."""
     assert await async_setup_component(hass, DOMAIN, {})
-    async with TestServer(hass.http.app) as server:
+    async with LoopbackServer(hass.http.app) as server:
         hass.config.internal_url = str(server.make_url("")).rstrip("/")
         entry = stacked_entry(stack, SERVICES)
         await async_set_up(hass, entry)

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
-from aiohttp.test_utils import TestServer
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 import pytest
@@ -14,6 +13,7 @@ from custom_components.status_tracker.tracker.models import MediaRequest, Summar
 from custom_components.status_tracker.tracker.terms import RequestState, Step
 from tests.common import async_set_up, coordinator_of
 from tests.live.household import webhook_targets
+from tests.serving import LoopbackServer
 from tests.stack.catalogue import (
     COPPER_LIGHTHOUSE,
     HARBOUR_NINE,
@@ -111,7 +111,7 @@ async def stack() -> AsyncIterator[Stack]:
 async def home(hass: HomeAssistant, stack: Stack) -> AsyncIterator[Home]:
     """Set the integration up with all six services and webhooks that arrive."""
     assert await async_setup_component(hass, DOMAIN, {})
-    async with TestServer(hass.http.app) as server:
+    async with LoopbackServer(hass.http.app) as server:
         hass.config.internal_url = str(server.make_url("")).rstrip("/")
         entry = stacked_entry(stack, SERVICE_NAMES)
         await async_set_up(hass, entry)
@@ -200,7 +200,7 @@ async def test_4k_and_hd_arrive_side_by_side(
     """Follow two wishes for one title through two instances, each on its own."""
     stack = big_stack
     assert await async_setup_component(hass, DOMAIN, {})
-    async with TestServer(hass.http.app) as server:
+    async with LoopbackServer(hass.http.app) as server:
         hass.config.internal_url = str(server.make_url("")).rstrip("/")
         entry = stacked_entry(stack, SERVICE_NAMES, four_k=True)
         await async_set_up(hass, entry)
@@ -235,7 +235,7 @@ async def test_wish_in_4k_waits_on_its_own_while_hd_arrives(
     """Keep what the Radarr or Sonarr for HD tells from a wish in 4K that waits."""
     stack = big_stack
     assert await async_setup_component(hass, DOMAIN, {})
-    async with TestServer(hass.http.app) as server:
+    async with LoopbackServer(hass.http.app) as server:
         hass.config.internal_url = str(server.make_url("")).rstrip("/")
         entry = stacked_entry(stack, SERVICE_NAMES, four_k=True)
         await async_set_up(hass, entry)

@@ -7,8 +7,9 @@ import json
 from ssl import SSLContext
 
 from aiohttp import web
-from aiohttp.test_utils import TestServer
 from multidict import CIMultiDict
+
+from tests.serving import LoopbackServer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +85,13 @@ class Service:
             deque
         )
         self._websockets: dict[str, Callable[[web.Request], Awaitable[object]]] = {}
-        self._server: TestServer | None = None
+        self._server: LoopbackServer | None = None
 
     async def start(self, ssl: SSLContext | None = None) -> None:
         """Open a port on 127.0.0.1."""
         app = web.Application(client_max_size=64 * 1024 * 1024)
         app.router.add_route("*", "/{path:.*}", self._handle)
-        self._server = TestServer(
-            app, host="127.0.0.1", scheme="https" if ssl else "http"
-        )
+        self._server = LoopbackServer(app, scheme="https" if ssl else "http")
         await self._server.start_server(ssl=ssl)
 
     async def stop(self) -> None:

@@ -10,7 +10,6 @@ import logging
 from typing import Any, Final
 
 from aiohttp import ClientTimeout
-from aiohttp.test_utils import TestServer
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 import pytest
@@ -24,6 +23,7 @@ from custom_components.status_tracker.tracker.tracker import Tracker
 from custom_components.status_tracker.watchers import anime, availability, downloads
 from tests.common import async_set_up, coordinator_of
 from tests.live.household import webhook_targets
+from tests.serving import LoopbackServer
 from tests.stack.catalogue import (
     COPPER_LIGHTHOUSE,
     HARBOUR_NINE,
@@ -223,7 +223,7 @@ async def open_household(
     log.set_level(logging.WARNING)
     log.set_level(logging.INFO, OURS)
     assert await async_setup_component(hass, DOMAIN, {})
-    async with TestServer(hass.http.app) as server:
+    async with LoopbackServer(hass.http.app) as server:
         hass.config.internal_url = str(server.make_url("")).rstrip("/")
         entry = stacked_entry(stack, SERVICE_NAMES)
         await async_set_up(hass, entry)

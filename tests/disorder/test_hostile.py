@@ -6,11 +6,11 @@ from typing import Any
 from urllib.parse import unquote
 
 from aiohttp import web
-from aiohttp.test_utils import TestServer
 from homeassistant.const import ATTR_ENTITY_PICTURE, ATTR_FRIENDLY_NAME
 import pytest
 
 from custom_components.status_tracker.tracker.terms import Service
+from tests.serving import LoopbackServer
 from tests.stacked import until
 from tests.webhooks.samples import sample
 
@@ -32,7 +32,7 @@ async def trap() -> AsyncIterator[tuple[str, list[str]]]:
 
     app = web.Application()
     app.router.add_route("*", "/{path:.*}", note)
-    async with TestServer(app) as server:
+    async with LoopbackServer(app) as server:
         yield str(server.make_url("")).rstrip("/"), calls
 
 

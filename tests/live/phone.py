@@ -7,10 +7,11 @@ from typing import Any, Final, Self
 
 from aiohttp import web
 
+from tests.serving import LoopbackServer
+
 from .client import HomeClient
 from .errors import Json
 
-HOST: Final = "127.0.0.1"
 PATIENCE: Final = 120.0
 
 
@@ -24,7 +25,7 @@ class Phone:
         self.device_id = ""
         self.tracker = ""
         self._news = asyncio.Event()
-        self._runner: web.AppRunner | None = None
+        self._server: LoopbackServer | None = None
         self._url = ""
         self._webhook = ""
 
@@ -32,12 +33,9 @@ class Phone:
         """Begin to listen on a free port."""
         app = web.Application()
         app.router.add_post("/push", self._take)
-        self._runner = web.AppRunner(app)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, HOST, 0)
-        await site.start()
-        ((_, port),) = self._runner.addresses
-        self._url = f"http://{HOST}:{port}/push"
+        self._server = LoopbackServer(app)
+        await self._server.start_server()
+        self._url = str(self._server.make_url("/push"))
         return self
 
     async def __aexit__(
@@ -47,8 +45,8 @@ class Phone:
         trace: TracebackType | None,
     ) -> None:
         """Stop listening."""
-        if self._runner is not None:
-            await self._runner.cleanup()
+        if self._server is not None:
+            await self._server.close()
 
     async def register(self, client: HomeClient) -> None:
         """Become one of the household's devices, and somebody's tracker."""

@@ -4,6 +4,7 @@ import asyncio
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
+from socket import create_server, socket
 from typing import ClassVar
 
 from aiohttp import web
@@ -11,6 +12,7 @@ from aiohttp.typedefs import Handler, Middleware
 
 from .clock import Clock
 from .faults import Fault, Faults
+from .listening import stop_accepting
 from .wrong_bodies import BODIES
 
 __all__ = ["Call", "Clock", "Fault", "Faults", "SimulatedService"]
@@ -60,6 +62,7 @@ class SimulatedService:
         self.host = "127.0.0.1"
         self.port = 0
         self._runner: web.AppRunner | None = None
+        self._listening: socket | None = None
         self._handling: set[asyncio.Task[object]] = set()
 
     def routes(self) -> list[web.RouteDef]:
@@ -90,6 +93,7 @@ class SimulatedService:
         """Open the port: the given one, else the last one, else a free one."""
         if self._runner is not None:
             return
+        listening = create_server((host, port or self.port))
         app = web.Application(middlewares=[self._middleware()], client_max_size=2**26)
         app.add_routes(
             [
@@ -104,22 +108,19 @@ class SimulatedService:
         )
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await runner.setup()
-        site = web.TCPSite(runner, host, port or self.port, reuse_address=True)
-        try:
-            await site.start()
-        except OSError:
-            await runner.cleanup()
-            raise
+        await web.SockSite(runner, listening).start()
         self.host = host
-        self.port = int(runner.addresses[0][1])
+        self.port = int(listening.getsockname()[1])
+        self._listening = listening
         self._runner = runner
         await self.on_start()
 
     async def stop(self) -> None:
         """Close the port and all connections; the state stays for the next start."""
-        if (runner := self._runner) is None:
+        if (runner := self._runner) is None or self._listening is None:
             return
         self._runner = None
+        await stop_accepting(self._listening)
         await self.on_stop()
         await runner.cleanup()
         # A handler goes on when its client has left, and nobody else would end it.

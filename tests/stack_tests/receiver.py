@@ -7,6 +7,8 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.serving import LoopbackServer
+
 
 @dataclass(slots=True)
 class Received:
@@ -26,23 +28,22 @@ class Receiver:
     redirect: bool = False
     received: list[Received] = field(default_factory=list)
     url: str = ""
-    _runner: web.AppRunner | None = None
+    _server: LoopbackServer | None = None
     _news: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     async def start(self) -> None:
         """Listen."""
         app = web.Application()
         app.router.add_route("*", "/{path:.*}", self._take)
-        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        self._server = LoopbackServer(app)
+        await self._server.start_server(shutdown_timeout=0.1)
+        self.url = str(self._server.make_url("")).rstrip("/")
 
     async def stop(self) -> None:
         """Stop listening."""
-        if self._runner is not None:
-            await self._runner.cleanup()
-            self._runner = None
+        if self._server is not None:
+            await self._server.close()
+            self._server = None
 
     async def _take(self, request: web.Request) -> web.Response:
         """Note a request."""

@@ -2,6 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+import gc
+from socket import create_connection
+import sys
 import time
 
 import aiohttp
@@ -50,6 +53,21 @@ async def test_sub_path_is_part_of_the_address(
     (call,) = radarr.calls_to("/api/v3/system")
 
     assert (call.method, call.path, call.status) == ("GET", STATUS, 200)
+
+
+@pytest.mark.parametrize("turns", range(5))
+async def test_stop_forgets_nobody_who_just_came_in(
+    radarr: Radarr, monkeypatch: pytest.MonkeyPatch, turns: int
+) -> None:
+    """Close the connection of a client, however far it was let in."""
+    complaints: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", complaints.append)
+    with create_connection((radarr.host, radarr.port)):
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        await radarr.stop()
+    gc.collect()
+    assert complaints == []
 
 
 async def test_stop_refuses_and_start_takes_the_same_port(

@@ -10,6 +10,7 @@ from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from custom_components.status_tracker.tracker.models import TimelineEntry
 from custom_components.status_tracker.tracker.terms import (
     FailureReason,
     RequestState,
@@ -57,6 +58,13 @@ def states(entry: MockConfigEntry) -> list[RequestState]:
 def holds(entry: MockConfigEntry, state: RequestState) -> bool:
     """Tell whether there is one request and it is in a state."""
     return states(entry) == [state]
+
+
+def told_of_download(entry: MockConfigEntry) -> list[TimelineEntry]:
+    """Return what the only request's timeline knows of its download."""
+    tracker = coordinator_of(entry).tracker
+    (request_id,) = tracker.requests
+    return [one for one in tracker.timeline(request_id) if "download" in one.detail]
 
 
 async def ask_again(hass: HomeAssistant, entry: MockConfigEntry) -> None:
@@ -165,12 +173,15 @@ async def test_history_is_found_by_the_clock_of_its_keeper(
     await until(partial(holds, entry, RequestState.GRABBING), "grabbing")
     await story.advance_to("import")
     await ask_again(hass, entry)
-    tracker = coordinator_of(entry).tracker
     await until(lambda: holds(entry, RequestState.IMPORTING), "importing")
-    tracker = coordinator_of(entry).tracker
-    (request_id,) = tracker.requests
-    told = [one for one in tracker.timeline(request_id) if "download" in one.detail]
-    assert {Step.GRABBED, Step.IMPORTED} <= {one.step for one in told}
+    await until(
+        lambda: (
+            {Step.GRABBED, Step.IMPORTED}
+            <= {one.step for one in told_of_download(entry)}
+        ),
+        "grabbed and imported",
+    )
+    told = told_of_download(entry)
     assert [one for one in told if one.inferred] == [
         one for one in told if one.step in (Step.DOWNLOAD_STARTED, Step.DOWNLOADED)
     ]

@@ -8,7 +8,6 @@ from types import SimpleNamespace
 from typing import Any
 
 from aiohttp import web
-from aiohttp.test_utils import TestServer
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
 import pytest
@@ -21,6 +20,7 @@ from custom_components.status_tracker.webhooks.address import (
     known_addresses,
 )
 from custom_components.status_tracker.webhooks.problems import WebhookProblem
+from tests.serving import LoopbackServer
 from tests.stack.faults import Fault
 from tests.stack.seerr import Seerr
 from tests.stacked import until
@@ -42,7 +42,7 @@ async def serving(answer: Answer) -> AsyncIterator[str]:
     """Open a port where something else than Home Assistant answers."""
     app = web.Application()
     app.router.add_route("*", "/{path:.*}", answer)
-    async with TestServer(app) as server:
+    async with LoopbackServer(app) as server:
         yield str(server.make_url("")).rstrip("/")
 
 
