@@ -5,10 +5,8 @@ in turns. Measured is how long the main thread of the page computes, whoever els
 computes on the machine.
 """
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from itertools import batched
 import time
 from typing import Final
 
@@ -16,8 +14,8 @@ from playwright.async_api import CDPSession, expect
 
 from tests.live.browser import signed_in
 from tests.live.journeys import queued_film
+from tests.live.many import FILMS, wish_for
 from tests.live.panel import SOON, Panel
-from tests.stack.catalogue import film
 from tests.stack.film_story import FilmStory
 from tests.stack.stack import Stack
 
@@ -25,12 +23,7 @@ from .bench import Bench, keep_blocks
 from .measure import Report, Spread, percentile, ratios
 
 FEW: Final = 50
-MANY: Final = 1_000
-AT_ONCE: Final = 20
-FILMS: Final = tuple(
-    film(1_000 + n, f"Film number {n:04}", 1960 + n % 60, "Somebody waits.", ("Drama",))
-    for n in range(MANY)
-)
+MANY: Final = len(FILMS)
 FRAMES: Final = 120
 STEP: Final = 40
 # At most half as many times as much as there are more requests.
@@ -156,8 +149,7 @@ async def _looking(
     stack = Stack(speed=1_000, titles=titles, local_images=True)
     async with bench.household(f"panel-{count}", stack) as home:
         stories = [queued_film(stack, title) for title in titles]
-        for some in batched(stories, AT_ONCE, strict=False):
-            await asyncio.gather(*(story.advance_to("wish") for story in some))
+        await wish_for(stories)
         moving = stories[:updates]
         for story in moving:
             await story.advance_to("search")

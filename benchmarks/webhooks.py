@@ -4,6 +4,8 @@ Each is answered once it is on the disk. Beside it, and in turns, a webhook that
 parses the same JSON and answers: faster than that Home Assistant cannot be.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 
@@ -14,7 +16,7 @@ from .bench import Bench, BenchHome
 from .measure import Report, Spread, percentile, ratios
 from .parts import measure_parts
 from .past import Services, Wish, unfinished
-from .posting import Delivery, as_limit, journeys, post_all
+from .posting import Delivery, Post, as_limit, journeys, post_all
 from .without import measure_without
 
 FINISHED: Final = 9_700
@@ -23,45 +25,65 @@ LINES: Final = 128
 LEAST: Final = 0.5
 
 
+@dataclass(slots=True, kw_only=True)
+class _Found:
+    """Hold what each round brought: deliveries, and seconds of computing."""
+
+    ours: list[Delivery] = field(default_factory=list)
+    limit: list[Delivery] = field(default_factory=list)
+    ours_cost: list[float] = field(default_factory=list)
+    limit_cost: list[float] = field(default_factory=list)
+    writing: list[float] = field(default_factory=list)
+    collecting: list[float] = field(default_factory=list)
+    writes: list[int] = field(default_factory=list)
+
+
 async def measure(bench: Bench) -> Report:
     """Post in turns to the integration and to the limit."""
-    report = Report()
+    report, found = Report(), _Found()
     async with bench.home("webhooks", finished=FINISHED, unfinished=UNFINISHED) as home:
         await home.start()
         await home.probe("start")
         films = films_of(home)
-        ours: list[Delivery] = []
-        limit: list[Delivery] = []
-        costs: dict[str, list[float]] = {"webhooks": [], "the limit": []}
-        writing: list[float] = []
-        collecting: list[float] = []
-        writes = 0
         for round_ in range(bench.rounds + 1):
-            posts = journeys(home, films, round_)
-            costs["the limit"].append(-home.cpu)
-            limit.append(
-                await post_all(home.home.url, as_limit(home, posts), lines=LINES)
-            )
-            costs["the limit"][-1] += home.cpu
-            await home.probe("the limit")
-            batch = [each for kind in posts for each in kind]
-            costs["webhooks"].append(-home.cpu)
-            writing.append(-home.cpu_of_workers)
-            ours.append(await post_all(home.home.url, batch, lines=LINES))
-            costs["webhooks"][-1] += home.cpu
-            writing[-1] += home.cpu_of_workers
-            told = await home.probe("webhooks")
-            writes += told["writes"][f"{DOMAIN}.{LIVE_FILE}"]
-            collecting.append(told["collected"])
+            await _take_turns(home, journeys(home, films, round_), found)
         without = await measure_without(
             home, films, bench.rounds + 1, rounds=bench.rounds
         )
         report.blocks = [block for block in home.blocks if block.during == "webhooks"]
         wishes = wishes_of(home)
     parts = measure_parts(wishes, bench.past, rounds=bench.rounds)
-    each_write = sum(len(each.latencies) for each in ours) / writes
-    # The first round warms up.
-    ours, limit = ours[1:], limit[1:]
+    _tell(report, found, without, parts)
+    return report
+
+
+async def _take_turns(home: BenchHome, posts: list[list[Post]], found: _Found) -> None:
+    """Post to the limit, and then the same to the integration."""
+    before = home.cpu
+    found.limit.append(
+        await post_all(home.home.url, as_limit(home, posts), lines=LINES)
+    )
+    found.limit_cost.append(home.cpu - before)
+    await home.probe("the limit")
+    batch = [each for kind in posts for each in kind]
+    before, written = home.cpu, home.cpu_of_workers
+    found.ours.append(await post_all(home.home.url, batch, lines=LINES))
+    found.ours_cost.append(home.cpu - before)
+    found.writing.append(home.cpu_of_workers - written)
+    told = await home.probe("webhooks")
+    found.writes.append(told["writes"][f"{DOMAIN}.{LIVE_FILE}"])
+    found.collecting.append(told["collected"])
+
+
+def _tell(
+    report: Report,
+    found: _Found,
+    without: Mapping[str, float],
+    parts: dict[str, Spread],
+) -> None:
+    """Say what was found; the first round warmed up."""
+    each_write = sum(len(each.latencies) for each in found.ours) / sum(found.writes)
+    ours, limit = found.ours[1:], found.limit[1:]
     speed = ratios(
         [each.per_second for each in ours], [each.per_second for each in limit]
     )
@@ -71,31 +93,26 @@ async def measure(bench: Bench) -> Report:
         f"at least {LEAST}",
         met=speed.middle >= LEAST,
     )
-    computing = {
-        name: _add(report, name, deliveries, costs[name][1:])
-        for name, deliveries in (("webhooks", ours), ("the limit", limit))
-    }
+    _add(report, "webhooks", ours, found.ours_cost[1:])
+    least = _add(report, "the limit", limit, found.limit_cost[1:]).best
     for part, seconds in without.items():
         report.add(f"of a webhook, in the loop: {part}", f"{seconds * 1e6:.0f} µs")
     count = len(ours[0].latencies)
     # It strikes now and then, and long: only all of it says what it takes for each.
-    each_collected = sum(collecting[1:]) / count / bench.rounds
+    each_collected = sum(found.collecting[1:]) / count / len(ours)
     report.add(
         "of a webhook, in the loop: collecting garbage",
         f"{each_collected * 1e6:.0f} µs",
     )
-    spent = [each / count for each in writing[1:]]
-    report.add(
-        "of a webhook, in threads: writing", Spread(tuple(spent)).text(0, " µs", 1e6)
-    )
+    spent = Spread(tuple(each / count for each in found.writing[1:]))
+    report.add("of a webhook, in threads: writing", spent.text(0, " µs", 1e6))
     for part, spread in parts.items():
         report.add(
             f"in a process that does nothing else: {part}", spread.text(0, " µs", 1e6)
         )
     report.add("webhooks in a write", f"{each_write:.0f}")
     if speed.middle < LEAST:
-        report.notes.append(_why(computing["the limit"].best, parts))
-    return report
+        report.notes.append(_why(least, parts))
 
 
 def _add(

@@ -17,6 +17,7 @@ from custom_components.status_tracker.const import SERVICE_NAMES
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 
 from .common import async_set_up, make_entry
+from .set_clock import set_clock  # noqa: F401
 from .stack.stack import Stack
 
 # The test plugin has the recorder print each statement, also while nothing captures.

@@ -1,12 +1,10 @@
 """Test that a clock that is set an hour on or back leads nobody astray."""
 
-from collections.abc import AsyncIterator, Callable
-from datetime import UTC, datetime, timedelta
+from collections.abc import AsyncIterator
+from datetime import timedelta
 
-from aiohttp.test_utils import TestServer
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
-from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -15,9 +13,11 @@ from custom_components.status_tracker.panel.views import view_row
 from tests.common import async_set_up, coordinator_of
 from tests.live.household import webhook_targets
 from tests.live.paths import PATHS, Path, Standing, standing_of
+from tests.serving import LoopbackServer
 from tests.stack.stack import Stack
 from tests.stacked import stacked_entry, until
 
+from .set_clock import SetClock
 from .test_journey_film import often  # noqa: F401
 
 ZERO, HOUR = timedelta(), timedelta(hours=1)
@@ -35,22 +35,6 @@ CASES = [
 ]
 TITLES = [path.title(number) for number, path in enumerate(PATHS)]
 
-type SetClock = Callable[[timedelta], None]
-
-
-@pytest.fixture
-def set_clock(monkeypatch: pytest.MonkeyPatch) -> SetClock:
-    """Let Home Assistant's clock be set; those of the services stay as they are."""
-    off = timedelta()
-
-    def set_by(jump: timedelta) -> None:
-        """Set the clock on, or back."""
-        nonlocal off
-        off += jump
-
-    monkeypatch.setattr(dt_util, "utcnow", lambda: datetime.now(UTC) + off)
-    return set_by
-
 
 @pytest.fixture
 async def stack() -> AsyncIterator[Stack]:
@@ -63,7 +47,7 @@ async def stack() -> AsyncIterator[Stack]:
 async def entry(hass: HomeAssistant, stack: Stack) -> AsyncIterator[MockConfigEntry]:
     """Set the integration up with all six services and webhooks that arrive."""
     assert await async_setup_component(hass, DOMAIN, {})
-    async with TestServer(hass.http.app) as server:
+    async with LoopbackServer(hass.http.app) as server:
         hass.config.internal_url = str(server.make_url("")).rstrip("/")
         entry = stacked_entry(stack, SERVICE_NAMES)
         await async_set_up(hass, entry)

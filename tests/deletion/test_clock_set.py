@@ -1,10 +1,8 @@
 """Test that a deletion goes on in time, though the clock is set an hour on or back."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
-from homeassistant.util import dt as dt_util
 import pytest
 
 from custom_components.status_tracker.deletion import setup
@@ -13,26 +11,11 @@ from custom_components.status_tracker.deletion.models import DeletionState, Thin
 from tests.stack.catalogue import COPPER_LIGHTHOUSE
 from tests.stacked import until
 
+from ..set_clock import SetClock
 from .conftest import FAST
 from .home import Home
 
 HOUR = timedelta(hours=1)
-
-type SetClock = Callable[[timedelta], None]
-
-
-@pytest.fixture
-def set_clock(monkeypatch: pytest.MonkeyPatch) -> SetClock:
-    """Let Home Assistant's clock be set."""
-    off = timedelta()
-
-    def set_by(jump: timedelta) -> None:
-        """Set the clock on, or back."""
-        nonlocal off
-        off += jump
-
-    monkeypatch.setattr(dt_util, "utcnow", lambda: datetime.now(UTC) + off)
-    return set_by
 
 
 async def test_clock_set_back_holds_nobody_up(

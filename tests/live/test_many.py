@@ -1,9 +1,7 @@
 """Test the panel with a thousand active requests, in a real browser."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from itertools import batched
 import json
 from typing import Final
 
@@ -12,22 +10,16 @@ import pytest
 import pytest_asyncio
 from pytest_socket import enable_socket
 
-from tests.stack.catalogue import film
 from tests.stack.film_story import FilmStory
 from tests.stack.stack import Stack
 
 from .household import Household, new_household
 from .journeys import queued_film
+from .many import COUNT, FILMS, wish_for
 from .panel import SOON, Panel
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(600)]
 
-COUNT: Final = 1_000
-AT_ONCE: Final = 20
-FILMS: Final = tuple(
-    film(1_000 + n, f"Film number {n:04}", 1960 + n % 60, "Somebody waits.", ("Drama",))
-    for n in range(COUNT)
-)
 # What a card and the bar in it consist of, generously; the page has thousands.
 A_CARD: Final = 100
 # Cards that are drawn before others have a turn; the first screen is a piece too.
@@ -129,10 +121,7 @@ async def shared_household(
     stack = Stack(speed=1_000, titles=FILMS, local_images=True)
     folder = tmp_path_factory.mktemp("home")
     async with new_household(stack, folder) as household:
-        for some in batched(FILMS[1:], AT_ONCE, strict=False):
-            await asyncio.gather(
-                *(queued_film(stack, each).advance_to("wish") for each in some)
-            )
+        await wish_for(queued_film(stack, each) for each in FILMS[1:])
         yield household
 
 

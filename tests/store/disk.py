@@ -73,6 +73,13 @@ class Disk:
         text = content if isinstance(content, str) else json.dumps(content)
         self.path(name).write_text(text)
 
+    @contextmanager
+    def changed(self, name: str) -> Iterator[dict[str, Any]]:
+        """Lend the data of a file, and write it as it is in the end."""
+        document = self.document(name)
+        yield document["data"]
+        self.write(name, document)
+
     def content(self) -> dict[str, bytes]:
         """Return every file that is ours."""
         return {path.name: path.read_bytes() for path in self.folder.glob(f"{DOMAIN}*")}

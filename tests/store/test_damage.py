@@ -131,11 +131,10 @@ async def test_damaged_row_is_kept_and_costs_no_other(
     """Load the others, and write the damaged row on and on."""
     await archived.async_apply([wish(20, LATER), wish(21, LATER)])
     await async_unload(hass, config_entry)
-    document = disk.document(name)
-    rows = document["data"][rows_key(name)]
-    victim, neighbour = sorted(rows)[:2]
-    sound_row, rows[victim] = rows[victim], row
-    disk.write(name, document)
+    with disk.changed(name) as held:
+        rows = held[rows_key(name)]
+        victim, neighbour = sorted(rows)[:2]
+        sound_row, rows[victim] = rows[victim], row
 
     again = await async_load(hass, config_entry)
     assert again.tracker.get(victim) is None
@@ -152,9 +151,8 @@ async def test_damaged_row_is_kept_and_costs_no_other(
 
     # Mended by hand, or read by a version that knows how, it counts again.
     await async_unload(hass, config_entry)
-    document = disk.document(name)
-    document["data"]["aside"][victim] = sound_row
-    disk.write(name, document)
+    with disk.changed(name) as held:
+        held["aside"][victim] = sound_row
     assert (await async_load(hass, config_entry)).tracker.get(victim) is not None
 
 
@@ -172,10 +170,8 @@ async def test_rows_are_found_without_what_helps_to_read_them(
 ) -> None:
     """Need nothing but the rows to find those that are not compressed together."""
     await async_unload(hass, config_entry)
-    shard = f"{SHARD}2"
-    document = disk.document(shard)
-    document["data"][name] = value
-    disk.write(shard, document)
+    with disk.changed(f"{SHARD}2") as held:
+        held[name] = value
     again = await async_load(hass, config_entry)
     assert our_issues(issue_registry) == []
     assert states(again, *range(10)) == ["available"] * 10
@@ -197,12 +193,10 @@ async def test_dictionary_is_there_twice(
 ) -> None:
     """Read rows that are compressed together though what they share is damaged."""
     await async_unload(hass, config_entry)
-    shard = f"{SHARD}0"
-    document = disk.document(shard)
-    first, second = document["data"]["dictionaries"]
-    assert first == second != ""
-    document["data"]["dictionaries"][damaged] = value
-    disk.write(shard, document)
+    with disk.changed(f"{SHARD}0") as held:
+        first, second = held["dictionaries"]
+        assert first == second != ""
+        held["dictionaries"][damaged] = value
     again = await async_load(hass, config_entry)
     assert our_issues(issue_registry) == []
     assert states(again, *range(10)) == ["available"] * 10
@@ -218,9 +212,8 @@ async def test_damaged_row_outlives_the_rebuilt_request(
     await coordinator.async_apply([wish(1)])
     request_id = request_of(coordinator, 1).id
     await async_unload(hass, config_entry)
-    document = disk.document()
-    document["data"]["requests"][request_id] = "damaged"
-    disk.write(LIVE, document)
+    with disk.changed(LIVE) as held:
+        held["requests"][request_id] = "damaged"
     again = await async_load(hass, config_entry)
     await again.async_apply([wish(1)])
     again = await async_reload(hass, config_entry)
@@ -298,10 +291,9 @@ async def test_older_version_is_migrated(
     await archived.async_apply([wish(20, LATER)])
     await async_unload(hass, config_entry)
     for name in (LIVE, *disk.shards()):
-        document = disk.document(name)
-        document["data"]["old"] = document["data"].pop(rows_key(name))
-        document["data"]["marks"] = {"history": "old"}
-        disk.write(name, document)
+        with disk.changed(name) as held:
+            held["old"] = held.pop(rows_key(name))
+            held["marks"] = {"history": "old"}
 
     def name_rows(key: str, data: dict[str, Any]) -> dict[str, Any]:
         rows = data.pop("old")

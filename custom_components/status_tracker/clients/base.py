@@ -254,6 +254,13 @@ class ServiceClient(ABC):
         return Removal.DONE
 
 
+_FOREIGN: Final = (
+    ResponseProblem.NOT_FOUND,
+    ResponseProblem.REJECTED,
+    ResponseProblem.BAD_ANSWER,
+)
+
+
 @contextmanager
 def identifying(name: str, *, is_open: bool = False) -> Iterator[None]:
     """Read an answer that fits no such program as another program's.
@@ -262,21 +269,12 @@ def identifying(name: str, *, is_open: bool = False) -> Iterator[None]:
     """
     try:
         yield
-    except ServiceAuthError as err:
-        if not is_open or err.status != HTTPStatus.UNAUTHORIZED:
-            raise
-        raise ServiceResponseError(
-            ResponseProblem.NOT_THIS_SERVICE,
-            f"does not answer like {name} ({err.detail})",
-            status=err.status,
-            words=err.words,
-        ) from None
-    except ServiceResponseError as err:
-        if err.problem not in (
-            ResponseProblem.NOT_FOUND,
-            ResponseProblem.REJECTED,
-            ResponseProblem.BAD_ANSWER,
-        ):
+    except (ServiceAuthError, ServiceResponseError) as err:
+        if isinstance(err, ServiceAuthError):
+            is_foreign = is_open and err.status == HTTPStatus.UNAUTHORIZED
+        else:
+            is_foreign = err.problem in _FOREIGN
+        if not is_foreign:
             raise
         raise ServiceResponseError(
             ResponseProblem.NOT_THIS_SERVICE,

@@ -122,9 +122,8 @@ class ArchivedRow:
     @property
     def short(self) -> bytes:
         """Return the packed request as it is compressed."""
-        kind, begin, end = self._bounds()
-        dictionary = self.dictionary if kind == _SHARED_KIND else b""
-        known = COMMON + dictionary + self.data[begin:end]
+        used, begin, end = self._bounds()
+        known = COMMON + used + self.data[begin:end]
         reader = zlib.decompressobj(-zlib.MAX_WBITS, zdict=known)
         return reader.decompress(self.data[end:])
 
@@ -151,20 +150,19 @@ class ArchivedRow:
 
     def with_dictionary(self, dictionary: bytes) -> ArchivedRow:
         """Return the row as it is kept in a file with a dictionary."""
-        kind, begin, end = self._bounds()
-        if kind == (_SHARED_KIND if dictionary else _COMMON_KIND) and (
-            not dictionary or self.dictionary == dictionary
-        ):
+        used, begin, end = self._bounds()
+        if used == dictionary:
             return self
         data = _row_bytes(self.id, self.data[begin:end], self.short, dictionary)
         return ArchivedRow(data, dictionary, self._hashes)
 
-    def _bounds(self) -> tuple[int, int, int]:
-        """Return the kind, and where the headline begins and ends."""
+    def _bounds(self) -> tuple[bytes, int, int]:
+        """Return the dictionary in use, and where the headline begins and ends."""
         at = 1 + self.data[0]
         _, kind, length = _HEADER.unpack_from(self.data, at)
         begin = at + _HEADER.size
-        return kind, begin, begin + length
+        used = self.dictionary if kind == _SHARED_KIND else b""
+        return used, begin, begin + length
 
 
 def make_row(headline: Headline, keys: Iterable[str], text: str) -> ArchivedRow:

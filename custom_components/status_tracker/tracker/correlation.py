@@ -18,7 +18,6 @@ _SEASON_FOLDER = re.compile(
 _TYPED_IDS = ("tmdb", "tvdb", "anidb")
 _PLAIN_IDS = ("imdb", "shoko_series", "jellyfin")
 
-
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -57,8 +56,9 @@ class Index:
 def request_keys(request: MediaRequest) -> set[str]:
     """Return every key that a request can be found by."""
     kind, claims = request.media_type, request.id_claims
-    keys = {f"{n}:{kind}:{claims[n].value}" for n in _TYPED_IDS if n in claims}
-    keys.update(f"{n}:{claims[n].value}" for n in _PLAIN_IDS if n in claims)
+    # By the claims: to put all ids together would cost more.
+    keys = {_typed_key(n, kind, claims[n].value) for n in _TYPED_IDS if n in claims}
+    keys.update(_plain_key(n, claims[n].value) for n in _PLAIN_IDS if n in claims)
     if request.seerr is not None:
         keys.add(f"seerr:{request.seerr.instance}:{request.seerr.request_id}")
     keys.update(f"arr:{ref.instance}:{ref.id}" for ref in request.arr)
@@ -88,15 +88,25 @@ def file_key(path: str) -> str | None:
     return f"file:{parts[0]}" if parts else None
 
 
+def _typed_key(name: str, kind: MediaType, value: object) -> str:
+    """Return the key of an id; numbers of films and shows never mix."""
+    return f"{name}:{kind}:{value}"
+
+
+def _plain_key(name: str, value: object) -> str:
+    """Return the key of an id that only one kind of title can have."""
+    return f"{name}:{value}"
+
+
 def _id_keys(ids: MediaIds, media_type: MediaType | None) -> Iterator[str]:
-    """Yield the keys of public ids; numbers of films and shows never mix."""
+    """Yield the keys of public ids, for either kind where it is unknown."""
     for name in _TYPED_IDS:
         if (value := getattr(ids, name)) is not None:
             for kind in (media_type,) if media_type else tuple(MediaType):
-                yield f"{name}:{kind}:{value}"
+                yield _typed_key(name, kind, value)
     for name in _PLAIN_IDS:
         if (value := getattr(ids, name)) is not None:
-            yield f"{name}:{value}"
+            yield _plain_key(name, value)
 
 
 def subject_keys(subject: Subject) -> tuple[tuple[str, ...], ...]:

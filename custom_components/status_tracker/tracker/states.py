@@ -85,8 +85,11 @@ def derive(request: MediaRequest, now: datetime) -> Derived:
     wanted, unaired = split_wanted(request, journeys)
     states = {key: journeys[key].state for key in wanted}
     progressed_at = last_progress(request, wanted)
-    state, failure, detail, failed_at = _request_state(
-        request, journeys, wanted, progressed_at
+    lost_at = lost_to_rival(request, wanted)
+    state, failure, detail, failed_at = (
+        _request_state(request, journeys, wanted, progressed_at)
+        if lost_at is None
+        else (RequestState.FAILED, FailureReason.DELETED, None, lost_at)
     )
     moving = _moving_downloads(journeys, wanted)
     progress, size, speed, eta = _totals(moving)
@@ -102,7 +105,7 @@ def derive(request: MediaRequest, now: datetime) -> Derived:
     elif state is RequestState.FAILED:
         finished_at = failed_at
     attention = None
-    if lost_to_rival(request, wanted) is None:
+    if lost_at is None:
         attention = find_attention(request, journeys, wanted, progressed_at, state)
     summary = Summary(
         state=state,
@@ -138,8 +141,6 @@ def _request_state(
     progressed_at: datetime | None,
 ) -> tuple[RequestState, FailureReason | None, str | None, datetime | None]:
     """Return the state of a request, and why and when it failed if it did."""
-    if (lost_at := lost_to_rival(request, wanted)) is not None:
-        return RequestState.FAILED, FailureReason.DELETED, None, lost_at
     states = [journeys[key].state for key in wanted]
     newest = progressed_at or NEVER
     wish = request.wish
