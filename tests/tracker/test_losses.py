@@ -1,6 +1,7 @@
 """Test that a request says where it was deleted, and what remains elsewhere."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -21,7 +22,9 @@ from custom_components.status_tracker.tracker.models import ItemKey, MediaReques
 from custom_components.status_tracker.tracker.terms import (
     DeleteReason,
     DownloadPhase,
+    ItemState,
     MatchStatus,
+    RequestState,
     Service,
     WishStatus,
 )
@@ -231,3 +234,28 @@ def test_loss_is_part_of_what_a_request_shows() -> None:
         "items": [],
         "seen_at": minute(0).isoformat(),
     }
+
+
+def test_loss_of_what_nobody_lists_is_not_missed() -> None:
+    """Wait for no episode that Jellyfin alone counted, and nobody saw there."""
+    stranger = replace(
+        SHOW.playable(20, ItemKey(1, 9), playable=False), jellyfin_id="b" * 32
+    )
+    tracker = Tracker(now=NOW)
+    tracker.apply([*HERE, stranger], NOW)
+    (request_id,) = tracker.requests
+    summary = tracker.summary(request_id)
+    assert summary is not None
+    assert summary.state is RequestState.AVAILABLE
+    assert (summary.counts.wanted, summary.counts.available) == (3, 3)
+
+
+def test_loss_is_of_what_the_item_was() -> None:
+    """Miss the episode that an item of Jellyfin was, whatever number it has there."""
+    other = replace(SHOW.playable(20, SECOND, playable=False), item=ItemKey(1, 9))
+    tracker = Tracker(now=NOW)
+    tracker.apply([*HERE, other], NOW)
+    (request_id,) = tracker.requests
+    states = tracker.item_states(request_id)
+    missed = {key for key, one in states.items() if one is not ItemState.AVAILABLE}
+    assert missed == {SECOND}

@@ -174,11 +174,13 @@ class Router:
             keys = [info.key for info in fact.episodes]
         else:
             keys = [] if fact.item is None else [fact.item]
-        return [
-            (request, fact)
-            for request in self._finder.candidates(fact.subject)
-            if not keys or any(_concerns(request, key) for key in keys)
-        ]
+        routed: Routed = []
+        for request in self._finder.candidates(fact.subject):
+            if isinstance(fact, Playable) and (known := _lost_items(request, fact)):
+                routed += [(request, replace(fact, item=key)) for key in known]
+            elif not keys or any(_concerns(request, key) for key in keys):
+                routed.append((request, fact))
+        return routed
 
     def file(self, fact: Matching) -> Routed:
         """Route what Shoko says of a file, by its number, else by its path."""
@@ -249,6 +251,18 @@ def _same_place(request: MediaRequest, other: MediaRequest) -> bool:
     here = {ref for ref, record in request.arr.items() if record.present}
     there = {ref for ref, record in other.arr.items() if record.present}
     return not here or not there or bool(here & there)
+
+
+def _lost_items(request: MediaRequest, fact: Playable) -> list[ItemKey]:
+    """Return what a request had as an item that Jellyfin lost.
+
+    Jellyfin says which episode it was by its own numbers, which may be others.
+    """
+    if fact.playable or fact.item is None:
+        return []
+    return sorted(
+        key for key, item in request.items.items() if fact.jellyfin_id in item.playable
+    )
 
 
 def _concerns(request: MediaRequest, key: ItemKey) -> bool:

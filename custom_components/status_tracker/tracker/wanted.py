@@ -35,10 +35,10 @@ def wished_keys(request: MediaRequest, moving: set[ItemKey]) -> set[ItemKey]:
     """
     if request.media_type is MediaType.MOVIE:
         return {FILM}
-    if not request.dropped:
-        return _wished_ever(request, moving)
-    dropped = {key for key in request.items if is_dropped(request, key)}
-    return _wished_ever(request, moving, dropped) - dropped
+    left_out = _unheard_of(request, moving)
+    if request.dropped:
+        left_out |= {key for key in request.items if is_dropped(request, key)}
+    return _wished_ever(request, moving, left_out) - left_out
 
 
 def wished_states(
@@ -57,15 +57,15 @@ def wished_states(
 def _wished_ever(
     request: MediaRequest,
     moving: set[ItemKey],
-    dropped: AbstractSet[ItemKey] = frozenset(),
+    left_out: AbstractSet[ItemKey],
 ) -> set[ItemKey]:
-    """Return the items that were asked for, before any was deleted on purpose."""
+    """Return the items that were asked for, where nothing is known of some."""
     touched = (
         moving
         | {key for key, item in request.items.items() if has_evidence(item)}
         | {key for one in request.downloads.values() for key in one.items}
     )
-    touched &= request.items.keys() - dropped
+    touched &= request.items.keys() - left_out
     if request.origin is Origin.LIBRARY:
         # What left the library is missed only where nothing of the title is left.
         return touched & moving or touched
@@ -79,6 +79,26 @@ def _wished_ever(
     return _in_seasons(request, seasons, touched) | {
         key for key in touched if key.season == 0
     }
+
+
+def _unheard_of(request: MediaRequest, moving: set[ItemKey]) -> set[ItemKey]:
+    """Return the items that only a loss in Jellyfin told of, where others are listed.
+
+    Jellyfin may count in another way than Sonarr, who knows no such episode.
+    """
+    told = {
+        key
+        for key, item in request.items.items()
+        if item.described_at is None
+        and item.file is None
+        and item.match is None
+        and item.playable
+        and key not in moving
+    }
+    if not told:
+        return told
+    listed = {key.season for key, one in request.items.items() if one.described_at}
+    return {key for key in told if key.season in listed}
 
 
 def unknown_seasons(request: MediaRequest) -> frozenset[int]:
