@@ -88,7 +88,10 @@ def test_every_fault_has_a_text() -> None:
             ServiceResponseError(ResponseProblem.REJECTED, "no", words="HTTP 400"),
             Fault("rejected", "HTTP 400"),
         ),
-        (ServiceAuthError("no"), Fault("credentials_refused")),
+        (
+            ServiceAuthError("no", trace="HTTP 401"),
+            Fault("credentials_refused", trace="HTTP 401"),
+        ),
         (ServiceAuthError("no", banned=True), Fault("banned")),
         (ServiceError("odd"), Fault("unknown")),
     ],
@@ -105,6 +108,7 @@ async def test_texts_of_faults(hass: HomeAssistant, entry: MockConfigEntry) -> N
     assert fault_text(hass, Fault("timeout")) == "No answer in time"
     said = fault_text(hass, Fault("server_error", "HTTP 500: out of disk"))
     assert said == "The service reports an error of its own (HTTP 500: out of disk)"
+    assert fault_text(hass, Fault("other", trace="OSError")) == "The connection failed"
     said = fault_text(hass, Fault("of_tomorrow", "42"))
     assert said == "Something unexpected happened (42)"
 

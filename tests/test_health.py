@@ -106,7 +106,7 @@ def test_texts_hold_no_secret(
     words = f"http://user:hunter2@host:1/api?apikey={secret} a@example.org"
     health.async_down(Fault("other", words))
     health.async_refused(Fault("incomplete", f"No such id {secret}\nsecond line"))
-    health.async_webhook_setup(False, "refused", Fault("rejected", words))
+    health.async_webhook_setup(False, "refused", Fault("rejected", trace=words))
     health.async_webhook(f"Grab {secret} " * 100, NOW)
     shown = f"{health.last_error} {health.last_refusal} {health.last_event}"
     shown += str(health.webhook_detail)

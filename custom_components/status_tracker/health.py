@@ -164,5 +164,5 @@ def _event_name(event: str) -> str:
 
 
 def _discreet(fault: Fault) -> Fault:
-    """Return a fault whose words are short and hold no secret."""
-    return replace(fault, words=harmless(fault.words))
+    """Return a fault whose words and trace are short and hold no secret."""
+    return replace(fault, words=harmless(fault.words), trace=harmless(fault.trace))

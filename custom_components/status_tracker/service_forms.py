@@ -105,6 +105,7 @@ _CONNECTION_ERRORS: Final[Mapping[ConnectionProblem, str]] = {
     ConnectionProblem.REFUSED: "refused",
     ConnectionProblem.TLS: "tls",
     ConnectionProblem.TIMEOUT: "timeout",
+    ConnectionProblem.UNREACHABLE: "unreachable",
     ConnectionProblem.CLOSED: "closed",
     ConnectionProblem.REDIRECTED: "redirected",
     ConnectionProblem.OTHER: "cannot_connect",

@@ -35,6 +35,7 @@ from custom_components.status_tracker.clients import (
     SeerrClient,
     ServiceAuthError,
     ServiceConnectionError,
+    ServiceError,
     ServiceResponseError,
     ShokoClient,
     SonarrClient,
@@ -189,9 +190,11 @@ async def test_broken_line(service: Service, client: RadarrClient) -> None:
     [
         (ClientConnectionResetError("reset"), ConnectionProblem.CLOSED),
         (ClientOSError(errno.ECONNRESET, "reset"), ConnectionProblem.CLOSED),
-        (ClientOSError(errno.EHOSTUNREACH, "no route"), ConnectionProblem.OTHER),
+        (ClientOSError(errno.EHOSTUNREACH, "no"), ConnectionProblem.UNREACHABLE),
+        (ClientOSError(errno.ENETUNREACH, "no"), ConnectionProblem.UNREACHABLE),
+        (ClientOSError(errno.EPIPE, "broken"), ConnectionProblem.OTHER),
     ],
-    ids=["closing", "reset", "no_route"],
+    ids=["closing", "reset", "no_route", "no_network", "broken"],
 )
 async def test_line_that_fails(
     client: RadarrClient,
@@ -200,13 +203,47 @@ async def test_line_that_fails(
     error: Exception,
     problem: ConnectionProblem,
 ) -> None:
-    """Whoever resets a line has closed it, whatever aiohttp calls that."""
+    """What the system says of a line is named, whatever aiohttp calls that."""
 
     def fail(*args: object, **options: object) -> None:
         raise error
 
     monkeypatch.setattr(session, "request", fail)
     assert await problem_of(client) is problem
+
+
+async def test_names_of_errors_are_left_to_the_log(
+    client: RadarrClient, session: ClientSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error of the network has no words for people, and its name in the log."""
+
+    def fail(*args: object, **options: object) -> None:
+        raise ClientOSError(errno.EPIPE, "broken")
+
+    monkeypatch.setattr(session, "request", fail)
+    with pytest.raises(ServiceConnectionError) as caught:
+        await client.probe()
+    assert caught.value.words == ""
+    assert str(caught.value.fault) == "other (ClientOSError)"
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        pytest.param(HTML, "not this service (text/html)", id="login page"),
+        pytest.param(reply(status=404), "not this service (HTTP 404)", id="404"),
+        pytest.param(reply(status=401), "credentials refused (HTTP 401)", id="401"),
+    ],
+)
+async def test_numbers_and_types_are_left_to_the_log(
+    service: Service, client: RadarrClient, answer: Reply, told: str
+) -> None:
+    """What only a programmer reads is no part of what people are told."""
+    service.on("GET", PATH, answer)
+    with pytest.raises(ServiceError) as caught:
+        await client.probe()
+    assert caught.value.words == ""
+    assert str(caught.value.fault) == told
 
 
 async def test_no_http(session: ClientSession) -> None:
@@ -448,7 +485,7 @@ async def test_own_credentials_are_not_told(
     client = RadarrClient(session, address, "hunter2")
     with pytest.raises(ServiceResponseError) as caught:
         await (client.probe() if path == PATH else client.notifications())
-    told = f"{caught.value.detail} {caught.value.words}"
+    told = f"{caught.value.detail} {caught.value.fault}"
     for secret in ("hunter2", "p@ss", "p%40ss", login, " bob "):
         assert secret not in told
     assert "HTTP 400: … is no key" in told

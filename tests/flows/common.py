@@ -39,6 +39,7 @@ ERRORS: Final = {
     "tls": ServiceConnectionError(ConnectionProblem.TLS),
     "timeout": ServiceConnectionError(ConnectionProblem.TIMEOUT),
     "redirected": ServiceConnectionError(ConnectionProblem.REDIRECTED, "elsewhere"),
+    "unreachable": ServiceConnectionError(ConnectionProblem.UNREACHABLE),
     "closed": ServiceConnectionError(ConnectionProblem.CLOSED),
     "cannot_connect": ServiceConnectionError(ConnectionProblem.OTHER, "broken"),
     "invalid_auth": ServiceAuthError("refused the credentials"),

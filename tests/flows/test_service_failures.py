@@ -12,6 +12,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.status_tracker.clients.base import ServiceInfo
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.tracker.terms import Service
+from tests.stack.faults import Body, Fault
 from tests.stack.qbittorrent import QBittorrent
 from tests.stack.radarr import Radarr
 from tests.stack.seerr import Seerr
@@ -237,6 +238,22 @@ async def test_program_that_cannot_be_told(
     assert "at this address" in text
 
 
+async def test_login_page_of_a_proxy(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> None:
+    """Say in plain words that it is another program, until Radarr answers itself."""
+    async with running(Radarr()) as radarr:
+        page = radarr.faults.add(Fault(body=Body.HTML))
+        right = INPUT | {"url": radarr.url, "api_key": radarr.api_key}
+        flow = await add(hass, entry, Service.RADARR, right)
+        assert flow["errors"] == {"base": "wrong_service"}
+        assert flow["description_placeholders"] is not None
+        assert flow["description_placeholders"]["detail"] == ""
+        radarr.faults.remove(page)
+        result = await submit(hass, flow, right)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+
+
 async def test_shoko_that_starts(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     """Wait until Shoko has started: before, it takes any key."""
     async with running(Shoko()) as shoko:
@@ -283,7 +300,7 @@ async def test_every_failure_in_turn(
         for cause, typed, words in (
             ("refused", {"url": "http://127.0.0.1:9"}, ""),
             ("tls", {"url": secure}, ""),
-            ("invalid_auth", {"api_key": "wrong"}, " (HTTP 401)"),
+            ("invalid_auth", {"api_key": "wrong"}, ""),
             (
                 "wrong_service",
                 {"url": sonarr.url, "api_key": sonarr.api_key},

@@ -81,7 +81,7 @@ class Answer:
                 ResponseProblem.NOT_THIS_SERVICE,
                 "answered with a web page",
                 status=self.status,
-                words=self.content_type,
+                trace=self.content_type,
             )
 
     def _not_json(self) -> ServiceResponseError:

@@ -161,7 +161,7 @@ class ServiceClient(ABC):
             return ServiceAuthError(
                 f"refused the credentials ({answer.status})",
                 status=answer.status,
-                words=f"HTTP {answer.status}",
+                trace=f"HTTP {answer.status}",
             )
         told = ": ".join(filter(None, (str(answer.status), self._told(answer))))
         return ServiceResponseError(
@@ -280,7 +280,7 @@ def identifying(name: str, *, is_open: bool = False) -> Iterator[None]:
             ResponseProblem.NOT_THIS_SERVICE,
             f"does not answer like {name} ({err.detail})",
             status=err.status,
-            words=err.words,
+            trace=err.words or err.trace,
         ) from None
 
 

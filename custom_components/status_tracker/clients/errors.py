@@ -11,16 +11,19 @@ class Fault:
     """Name what is wrong: a code, and words that are the same in every language.
 
     The words are a status, a version, an address, or what the service itself says.
+    Where nothing of that kind helps people, `trace` is what only the log tells.
     """
 
     code: str
     words: str = ""
+    trace: str = ""
 
     @override
     def __str__(self) -> str:
         """Return it as a line of the log says it."""
         code = self.code.replace("_", " ")
-        return f"{code} ({self.words})" if self.words else code
+        words = self.words or self.trace
+        return f"{code} ({words})" if words else code
 
 
 class ConnectionProblem(StrEnum):
@@ -30,6 +33,7 @@ class ConnectionProblem(StrEnum):
     REFUSED = "refused"
     TLS = "tls"
     TIMEOUT = "timeout"
+    UNREACHABLE = "unreachable"
     CLOSED = "closed"
     REDIRECTED = "redirected"
     OTHER = "other"
@@ -70,16 +74,17 @@ STATUS_PROBLEMS: Final[Mapping[int, ResponseProblem]] = {
 class ServiceError(Exception):
     """Report that a service did not do what was asked of it."""
 
-    def __init__(self, detail: str, *, words: str = "") -> None:
-        """Keep a short detail, and the words of a fault, that are free of secrets."""
+    def __init__(self, detail: str, *, words: str = "", trace: str = "") -> None:
+        """Keep a short detail, words and trace of a fault, all free of secrets."""
         super().__init__(detail)
         self.detail = detail
         self.words = words
+        self.trace = trace
 
     @property
     def fault(self) -> Fault:
         """Return what is wrong in a form that every language has a text for."""
-        return Fault(self._code, self.words)
+        return Fault(self._code, self.words, self.trace)
 
     @property
     def _code(self) -> str:
@@ -90,10 +95,16 @@ class ServiceConnectionError(ServiceError):
     """Report that a service gave no answer."""
 
     def __init__(
-        self, problem: ConnectionProblem, detail: str | None = None, *, words: str = ""
+        self,
+        problem: ConnectionProblem,
+        detail: str | None = None,
+        *,
+        words: str = "",
+        trace: str = "",
     ) -> None:
-        """Keep the problem and, where they say more, a detail and words."""
-        super().__init__(detail or problem.value.replace("_", " "), words=words)
+        """Keep the problem and, where they say more, a detail, words and trace."""
+        detail = detail or problem.value.replace("_", " ")
+        super().__init__(detail, words=words, trace=trace)
         self.problem = problem
 
     @property
@@ -112,9 +123,10 @@ class ServiceAuthError(ServiceError):
         banned: bool = False,
         status: int | None = None,
         words: str = "",
+        trace: str = "",
     ) -> None:
         """Keep the detail, whether this address is banned, and the HTTP status."""
-        super().__init__(detail, words=words)
+        super().__init__(detail, words=words, trace=trace)
         self.banned = banned
         self.status = status
 
@@ -134,9 +146,10 @@ class ServiceResponseError(ServiceError):
         *,
         status: int | None = None,
         words: str = "",
+        trace: str = "",
     ) -> None:
         """Keep the problem, the detail and the HTTP status if one was given."""
-        super().__init__(detail, words=words)
+        super().__init__(detail, words=words, trace=trace)
         self.problem = problem
         self.status = status
 

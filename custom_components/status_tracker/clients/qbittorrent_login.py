@@ -239,5 +239,5 @@ def _error_of_401(answer: Answer) -> ServiceResponseError:
         ResponseProblem.NOT_THIS_SERVICE,
         "does not refuse like qBittorrent",
         status=401,
-        words="HTTP 401",
+        trace="HTTP 401",
     )

@@ -163,7 +163,7 @@ def _refusal(status: int) -> ServiceError:
     """Return the error for a line that the hub did not open."""
     if status in _REFUSED:
         return ServiceAuthError(
-            f"refused the credentials ({status})", words=f"HTTP {status}"
+            f"refused the credentials ({status})", trace=f"HTTP {status}"
         )
     return ServiceResponseError(
         problem_of(status),

@@ -29,6 +29,9 @@ type Param = str | int | bool | datetime | Sequence[str] | None
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 
+# A wrong number, or a machine that is off.
+_NO_WAY: Final = frozenset({errno.EHOSTUNREACH, errno.ENETUNREACH, errno.EHOSTDOWN})
+
 # First that fits: a name error and a certificate error are connector errors too.
 _PROBLEMS: Final[tuple[tuple[type[BaseException], ConnectionProblem], ...]] = (
     (ClientConnectorDNSError, ConnectionProblem.NAME_NOT_RESOLVED),
@@ -59,10 +62,12 @@ def connection_error(err: BaseException) -> ServiceError:
         return ServiceConnectionError(ConnectionProblem.REFUSED)
     if isinstance(err, OSError) and err.errno == errno.ECONNRESET:
         return ServiceConnectionError(ConnectionProblem.CLOSED)
+    if isinstance(err, OSError) and err.errno in _NO_WAY:
+        return ServiceConnectionError(ConnectionProblem.UNREACHABLE)
     return ServiceConnectionError(
         ConnectionProblem.OTHER,
         f"connection failed ({type(err).__name__})",
-        words=type(err).__name__,
+        trace=type(err).__name__,
     )
 
 
