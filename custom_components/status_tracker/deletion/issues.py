@@ -8,7 +8,7 @@ from homeassistant.helpers import issue_registry as ir
 from ..const import DOMAIN
 from ..markdown import inert
 from .models import Deletion, DeletionState, Report, StepState
-from .words import reason_text
+from .words import reason_text, title_text
 
 ISSUE_LOST: Final = "deleted_elsewhere"
 ISSUE_FAILED: Final = "deletion_failed"
@@ -86,7 +86,7 @@ def async_show_failure(hass: HomeAssistant, deletion: Deletion) -> None:
         severity=ir.IssueSeverity.ERROR,
         translation_key=ISSUE_FAILED,
         translation_placeholders={
-            "title": inert(deletion.known.title),
+            "title": inert(title_text(hass, deletion.known, deletion.request_ids)),
             "reasons": inert("; ".join(reasons)),
         },
         data={"deletion_id": deletion.id},

@@ -28,11 +28,11 @@ _IN_LIBRARY: Final = frozenset({ItemState.IMPORTING, ItemState.ANIME_MATCHING})
 
 
 class Loss(NamedTuple):
-    """Hold which title was told to be gone, when, and by whom."""
+    """Hold whose title was told to be gone, when, and by whom."""
 
     at: datetime
     report: Report
-    title: str
+    request: MediaRequest
 
 
 def find_loss(tracker: Tracker, request_id: str) -> Loss | None:
@@ -80,7 +80,7 @@ def _first_loss(request: MediaRequest, progressed_at: datetime | None) -> Loss |
         instance=entry.source.instance,
         is_title=_TOLD_BY[entry.step],
     )
-    return Loss(entry.until, report, request.name)
+    return Loss(entry.until, report, request)
 
 
 def _was_playable(request: MediaRequest) -> bool:

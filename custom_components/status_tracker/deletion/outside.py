@@ -23,6 +23,8 @@ from .issues import (
 from .losses import Loss, find_loss
 from .models import Actor, ActorKind, DeletionOptions, Report
 from .options import CONF_OUTSIDE_DELETIONS, OutsideChoice
+from .target import gather
+from .words import title_text
 
 # A file that is replaced is gone for a moment, and an item while a library is
 # scanned: what comes back in this time was not deleted.
@@ -179,7 +181,9 @@ class OutsideDeletions:
         """Ask whether a title shall go everywhere."""
         self._asked.add(request_id)
         name = actor_of(self._deletions, loss.report).name or loss.report.service.value
-        async_ask_about_loss(self._hass, request_id, loss.title, name, loss.report)
+        known = gather(self._coordinator.tracker, [loss.request])
+        title = title_text(self._hass, known, [request_id])
+        async_ask_about_loss(self._hass, request_id, title, name, loss.report)
 
 
 async def async_follow(deletions: Deletions, request_id: str, report: Report) -> None:
