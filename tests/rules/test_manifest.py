@@ -90,8 +90,10 @@ def test_hacs_file_has_known_keys_only() -> None:
         content["homeassistant"],
         ensure_strategy=AwesomeVersionStrategy.CALVER,
     )
-    # A zipped release needs the name of the zip.
-    assert bool(content.get("zip_release")) == ("filename" in content)
+    # A zipped release needs the name of the zip, which a branch does not have.
+    zipped = bool(content.get("zip_release"))
+    assert zipped == ("filename" in content)
+    assert zipped == bool(content.get("hide_default_branch"))
 
 
 def test_repository_holds_one_integration() -> None:
