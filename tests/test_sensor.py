@@ -328,6 +328,101 @@ async def test_same_film_in_4k(
     assert shown(hass, f"{SENSOR}_4k")["title"] == FILM.title
 
 
+def names(hass: HomeAssistant) -> dict[str, str]:
+    """Return what the sensors of requests are called, by their entity ids."""
+    return {
+        state.entity_id: state.name.removeprefix("Status Tracker ")
+        for state in hass.states.async_all(Platform.SENSOR)
+        if "request_id" in state.attributes
+    }
+
+
+async def test_namesakes_are_told_apart(
+    hass: HomeAssistant,
+    config_entry: MockConfigEntry,
+    coordinator: StatusTrackerCoordinator,
+) -> None:
+    """Name the years of titles that share a name, as long as they do."""
+    old = Film(tmdb=1, wish_id=1, arr_id=1, title="Dune", year=1984)
+    in_4k = replace(old, wish_id=2, is_4k=True)
+    new = Film(tmdb=3, wish_id=3, arr_id=3, title="DUNE", year=2021)
+    await coordinator.async_apply(
+        [FILM.wish(0, WishStatus.PENDING), old.wish(0, WishStatus.PENDING)]
+    )
+    await coordinator.async_apply([in_4k.wish(1, WishStatus.PENDING)])
+    alone = {
+        SENSOR: "The Copper Lighthouse",
+        "sensor.status_tracker_dune": "Dune",
+        "sensor.status_tracker_dune_4k": "Dune (4K)",
+    }
+    assert names(hass) == alone
+    await coordinator.async_apply([new.wish(2, WishStatus.PENDING)])
+    together = {
+        SENSOR: "The Copper Lighthouse",
+        "sensor.status_tracker_dune": "Dune (1984)",
+        "sensor.status_tracker_dune_4k": "Dune (1984, 4K)",
+        "sensor.status_tracker_dune_2021": "DUNE (2021)",
+    }
+    assert names(hass) == together
+    assert await hass.config_entries.async_reload(config_entry.entry_id)
+    await hass.async_block_till_done()
+    assert names(hass) == together
+    coordinator = coordinator_of(config_entry)
+    await coordinator.async_forget(
+        shown(hass, "sensor.status_tracker_dune_2021")["request_id"]
+    )
+    await hass.async_block_till_done()
+    assert names(hass) == alone
+
+
+@pytest.mark.parametrize(
+    ("language", "year", "names_expected"),
+    [
+        ("en", 2021, {"Dune (Film)", "Dune (Show)"}),
+        ("de", None, {"Dune (Film)", "Dune (Serie)"}),
+        ("en", 1984, {"Dune (1984)", "Dune (2021)"}),
+    ],
+    ids=["one-year", "no-year", "years"],
+)
+async def test_film_and_show_of_one_name_are_told_apart(
+    hass: HomeAssistant,
+    config_entry: MockConfigEntry,
+    language: str,
+    year: int | None,
+    names_expected: set[str],
+) -> None:
+    """Say which is the film where their years do not, in the household's language."""
+    hass.config.language = language
+    coordinator = await async_set_up(hass, config_entry)
+    film = Film(tmdb=1, wish_id=1, arr_id=1, title="Dune").wish(0, WishStatus.PENDING)
+    film = replace(film, subject=replace(film.subject, year=year))
+    show = Show(title="Dune", year=2021).wish(0, 7, WishStatus.PENDING, [1])
+    show = replace(show, subject=replace(show.subject, title="Dune", year=2021))
+    await coordinator.async_apply([film])
+    await coordinator.async_apply([show])
+    assert set(names(hass).values()) == names_expected
+    for entity_id, name in names(hass).items():
+        entity = er.async_get(hass).async_get(entity_id)
+        assert entity is not None
+        assert entity.original_name == name
+
+
+async def test_title_that_becomes_known_has_a_namesake(
+    hass: HomeAssistant, coordinator: StatusTrackerCoordinator
+) -> None:
+    """Tell titles apart when a better name or year turns one into a namesake."""
+    old = Film(tmdb=1, wish_id=1, arr_id=1, title="Dune", year=1984)
+    unknown = Film(tmdb=2, wish_id=2, arr_id=2, title="Something").wish(
+        0, WishStatus.PENDING
+    )
+    unknown = replace(unknown, subject=replace(unknown.subject, title=None, year=None))
+    await coordinator.async_apply([old.wish(0, WishStatus.PENDING), unknown])
+    assert set(names(hass).values()) == {"Dune", "movie 2"}
+    known = Film(tmdb=2, wish_id=2, arr_id=2, title="Dune", year=2021)
+    await coordinator.async_apply([known.wish(1, WishStatus.PENDING)])
+    assert set(names(hass).values()) == {"Dune (1984)", "Dune (2021)"}
+
+
 async def test_title_without_an_end(
     hass: HomeAssistant, coordinator: StatusTrackerCoordinator
 ) -> None:

@@ -6,16 +6,22 @@ from typing import Any, Final, override
 from homeassistant.components.sensor import SensorDeviceClass, SensorEntity
 from homeassistant.core import CALLBACK_TYPE, HassJob, callback
 from homeassistant.helpers.event import async_call_later
+from homeassistant.helpers.translation import async_get_cached_translations
 from homeassistant.util import dt as dt_util
 
+from .const import DOMAIN
 from .coordinator import StatusTrackerCoordinator
 from .entity import RequestListeners, StatusTrackerEntity
 from .links import watch_url
+from .namesakes import Namesakes
 from .panel.views import Json, view_row
 from .tracker.terms import RequestState
 
 _LONGEST_NAME: Final = 200
 REQUEST: Final = "request"
+_KINDS: Final = (
+    f"component.{DOMAIN}.entity.sensor.{REQUEST}.state_attributes.media_type.state."
+)
 _SHOWN_AS_THEY_ARE: Final = (
     "title",
     "original_title",
@@ -62,12 +68,14 @@ class RequestSensor(StatusTrackerEntity, SensorEntity):
         self,
         coordinator: StatusTrackerCoordinator,
         listeners: RequestListeners,
+        namesakes: Namesakes,
         request_id: str,
     ) -> None:
         """Look at the request for the first time."""
         super().__init__(coordinator, request_id)
         self._attr_options = [state.value for state in RequestState]
         self._listeners = listeners
+        self._namesakes = namesakes
         self._request_id = request_id
         self._attributes: Json = {}
         self._finish: datetime | None = None
@@ -124,7 +132,8 @@ class RequestSensor(StatusTrackerEntity, SensorEntity):
             self.coordinator.config_entry, row["jellyfin_id"]
         )
         if (
-            _lasting(attributes) == _lasting(self._attributes)
+            not self._name_after(row)
+            and _lasting(attributes) == _lasting(self._attributes)
             and row["state"] == self._attr_native_value
             and row["poster"] == self._attr_entity_picture
             and not self._progress_moved(attributes[_PROGRESS])
@@ -132,7 +141,6 @@ class RequestSensor(StatusTrackerEntity, SensorEntity):
             and not self._finish_moved(finish, now)
         ):
             return False
-        self._name_after(row)
         self._attributes = attributes
         self._attr_native_value = row["state"]
         self._attr_entity_picture = row["poster"]
@@ -142,14 +150,34 @@ class RequestSensor(StatusTrackerEntity, SensorEntity):
         }
         return True
 
-    def _name_after(self, row: Json) -> None:
-        """Take the name from the title; a film may be wished for in 4K as well."""
+    def _name_after(self, row: Json) -> bool:
+        """Take the name from the title; return whether it is another one.
+
+        A film may be wished for in 4K as well, and other titles may have its name.
+        """
+        marks = self._namesakes.marks(self._request_id)
+        beside = [
+            *([str(row["year"])] if marks.year else []),
+            *([self._kind(row["media_type"])] if marks.kind else []),
+            *(["4K"] if row["is_4k"] else []),
+        ]
         title = row["title"][:_LONGEST_NAME]
-        placeholders = {"title": f"{title} (4K)" if row["is_4k"] else title}
-        if placeholders != self.translation_placeholders:
-            self._attr_translation_placeholders = placeholders
-            # Home Assistant builds a name only once.
-            self.__dict__.pop("name", None)
+        name = f"{title} ({', '.join(beside)})" if beside else title
+        placeholders = {"title": name}
+        if placeholders == self.translation_placeholders:
+            return False
+        self._attr_translation_placeholders = placeholders
+        # Home Assistant builds a name only once.
+        self.__dict__.pop("name", None)
+        return True
+
+    def _kind(self, media_type: str) -> str:
+        """Return what a film or show is called in the language of the household."""
+        hass = self.coordinator.hass
+        names = async_get_cached_translations(
+            hass, hass.config.language, "entity", DOMAIN
+        )
+        return names.get(f"{_KINDS}{media_type}", media_type)
 
     def _progress_moved(self, progress: int | None) -> bool:
         """Return whether the download came so far on that it is written."""

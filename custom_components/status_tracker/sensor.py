@@ -21,6 +21,7 @@ from .coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
 from .entity import RequestListeners, StatusTrackerEntity, request_unique_id
 from .library.entities import LibrarySyncSensor
 from .library.sync import LIBRARY_SYNC
+from .namesakes import Namesakes, title_of
 from .panel.followed import FollowedRequests
 from .request_sensor import REQUEST, RequestSensor
 from .tracker.changes import Changes
@@ -92,8 +93,10 @@ class RequestSensors:
         self._async_add_entities = async_add_entities
         self._followed = FollowedRequests(coordinator.tracker)
         self._listeners = RequestListeners()
+        self._namesakes = Namesakes()
         self._added: set[str] = set()
         self._counting: asyncio.Handle | None = None
+        self._rename(self._followed.ids)
 
     async def async_start(self) -> None:
         """Add the sensors, drop what an earlier run left, and follow changes."""
@@ -117,10 +120,11 @@ class RequestSensors:
     def _changed(self, changes: Changes) -> None:
         """Add, write and remove sensors for what changed, and no others."""
         difference = self._followed.absorb(changes)
+        renamed = self._rename(changes.requests)
         for request_id in difference.removed:
             self._remove(request_id)
         self._add(difference.added)
-        for request_id in difference.changed:
+        for request_id in difference.changed | renamed:
             self._listeners.async_notify(request_id)
         if self._counting is None:
             # What comes at the same time, as webhooks of a season do, is counted once.
@@ -133,12 +137,24 @@ class RequestSensors:
         for description in SUMMARY_SENSORS:
             self._listeners.async_notify(description.key)
 
+    def _rename(self, request_ids: Iterable[str]) -> frozenset[str]:
+        """Note what requests are called; return who else is told apart from them."""
+        requests = self._coordinator.tracker.requests
+        others: frozenset[str] = frozenset()
+        for request_id in request_ids:
+            is_shown = request_id in self._followed.ids
+            title = title_of(requests[request_id]) if is_shown else None
+            others |= self._namesakes.put(request_id, title)
+        return others
+
     def _add(self, request_ids: Iterable[str]) -> None:
         """Add a sensor for each of the requests that has none."""
         if new := [each for each in request_ids if each not in self._added]:
             self._added.update(new)
             self._async_add_entities(
-                RequestSensor(self._coordinator, self._listeners, request_id)
+                RequestSensor(
+                    self._coordinator, self._listeners, self._namesakes, request_id
+                )
                 for request_id in new
             )
 
