@@ -1,5 +1,6 @@
 """Test the actions that return requests."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -251,6 +252,29 @@ async def test_year_tells_works_of_two_years_in_a_row_apart(
         assert found["request"]["year"] == year
     with pytest.raises(ServiceValidationError, match="No request is about"):
         await ask(hass, "get_request", title="Golden (2005)")
+
+
+@pytest.mark.parametrize("year", [2003, None], ids=["one-year", "no-year"])
+async def test_film_and_show_of_one_name_are_told_apart(
+    hass: HomeAssistant, known: StatusTrackerCoordinator, year: int | None
+) -> None:
+    """Guess nothing where no year tells a film from a show; take the sensor then."""
+    wish = Show(title="Golden", tvdb=5, tmdb=5).wish(5, 75, WishStatus.APPROVED, [1])
+    wish = replace(wish, subject=replace(wish.subject, title="Golden", year=year))
+    await known.async_apply([wish])
+    show = r"Golden \(2003, tv\)" if year else r"Golden \(tv\)"
+    message = rf"Golden \(2003, movie\), {show}\. .* name the sensor"
+    for title in ("Golden", "Golden (2003)"):
+        with pytest.raises(ServiceValidationError, match=message):
+            await ask(hass, "get_request", title=title)
+    (sensor,) = (
+        state.entity_id
+        for state in hass.states.async_all("sensor")
+        if state.attributes.get("title") == "Golden"
+        and state.attributes["media_type"] == "tv"
+    )
+    found = await ask(hass, "get_request", entity_id=sensor)
+    assert found["request"]["media_type"] == "tv"
 
 
 async def test_year_may_be_part_of_a_title(

@@ -1,6 +1,6 @@
 """Find the one request that somebody names: by its sensor, its id or its title."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from homeassistant.const import ATTR_ENTITY_ID
@@ -12,6 +12,7 @@ import voluptuous as vol
 from ..const import DOMAIN
 from ..coordinator import StatusTrackerConfigEntry
 from ..deletion.target import requests_by_title
+from ..namesakes import Title, marks_of, title_of
 from ..tracker.models import MediaRequest
 
 ATTR_REQUEST_ID: Final = "request_id"
@@ -48,11 +49,14 @@ def find_request(
                 translation_key="title_not_found",
                 translation_placeholders={"title": title},
             )
-        if len(names := sorted({name_with_year(each) for each in found})) > 1:
+        if len({title_of(each) for each in found}) > 1:
             raise ServiceValidationError(
                 translation_domain=DOMAIN,
                 translation_key="title_ambiguous",
-                translation_placeholders={"title": title, "matches": ", ".join(names)},
+                translation_placeholders={
+                    "title": title,
+                    "matches": names_of(found),
+                },
             )
         return max(
             found, key=lambda each: (tracker.is_unfinished(each.id), each.created_at)
@@ -78,7 +82,16 @@ def find_request(
     return known
 
 
-def name_with_year(request: MediaRequest) -> str:
-    """Return what tells two titles of one name apart."""
-    year = request.year.value if request.year else None
-    return f"{request.name} ({year or request.media_type})"
+def names_of(requests: Iterable[MediaRequest]) -> str:
+    """Return titles of one name as they are told from each other."""
+    titles = {title_of(each) for each in requests}
+    return ", ".join(sorted(_name_among(titles, title) for title in titles))
+
+
+def _name_among(titles: Iterable[Title], title: Title) -> str:
+    """Return a title with its year, or with its kind where that tells nothing."""
+    beside = [
+        *([str(title.year)] if title.year else []),
+        *([title.media_type] if marks_of(title, titles).kind or not title.year else []),
+    ]
+    return f"{title.name} ({', '.join(beside)})"

@@ -16,7 +16,7 @@ from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
 from ..actions.action import Action
-from ..actions.naming import ATTR_REQUEST_ID, ATTR_TITLE, find_request, name_with_year
+from ..actions.naming import ATTR_REQUEST_ID, ATTR_TITLE, find_request, names_of
 from ..const import DOMAIN
 from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.models import MediaRequest
@@ -188,13 +188,12 @@ def _refuse_namesakes(tracker: Tracker, request: MediaRequest, title: str) -> No
     same = {each.id for each in requests_for_title(tracker, request)}
     found = requests_by_title(tracker, title)
     if any(each.id not in same for each in found):
-        names = {f"{name_with_year(each)}, {each.media_type}" for each in found}
         raise ServiceValidationError(
             translation_domain=DOMAIN,
             translation_key="title_ambiguous",
             translation_placeholders={
                 "title": title,
-                "matches": "; ".join(sorted(names)),
+                "matches": names_of(found),
             },
         )
 
