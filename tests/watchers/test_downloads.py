@@ -597,7 +597,11 @@ async def test_outage_is_logged_once_each_way(
     await watched.service.start()
     await room.until(lambda: bool(room.health["qb"].reachable), "up")
     lines = [one.message for one in caplog.records if "status_tracker" in one.name]
-    assert lines == ["Connection to Qb lost: refused", "Connection to Qb is back"]
+    # It may be closed in the middle of a call.
+    assert [line.partition(":")[0] for line in lines] == [
+        "Connection to Qb lost",
+        "Connection to Qb is back",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from ..tracker.models import Download, ItemKey, Source
 from ..tracker.terms import DownloadPhase, Service
 from .background import Backoff, Hub, Spawn, Worker
 from .download_pace import Pace
-from .held_downloads import HeldDownloads
+from .held_downloads import HeldDownloads, held_by
 from .pack_shares import PackShares
 from .torrent_report import (
     MOVING,
@@ -70,7 +70,7 @@ class DownloadWatcher(Worker):
         self._pace = pace or Pace()
         self._health = hub.health[instance]
         self._source = Source(Service.QBITTORRENT, instance)
-        self._mark_key = f"downloads:{instance}"
+        self._mark_key = _mark_key(instance)
         self._held = HeldDownloads.read(
             hub.marks.get(self._mark_key),
             patience=self._pace.patience,
@@ -205,6 +205,12 @@ class DownloadWatcher(Worker):
 
     def _missing(self, download_id: str, *, removed: bool) -> Fact | None:
         """Return that a download is gone, None as long as it may still show up."""
+        if self._is_elsewhere(download_id):
+            self._told.pop(download_id, None)
+            self._newcomers.setdefault(download_id, _now())
+            self._held.leave(download_id)
+            self._note_held()
+            return None
         downloads = [download for download, _ in self._carriers(download_id)]
         if not self._held.is_gone(
             download_id, downloads, removed=removed, elapsed=_now()
@@ -217,6 +223,15 @@ class DownloadWatcher(Worker):
             at=seen_at(downloads),
             source=self._source,
             subject=Subject(download=download_id),
+        )
+
+    def _is_elsewhere(self, download_id: str) -> bool:
+        """Tell whether another qBittorrent has a download."""
+        marks = self._hub.marks
+        return any(
+            download_id in held_by(marks.get(_mark_key(instance)))
+            for instance, health in self._hub.health.items()
+            if health.service is Service.QBITTORRENT and health is not self._health
         )
 
     async def _seen(self, download_id: str, torrent: Torrent) -> Fact | None:
@@ -263,11 +278,20 @@ class DownloadWatcher(Worker):
 
     def _report(self, facts: list[Fact]) -> None:
         """Note what this client has, then apply the facts."""
+        self._note_held()
+        if facts:
+            self._hub.async_apply_live(facts)
+
+    def _note_held(self) -> None:
+        """Have saved what this client has."""
         if (mark := self._held.mark()) != self._mark:
             self._mark = mark
             self._hub.async_mark(self._mark_key, mark)
-        if facts:
-            self._hub.async_apply_live(facts)
+
+
+def _mark_key(instance: str) -> str:
+    """Return under which key a client's downloads are kept."""
+    return f"downloads:{instance}"
 
 
 def _now() -> float:

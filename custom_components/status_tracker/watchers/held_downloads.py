@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 import json
 from typing import Final, Self
 
@@ -40,13 +41,9 @@ class HeldDownloads:
         held = cls(
             patience=patience, never_seen=never_seen, is_only_client=is_only_client
         )
-        try:
-            known = json.loads(mark or "{}")
-        except ValueError:
-            return held
-        if isinstance(known, Mapping):
-            held.names = set(_texts(known.get("names")))
-            held._torrents = dict.fromkeys(_texts(known.get("held")), "")
+        known = _known(mark)
+        held.names = set(_texts(known.get("names")))
+        held._torrents = dict.fromkeys(_texts(known.get("held")), "")
         return held
 
     def mark(self) -> str:
@@ -66,6 +63,11 @@ class HeldDownloads:
         self._absent_since.pop(download_id, None)
         if client is not None and len(self.names) < _MOST_NAMES:
             self.names.add(client)
+
+    def leave(self, download_id: str) -> None:
+        """Leave a download to another client, which has it."""
+        self._torrents.pop(download_id, None)
+        self._absent_since.pop(download_id, None)
 
     def is_gone(
         self,
@@ -87,8 +89,7 @@ class HeldDownloads:
                 return False
         if not is_known and not any(map(self._was_sent_here, downloads)):
             return False
-        self._torrents.pop(download_id, None)
-        self._absent_since.pop(download_id, None)
+        self.leave(download_id)
         return True
 
     def keep(self, followed: Collection[str]) -> None:
@@ -109,6 +110,21 @@ class HeldDownloads:
         return name in self.names or (
             self.is_only_client and "qbittorrent" in name.casefold()
         )
+
+
+@lru_cache(maxsize=8)
+def held_by(mark: str | None) -> frozenset[str]:
+    """Return the downloads that a client has which left this mark."""
+    return frozenset(_texts(_known(mark).get("held")))
+
+
+def _known(mark: str | None) -> Mapping[str, object]:
+    """Return what a mark tells, nothing if it makes no sense."""
+    try:
+        known = json.loads(mark or "{}")
+    except ValueError:
+        return {}
+    return known if isinstance(known, Mapping) else {}
 
 
 def _texts(value: object) -> list[str]:
