@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from aiohttp import ClientSession, DummyCookieJar
 from homeassistant.const import (
@@ -14,29 +14,43 @@ from homeassistant.const import (
 )
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.aiohttp_client import async_create_clientsession
+from homeassistant.util.hass_dict import HassKey
 
 from .clients.base import ServiceClient, ServiceInfo
 from .clients.errors import ServiceAuthError
 from .clients.jellyfin import JellyfinClient
 from .clients.qbittorrent import QBittorrentClient
 from .clients.radarr import RadarrClient
+from .clients.refused_logins import RefusedLogins
 from .clients.seerr import SeerrClient
 from .clients.shoko import ShokoClient
 from .clients.sonarr import SonarrClient
-from .const import CONF_SERVER_ID
+from .const import CONF_SERVER_ID, DOMAIN
 from .tracker.terms import Service
 
 _DEVICE: Final = "Home Assistant (Status Tracker)"
 
-type _Builder = Callable[[ClientSession, Mapping[str, Any]], ServiceClient]
+_REFUSED: Final[HassKey[RefusedLogins]] = HassKey(f"{DOMAIN}.refused_logins")
+
+
+class _Logins(NamedTuple):
+    """Say which logins were refused, and whether one is to be tried all the same."""
+
+    refused: RefusedLogins
+    insists: bool
+
+
+type _Builder = Callable[[ClientSession, Mapping[str, Any], _Logins], ServiceClient]
 
 
 def _with_key(client: Callable[[ClientSession, str, str], ServiceClient]) -> _Builder:
     """Return what makes a client that has an API key."""
-    return lambda session, data: client(session, data[CONF_URL], data[CONF_API_KEY])
+    return lambda session, data, _: client(session, data[CONF_URL], data[CONF_API_KEY])
 
 
-def _qbittorrent(session: ClientSession, data: Mapping[str, Any]) -> ServiceClient:
+def _qbittorrent(
+    session: ClientSession, data: Mapping[str, Any], logins: _Logins
+) -> ServiceClient:
     """Return a client that has a login, an API key, or neither."""
     return QBittorrentClient(
         session,
@@ -44,10 +58,14 @@ def _qbittorrent(session: ClientSession, data: Mapping[str, Any]) -> ServiceClie
         username=data.get(CONF_USERNAME),
         password=data.get(CONF_PASSWORD),
         api_key=data.get(CONF_API_KEY),
+        refused=logins.refused,
+        insists=logins.insists,
     )
 
 
-def _shoko(session: ClientSession, data: Mapping[str, Any]) -> ServiceClient:
+def _shoko(
+    session: ClientSession, data: Mapping[str, Any], _logins: _Logins
+) -> ServiceClient:
     """Return a client that may have no API key yet."""
     return ShokoClient(session, data[CONF_URL], data.get(CONF_API_KEY))
 
@@ -67,19 +85,29 @@ def async_create_client(
     hass: HomeAssistant, service: Service, data: Mapping[str, Any]
 ) -> ServiceClient:
     """Return a client for a subentry's data; its session ends with the entry."""
-    return _BUILDERS[service](_async_session(hass, data, auto_cleanup=True), data)
+    session = _async_session(hass, data, auto_cleanup=True)
+    return _BUILDERS[service](session, data, _async_logins(hass, insists=False))
 
 
 @asynccontextmanager
 async def passing_client(
     hass: HomeAssistant, service: Service, data: Mapping[str, Any]
 ) -> AsyncIterator[ServiceClient]:
-    """Lend a client for a few questions, outside a loaded entry."""
+    """Lend a client for a few questions, outside a loaded entry.
+
+    It tries what was entered, also if that was refused before.
+    """
     session = _async_session(hass, data, auto_cleanup=False)
     try:
-        yield _BUILDERS[service](session, data)
+        yield _BUILDERS[service](session, data, _async_logins(hass, insists=True))
     finally:
         session.detach()
+
+
+@callback
+def _async_logins(hass: HomeAssistant, *, insists: bool) -> _Logins:
+    """Return what this Home Assistant knows of logins, also over reloads."""
+    return _Logins(hass.data.setdefault(_REFUSED, RefusedLogins()), insists)
 
 
 @callback

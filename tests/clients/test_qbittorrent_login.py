@@ -13,6 +13,7 @@ from custom_components.status_tracker.clients import (
     ServiceResponseError,
 )
 from custom_components.status_tracker.clients.errors import Fault
+from custom_components.status_tracker.clients.refused_logins import RefusedLogins
 
 from .service import HTML, Asked, Reply, Responder, Service, reply
 
@@ -43,9 +44,22 @@ def needs_cookie(name: str, value: str, answer: Reply) -> Responder:
     return respond
 
 
-def client_of(service: Service, session: ClientSession) -> QBittorrentClient:
+def client_of(
+    service: Service,
+    session: ClientSession,
+    refused: RefusedLogins | None = None,
+    *,
+    insists: bool = False,
+) -> QBittorrentClient:
     """Return a client with a user and password."""
-    return QBittorrentClient(session, service.url, username="me", password="p&ss wörd")
+    return QBittorrentClient(
+        session,
+        service.url,
+        username="me",
+        password="p&ss wörd",
+        refused=refused,
+        insists=insists,
+    )
 
 
 @pytest.fixture
@@ -126,6 +140,42 @@ async def test_refused_login_is_not_repeated(
     client.reset_credentials(username="me", password="right")
     assert await client.version() == "5.0.0"
     assert service.asked_for("POST", LOGIN)[1].form["password"] == "right"
+
+
+async def test_refused_login_is_known_to_later_clients(
+    service: Service, session: ClientSession
+) -> None:
+    """Try a login again when somebody insists, when it works by now, and in an hour."""
+    now = 0.0
+    refused = RefusedLogins(lambda: now)
+    service.on("POST", LOGIN, reply("Fails."))
+    service.on("GET", VERSION, needs_cookie("SID", SID, reply("v5.0.0")))
+
+    async def is_let_in(*, insists: bool = False) -> bool:
+        """Tell whether a new client gets in."""
+        client = client_of(service, session, refused, insists=insists)
+        try:
+            return await client.version() == "5.0.0"
+        except ServiceAuthError:
+            return False
+
+    def tries() -> int:
+        """Return how often somebody tried to log in."""
+        return len(service.asked_for("POST", LOGIN))
+
+    assert [await is_let_in() for _ in range(3)] == [False] * 3
+    assert tries() == 1
+    now = 3599.0
+    assert not await is_let_in()
+    assert tries() == 1
+    now = 3600.0
+    assert not await is_let_in()
+    assert tries() == 2
+    service.on("POST", LOGIN, ok())
+    assert not await is_let_in()
+    assert await is_let_in(insists=True)
+    assert await is_let_in()
+    assert tries() == 4
 
 
 @pytest.mark.parametrize(

@@ -309,3 +309,35 @@ async def test_several_services_are_asked_about_in_turn(hass: HomeAssistant) -> 
         )
         assert not flows_of(hass)
         assert await hass.config_entries.async_unload(entry.entry_id)
+
+
+async def test_reloads_bring_no_ban_closer(hass: HomeAssistant) -> None:
+    """Try a refused login once, however often it is loaded, and when it is entered."""
+    async with Stack() as stack:
+        qbittorrent = stack.qbittorrent
+        right = stack.access["qbittorrent"]
+        entry = make_entry(
+            [make_subentry(Service.QBITTORRENT, **{**right, "password": "mended"})]
+        )
+        await async_set_up(hass, entry)
+        for _ in range(7):
+            await until(
+                lambda: coordinator_of(entry).health["qbittorrent"].reachable is False,
+                "refused",
+            )
+            await until(lambda: len(flows_of(hass)) == 1, "asked for credentials")
+            assert await hass.config_entries.async_reload(entry.entry_id)
+        assert len(qbittorrent.calls_to("/api/v2/auth/login")) == 1
+
+        qbittorrent.settings.password = "mended"
+        (flow,) = flows_of(hass)
+        result = await submit(hass, flow, username=right["username"], password="mended")
+        assert result["reason"] == "reauth_successful"
+        await until(
+            lambda: (
+                entry.state is ConfigEntryState.LOADED
+                and coordinator_of(entry).health["qbittorrent"].reachable is True
+            ),
+            "reachable",
+        )
+        assert await hass.config_entries.async_unload(entry.entry_id)

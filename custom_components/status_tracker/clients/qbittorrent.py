@@ -22,6 +22,7 @@ from .qbittorrent_models import (
     parse_properties,
     parse_torrent,
 )
+from .refused_logins import RefusedLogins
 
 _NAME: Final = "qBittorrent"
 _OLDEST: Final = (4, 5)
@@ -45,10 +46,18 @@ class QBittorrentClient(QBittorrentSession):
         username: str | None = None,
         password: str | None = None,
         api_key: str | None = None,
+        refused: RefusedLogins | None = None,
+        insists: bool = False,
     ) -> None:
-        """Keep the credentials; nothing is sent yet."""
+        """Keep the credentials, see `QBittorrentSession`; nothing is sent yet."""
         super().__init__(
-            session, base_url, username=username, password=password, api_key=api_key
+            session,
+            base_url,
+            username=username,
+            password=password,
+            api_key=api_key,
+            refused=refused,
+            insists=insists,
         )
         self.mirror = TorrentMirror()
         self._maindata_lock = asyncio.Lock()

@@ -15,12 +15,14 @@ from .errors import (
     ServiceError,
     ServiceResponseError,
 )
+from .refused_logins import RefusedLogins
 from .transport import Param
 
 _API: Final = "api/v2"
 _FORBIDDEN: Final = "Forbidden"
 # What qBittorrent never refuses in.
 _FOREIGN: Final = ("json", "html")
+_WRONG_LOGIN: Final = "refused the user or password"
 _HOST_REJECTED: Final = "refused the host name or port of the address"
 
 
@@ -41,9 +43,17 @@ class QBittorrentSession(ServiceClient):
         username: str | None = None,
         password: str | None = None,
         api_key: str | None = None,
+        refused: RefusedLogins | None = None,
+        insists: bool = False,
     ) -> None:
-        """Keep the credentials; nothing is sent yet."""
+        """Keep the credentials; nothing is sent yet.
+
+        What is known to be `refused` is not tried again, unless somebody who just
+        entered it `insists`.
+        """
         super().__init__(session, base_url)
+        self._refused = RefusedLogins() if refused is None else refused
+        self._insists = insists
         self._kept_cookies: dict[str, str] = {}
         self._login_lock = asyncio.Lock()
         self._sessions = 0
@@ -61,7 +71,14 @@ class QBittorrentSession(ServiceClient):
         self._password = password
         self._api_key = api_key
         self._refusal: ServiceAuthError | None = None
+        if not self._insists and self._entered in self._refused:
+            self._refusal = ServiceAuthError(_WRONG_LOGIN)
         self._end_session()
+
+    @property
+    def _entered(self) -> tuple[str, str | None, str | None]:
+        """Return what is refused, if it is."""
+        return (str(self.base_url), self._username, self._password)
 
     @override
     def _secrets(self) -> Iterable[str | None]:
@@ -155,8 +172,9 @@ class QBittorrentSession(ServiceClient):
                 self._keep_cookies(answer)
                 self._is_logged_in = True
                 self._sessions += 1
+                self._refused.discard(self._entered)
             case 200, "Fails.":
-                self._refuse("refused the user or password")
+                self._refuse_login()
             case 200, _:
                 raise ServiceResponseError(
                     ResponseProblem.NOT_THIS_SERVICE,
@@ -179,7 +197,7 @@ class QBittorrentSession(ServiceClient):
         answer = await self._send("GET", f"{_API}/app/version")
         if answer.status == 401:
             raise _error_of_401(answer)
-        self._refuse("refused the user or password")
+        self._refuse_login()
 
     async def _tell_403(self, answer: Answer) -> NoReturn:
         """Raise for a login that was answered 403: a ban, or a proxy in between.
@@ -211,6 +229,11 @@ class QBittorrentSession(ServiceClient):
         """Forget the session."""
         self._kept_cookies = {}
         self._is_logged_in = False
+
+    def _refuse_login(self) -> NoReturn:
+        """Remember, also for clients to come, that the login is wrong, and raise."""
+        self._refused.add(self._entered)
+        self._refuse(_WRONG_LOGIN)
 
     def _refuse(self, detail: str, *, banned: bool = False) -> NoReturn:
         """Remember that the credentials are refused, and raise."""
