@@ -118,6 +118,9 @@ class LoopProbe:
             gc.callbacks.remove(self._on_collection)
             self._run = None
         self._ended.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
 
     def take(self) -> list[Block]:
         """Return what held the loop up since the last time, the longest first."""
