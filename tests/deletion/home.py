@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from homeassistant.config_entries import ConfigSubentryDataWithId
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -49,22 +50,21 @@ class Home:
         client: ClientSessionGenerator,
         options: dict[str, Any] | None = None,
         only: Collection[str] | None = None,
+        more: Iterable[ConfigSubentryDataWithId] = (),
     ) -> None:
         """Set everything up, or only some; the services' ids are their names."""
-        self.entry = make_entry(
-            (
-                make_subentry(
-                    Service(name.partition("_")[0]),
-                    name,
-                    **access,
-                    webhook_id=f"{number:064x}",
-                    **({"is_4k": True} if name.endswith("_4k") else {}),
-                )
-                for number, (name, access) in enumerate(self.stack.access.items())
-                if only is None or name in only
-            ),
-            options,
+        own = (
+            make_subentry(
+                Service(name.partition("_")[0]),
+                name,
+                **access,
+                webhook_id=f"{number:064x}",
+                **({"is_4k": True} if name.endswith("_4k") else {}),
+            )
+            for number, (name, access) in enumerate(self.stack.access.items())
+            if only is None or name in only
         )
+        self.entry = make_entry((*own, *more), options)
         await async_set_up(self.hass, self.entry)
         server = (await client()).server
         self.stack.connect_webhooks(

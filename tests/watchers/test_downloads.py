@@ -84,7 +84,9 @@ class Watched:
         self.watcher = DownloadWatcher(
             self.room,
             self.name,
-            QBittorrentClient(self.session, self.service.url, **access),
+            QBittorrentClient(
+                self.session, self.service.url, username="admin", password=password
+            ),
             self.room.spawn,
             credentials=access,
             refused=self._refused,
