@@ -1,7 +1,8 @@
 """Set the webhook of one service instance up, once."""
 
 import asyncio
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from homeassistant.components.webhook import async_generate_path
@@ -13,6 +14,7 @@ from homeassistant.const import (
     CONF_WEBHOOK_ID,
 )
 from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
 from yarl import URL
 
 from ..clients.discretion import harmless
@@ -78,7 +80,6 @@ class Attempt:
         client = self.entry.runtime_data.clients[self.subentry.subentry_id]
         identity = self._identity()
         sender = SENDERS[self._service](client, identity)
-        former = self.ledger.entered.get(self.subentry.subentry_id)
         standing = await sender.async_look()
         take_over = self.choice == SlotChoice.TAKE_OVER
         if standing.is_taken and not take_over:
@@ -99,8 +100,12 @@ class Attempt:
             name = self._health.name
             LOGGER.debug("Webhook in %s stays as it is: %s", name, err.detail)
         is_sent = await sender.async_sends(self.secret)
-        if former is not None and is_sent and has_moved(former, self.subentry):
-            await async_remove_former(self.hass, former, identity, self.secret)
+        entered = self.ledger.entered.get(self.subentry.subentry_id)
+        if is_sent and entered is not None and entered.former is not None:
+            await async_remove_former(self.hass, entered.former, identity, self.secret)
+            # A disk that fails only means that it is looked for once more.
+            with suppress(HomeAssistantError):
+                await self.ledger.async_note(replace(entered, former=None))
         return SetUp(remark=sender.remark, is_secret_sent=is_sent)
 
     @property
@@ -210,9 +215,10 @@ class Attempt:
     async def _async_remember(self, target: Target, standing: Standing) -> None:
         """Have it on disk what is about to be entered, and what that replaces."""
         instance = self.subentry.subentry_id
-        previous = standing.replaces
-        if standing.is_ours and instance in self.ledger.entered:
-            previous = self.ledger.entered[instance].previous
+        previous, former = standing.replaces, None
+        if (known := self.ledger.entered.get(instance)) is not None:
+            previous = known.previous if standing.is_ours else previous
+            former = known if has_moved(known, self.subentry) else known.former
         data = self.subentry.data
         await self.ledger.async_note(
             Entered(
@@ -222,6 +228,7 @@ class Attempt:
                 data={key: data[key] for key in _ACCESS if key in data},
                 base=target.url.removesuffix(self._marker),
                 previous=previous,
+                former=former,
             )
         )
 
@@ -241,9 +248,9 @@ class Attempt:
         )
 
 
-def has_moved(former: Entered, subentry: ConfigSubentry) -> bool:
+def has_moved(entered: Entered, subentry: ConfigSubentry) -> bool:
     """Tell whether a service was at another address when its webhook was entered."""
-    return bool(former.data[CONF_URL] != subentry.data[CONF_URL])
+    return bool(entered.data[CONF_URL] != subentry.data[CONF_URL])
 
 
 def _is_down(err: ServiceResponseError) -> bool:

@@ -1,7 +1,7 @@
 """Remember what was entered in other programs, to take it back one day."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Self
 
@@ -22,7 +22,8 @@ class Entered:
 
     `data` is how the service is reached and which webhook id it was given, `base` the
     address of Home Assistant that was entered. `previous` is the setting that ours
-    took the place of. `failures` counts vain attempts to take it back.
+    took the place of, `former` what was entered where the service was before, and may
+    still be there. `failures` counts vain attempts to take it back.
     """
 
     instance: str
@@ -31,12 +32,20 @@ class Entered:
     data: Mapping[str, Any] = field(repr=False)
     base: str
     previous: JsonObject | None = field(default=None, repr=False)
+    former: Entered | None = None
     failures: int = 0
 
     @property
     def webhook_id(self) -> str:
         """Return the webhook id that the service was given."""
         return str(self.data[CONF_WEBHOOK_ID])
+
+    def everywhere(self) -> Iterator[Entered]:
+        """Yield it, and what was entered before, the latest first."""
+        each: Entered | None = self
+        while each is not None:
+            yield each
+            each = each.former
 
     def pack(self) -> Document:
         """Return it as it is written."""
@@ -46,12 +55,14 @@ class Entered:
             "data": dict(self.data),
             "base": self.base,
             "previous": self.previous,
+            "former": None if self.former is None else self.former.pack(),
             "failures": self.failures,
         }
 
     @classmethod
     def unpack(cls, instance: str, row: Document) -> Self:
         """Return what was written; raise one of DAMAGE where that makes no sense."""
+        former = row.get("former")
         entered = cls(
             instance=instance,
             service=Service(row["service"]),
@@ -59,6 +70,7 @@ class Entered:
             data=dict(row["data"]),
             base=str(row["base"]),
             previous=None if row["previous"] is None else dict(row["previous"]),
+            former=None if former is None else cls.unpack(instance, former),
             failures=int(row["failures"]),
         )
         if not (entered.webhook_id and entered.data[CONF_URL]):
@@ -116,5 +128,11 @@ class WebhookLedger:
     async def _async_write(self, entered: Mapping[str, Entered]) -> None:
         """Write it all, and know it only once it is written."""
         rows = {instance: each.pack() for instance, each in entered.items()}
-        await self._file.async_write({"entered": rows})
+        writing = asyncio.ensure_future(self._file.async_write({"entered": rows}))
+        try:
+            await asyncio.shield(writing)
+        except asyncio.CancelledError:
+            # A thread goes on writing: who reads next must not come before it.
+            await asyncio.gather(writing, return_exceptions=True)
+            raise
         self.entered = entered

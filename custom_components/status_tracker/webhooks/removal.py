@@ -1,6 +1,7 @@
 """Take our webhooks back from services that are not followed any more."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -42,8 +43,8 @@ async def async_remove_all(hass: HomeAssistant) -> None:
     except (UnreadableFileError, UnsupportedStorageVersionError) as err:
         LOGGER.warning("Webhooks that were set up are not known any more: %s", err)
         return
-    await asyncio.gather(
-        *(_async_remove(hass, entered) for entered in ledger.entered.values())
+    await _async_for_each(
+        ledger.entered.values(), lambda entered: _async_remove_everywhere(hass, entered)
     )
     await ledger.async_remove()
 
@@ -56,13 +57,26 @@ async def async_remove_others(
     A service that cannot be reached is tried once more at the next start.
     """
     known = set(instances)
-    await asyncio.gather(
-        *(
-            _async_remove_one(hass, ledger, entered)
-            for instance, entered in ledger.entered.items()
-            if instance not in known
-        )
+    await _async_for_each(
+        [each for each in ledger.entered.values() if each.instance not in known],
+        lambda entered: _async_remove_one(hass, ledger, entered),
     )
+
+
+async def _async_for_each(
+    entries: Iterable[Entered], remove: Callable[[Entered], Awaitable[object]]
+) -> None:
+    """Take several back, those of one service in turn.
+
+    They may be in one program, whose settings are written as a whole.
+    """
+    turns: defaultdict[Service, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def remove_in_turn(entered: Entered) -> None:
+        async with turns[entered.service]:
+            await remove(entered)
+
+    await asyncio.gather(*map(remove_in_turn, entries))
 
 
 async def _async_remove_one(
@@ -72,7 +86,7 @@ async def _async_remove_one(
     failures = entered.failures + 1
     # A disk that fails only means that the webhook is looked for once more.
     with suppress(HomeAssistantError):
-        if await _async_remove(hass, entered) or failures >= _MOST_FAILURES:
+        if await _async_remove_everywhere(hass, entered) or failures >= _MOST_FAILURES:
             await ledger.async_forget(entered.instance)
         else:
             await ledger.async_note(replace(entered, failures=failures))
@@ -81,7 +95,7 @@ async def _async_remove_one(
 async def async_remove_former(
     hass: HomeAssistant, entered: Entered, identity: Identity, secret: str
 ) -> None:
-    """Take a webhook back at the address that a service has moved away from.
+    """Take a webhook back at the addresses that a service has moved away from.
 
     The same program may still answer there: then it sends the new secret by now.
     """
@@ -90,7 +104,14 @@ async def async_remove_former(
         sender = SENDERS[entered.service](client, identity)
         return await sender.async_sends(secret)
 
-    await _async_remove(hass, entered, is_the_same)
+    for each in entered.everywhere():
+        await _async_remove(hass, each, is_the_same)
+
+
+async def _async_remove_everywhere(hass: HomeAssistant, entered: Entered) -> bool:
+    """Take a webhook back wherever its service was, and return whether it is gone."""
+    gone = [await _async_remove(hass, each) for each in entered.everywhere()]
+    return all(gone)
 
 
 async def _async_remove(

@@ -65,8 +65,9 @@ class WebhookUpkeep:
         self._name = name
         self._turn = turn
         self._secret: str = secrets.token_hex(_SECRET_BYTES)
-        former = ledger.entered.get(subentry.subentry_id)
-        if former is None or not has_moved(former, subentry):
+        entered = ledger.entered.get(subentry.subentry_id)
+        # By its secret the webhook is told from one that is left where it was before.
+        if entered is None or not (entered.former or has_moved(entered, subentry)):
             self._secret = subentry.data.get(CONF_SECRET) or self._secret
         self._choice: str | None = subentry.data.get(CONF_WEBHOOK_SLOT)
         self._woken = asyncio.Event()
