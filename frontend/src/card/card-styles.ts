@@ -73,24 +73,19 @@ export const cardStyles = css`
   .list .top {
     align-items: start;
     display: flex;
-    gap: 8px;
-    justify-content: space-between;
+    flex-wrap: wrap;
+    gap: 0 8px;
   }
   .list .name {
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     display: -webkit-box;
-    flex: 1;
+    flex: 1 1 8em;
     font-weight: var(--ha-font-weight-medium);
     overflow: hidden;
   }
   .list .bar {
     margin-top: 4px;
-  }
-  .list .facts {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
   .numbers {
     display: flex;

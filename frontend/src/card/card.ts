@@ -217,7 +217,7 @@ export class Card extends LitElement {
             ></span
           ></span
         >
-        <span class="quiet facts">${facts(ui, row)}</span>
+        <span class="quiet">${facts(ui, row)}</span>
         ${this.renderSituation(ui, row)} ${progressBar(ui, row)}
         ${
           numbers.length

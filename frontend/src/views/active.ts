@@ -67,7 +67,7 @@ export class ActiveView extends LiveElement {
         padding: 48px 16px;
         text-align: center;
       }
-      .empty svg {
+      .empty > svg {
         height: 56px;
         opacity: 0.6;
         width: 56px;

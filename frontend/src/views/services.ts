@@ -140,13 +140,15 @@ export class ServicesView extends UiElement {
       <div class="top">
         <h2>${service.name}</h2>
         <span class="pill"
-          >${icon(look)}${ui.t(text)}${
-            since
-              ? html`<span class="hidden">, </span>${ui.t("for_time", {
-                    time: ui.format.age(since, now),
-                  })}`
-              : nothing
-          }</span
+          >${icon(look)}<span
+            >${ui.t(text)}${
+              since
+                ? html`<span class="hidden">,</span> ${ui.t("for_time", {
+                      time: ui.format.age(since, now),
+                    })}`
+                : nothing
+            }</span
+          ></span
         >
       </div>
       ${this.renderAdvice(service)}
