@@ -5,6 +5,7 @@ from typing import Any
 
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import llm
+from homeassistant.helpers.translation import async_get_translations
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 import voluptuous as vol
@@ -14,8 +15,9 @@ from custom_components.status_tracker.coordinator import StatusTrackerCoordinato
 from custom_components.status_tracker.llm import async_get_tools
 from custom_components.status_tracker.tracker.facts import ImportBlocked
 from custom_components.status_tracker.tracker.terms import WishStatus
+from custom_components.status_tracker.voice.answering import LANGUAGES
 
-from ..tracker.stories import RADARR, Film, minute
+from ..tracker.stories import RADARR, Film, Show, minute
 from .common import call, tools_of
 from .conftest import AMBER
 
@@ -146,6 +148,81 @@ async def test_title_of_several_is_asked_back(
     assert [each["year"] for each in found["requests"]] == [1984]
     await empty.async_apply([new.playable(5)])
     found = await call(hass, f"{PREFIX}find_request", title="dune")
+    assert [each["year"] for each in found["requests"]] == [1984]
+    assert found["answer"] == "Dune from 1984 is approved."
+
+
+@pytest.mark.parametrize(
+    ("year", "tool", "answers"),
+    [
+        (
+            2021,
+            "find_request",
+            {"Dune (film) is approved.", "Dune (show) waits for approval."},
+        ),
+        (
+            None,
+            "find_request",
+            {"Dune (film) is approved.", "Dune (show) waits for approval."},
+        ),
+        (
+            2021,
+            "explain",
+            {
+                "Nothing is wrong with Dune (film). Dune (film) is approved.",
+                "Nothing is wrong with Dune (show). Dune (show) waits for approval.",
+            },
+        ),
+        (
+            2021,
+            "list_in_progress",
+            {
+                "2 requests are on their way.",
+                "Dune (film) is approved.",
+                "Dune (show) waits for approval.",
+            },
+        ),
+    ],
+    ids=["where", "no-year", "why", "list"],
+)
+async def test_film_and_show_of_one_name_are_both_told(
+    hass: HomeAssistant,
+    empty: StatusTrackerCoordinator,
+    year: int | None,
+    tool: str,
+    answers: set[str],
+) -> None:
+    """Tell of both where no year tells a film from a show, and say which is which."""
+    film = Film(tmdb=5, title="Dune", year=2021, wish_id=5, arr_id=5)
+    wish = Show(tvdb=6, tmdb=6, title="Dune").wish(0, 6, WishStatus.PENDING, [1])
+    wish = replace(wish, subject=replace(wish.subject, year=year))
+    await empty.async_apply([film.wish(0, WishStatus.APPROVED), wish])
+    about = {} if tool == "list_in_progress" else {"title": "dune"}
+    found = await call(hass, f"{PREFIX}{tool}", **about)
+    for answer in answers:
+        assert answer in found["answer"]
+    assert len(found["answer"]) == len(" ".join(answers))
+    assert {each["type"] for each in found["requests"]} == {"movie", "tv"}
+    assert {each["state"] for each in found["requests"]} == {"approved", "requested"}
+    assert found["total"] == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_answer_to_a_question_is_understood(
+    hass: HomeAssistant, empty: StatusTrackerCoordinator, language: str
+) -> None:
+    """Take a title with its year as it was asked back."""
+    films = [
+        Film(tmdb=number, title="Dune", year=year, wish_id=number, arr_id=number)
+        for number, year in ((5, 1984), (6, 2021))
+    ]
+    await empty.async_apply([film.wish(0, WishStatus.APPROVED) for film in films])
+    texts = await async_get_translations(hass, language, "common", {DOMAIN})
+    with_year = texts[f"component.{DOMAIN}.common.voice_with_year"]
+    said = with_year.format(title="Dune", year=1984)
+    asked = await call(hass, f"{PREFIX}find_request", language, title="dune")
+    assert said in asked["answer"]
+    found = await call(hass, f"{PREFIX}find_request", language, title=said)
     assert [each["year"] for each in found["requests"]] == [1984]
 
 

@@ -1,6 +1,6 @@
 """Answer what people ask aloud, for the assistant's sentences and language models."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from itertools import chain
 from typing import Final, NamedTuple
@@ -20,12 +20,14 @@ from .asking import (
     Match,
     Titled,
     archived_titles,
+    can_be_asked_back,
     choose,
     find_arrivals,
     find_matches,
     find_moving,
     find_stuck,
     live_titles,
+    namesakes_of,
 )
 from .spoken import Speaker
 
@@ -43,6 +45,7 @@ _MOST_VIEWED: Final = 10
 _LONGEST_DETAIL: Final = 300
 
 type _Known = tuple[MediaRequest, Summary]
+type _Tell = Callable[[MediaRequest, Summary, str], str]
 
 
 class Answer(NamedTuple):
@@ -94,17 +97,11 @@ class Answerer:
 
     async def async_where(self, title: str) -> Answer:
         """Say where the request with such a title stands."""
-        found = await self._async_find(title)
-        if isinstance(found, Answer):
-            return found
-        return Answer(self._speaker.where(*found), [_view(*found)], 1)
+        return await self._async_tell(title, self._speaker.where)
 
     async def async_why(self, title: str) -> Answer:
         """Say why the request with such a title is not there yet."""
-        found = await self._async_find(title)
-        if isinstance(found, Answer):
-            return found
-        return Answer(self._speaker.why(*found), [_view(*found)], 1)
+        return await self._async_tell(title, self._speaker.why)
 
     @callback
     def async_moving(self) -> Answer:
@@ -130,20 +127,30 @@ class Answerer:
         known = [(arrival.request, summary) for arrival, summary in arrivals]
         return _answer(self._speaker.new(arrivals, days), known)
 
-    async def _async_find(self, title: str) -> _Known | Answer:
-        """Return the request that is meant, or the answer that none is, or several."""
-        chosen = choose(await self._async_matches(title))
-        if len(chosen) == 1:
-            request_id = chosen[0].request_id
-            request = self._tracker.get(request_id)
-            summary = self._tracker.summary(request_id)
-            if request is not None and summary is not None:
-                return request, summary
-        if not chosen:
+    async def _async_tell(self, title: str, tell: _Tell) -> Answer:
+        """Tell of the request that is meant, or say that none is, or ask which one.
+
+        Where no answer to that could be told from the question, tell of all of them.
+        """
+        matches = await self._async_matches(title)
+        chosen = choose(matches)
+        if len(chosen) > 1 and can_be_asked_back(chosen):
+            views = [_view_name(each) for each in chosen[:_MOST_VIEWED]]
+            which = self._speaker.which([each.title for each in chosen])
+            return Answer(which, views, len(chosen))
+        said: list[str] = []
+        known: list[_Known] = []
+        for each in chosen:
+            request = self._tracker.get(each.request_id)
+            summary = self._tracker.summary(each.request_id)
+            if request is None or summary is None:
+                continue
+            name = self._speaker.name(each.title, namesakes_of(each, matches))
+            said.append(tell(request, summary, name))
+            known.append((request, summary))
+        if not known:
             return Answer(self._speaker.say("unknown", title=title), [], 0)
-        titles = [(each.titles[0], each.year) for each in chosen]
-        views = [_view_name(each) for each in chosen[:_MOST_VIEWED]]
-        return Answer(self._speaker.which(titles), views, len(chosen))
+        return _answer(self._speaker.together(said), known)
 
     async def _async_matches(self, title: str) -> list[Match]:
         """Return who may be meant among the live requests, else among all there are."""

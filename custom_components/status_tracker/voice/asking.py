@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 import re
 from typing import Final, NamedTuple
 
+from ..namesakes import Title
 from ..panel.followed import is_followed
 from ..tracker.archive_row import ArchivedRow
 from ..tracker.ids import fold_title
@@ -30,6 +31,8 @@ _SHORT: Final = 3
 # Nobody says a longer one; comparing takes longer the more was said.
 _LONGEST: Final = 300
 _YEAR: Final = re.compile(r"(?P<title>.+) (?P<year>(?:19|20)\d\d)")
+# In Japanese the year comes first.
+_YEAR_FIRST: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年の(?P<title>.+)")
 _HOPELESS: Final = frozenset({FailureReason.DECLINED, FailureReason.DELETED})
 
 
@@ -42,6 +45,11 @@ class Titled(NamedTuple):
     media_type: MediaType
     state: RequestState
     at: float
+
+    @property
+    def title(self) -> Title:
+        """Return what people tell it from others by."""
+        return Title(self.titles[0], self.year, self.media_type)
 
 
 class Match(NamedTuple):
@@ -105,7 +113,7 @@ def find_matches(spoken: str, candidates: Iterable[Titled]) -> list[Match]:
     if not said:
         return []
     heard, year = [_Heard(said)], None
-    if (match := _YEAR.fullmatch(said)) is not None:
+    if match := _YEAR.fullmatch(said) or _YEAR_FIRST.fullmatch(said):
         heard.append(_Heard(match["title"]))
         year = match["year"]
     matches: list[Match] = []
@@ -130,10 +138,24 @@ def choose(matches: list[Match]) -> list[Titled]:
     waiting = [each for each in close if _is_under_way(each)]
     if len({_title_of(each) for each in waiting}) == 1:
         return waiting[:1]
-    found: dict[tuple[str, int | None], Titled] = {}
+    found: dict[Title, Titled] = {}
     for each in waiting + close:
         found.setdefault(_title_of(each), each)
     return list(found.values())
+
+
+def can_be_asked_back(chosen: Iterable[Titled]) -> bool:
+    """Tell whether titles can be told apart by saying them, with their years."""
+    titles = [_title_of(each) for each in chosen]
+    years = {title.year for title in titles if title.year is not None}
+    return len({title.name for title in titles}) > 1 or len(years) == len(titles)
+
+
+def namesakes_of(titled: Titled, matches: Iterable[Match]) -> list[Title]:
+    """Return the titles that sound the same as one, among those that were found."""
+    name = _title_of(titled).name
+    others = (each.titled for each in matches)
+    return [each.title for each in others if _title_of(each).name == name]
 
 
 def find_moving(tracker: Tracker) -> list[MediaRequest]:
@@ -213,9 +235,9 @@ def _is_under_way(titled: Titled) -> bool:
     return titled.state not in (RequestState.AVAILABLE, RequestState.FAILED)
 
 
-def _title_of(titled: Titled) -> tuple[str, int | None]:
+def _title_of(titled: Titled) -> Title:
     """Return what tells titles apart when they are spoken."""
-    return fold_title(titled.titles[0]), titled.year
+    return titled.title._replace(name=fold_title(titled.titles[0]))
 
 
 class _Heard:

@@ -8,6 +8,8 @@ from datetime import timedelta
 from functools import reduce
 from typing import Final
 
+from ..namesakes import Title, marks_of, title_of
+from ..tracker.ids import fold_title
 from ..tracker.models import MediaRequest, Summary
 from ..tracker.terms import MediaType, RequestState
 from .asking import Arrival, is_stuck
@@ -35,42 +37,59 @@ class Speaker:
         """Return one sentence that is always said alike."""
         return self._sentence(self._text(key, **words))
 
-    def where(self, request: MediaRequest, summary: Summary) -> str:
+    def name(self, title: Title, namesakes: Iterable[Title]) -> str:
+        """Return what a title is called, beside others that sound the same."""
+        marks = marks_of(title, namesakes)
+        name = title.name
+        if marks.year:
+            name = self._text("with_year", title=name, year=title.year)
+        if marks.kind:
+            name = self._text(title.media_type.value, title=name)
+        return name
+
+    def names(self, titles: Sequence[Title]) -> list[str]:
+        """Return what each title is called, beside the others."""
+        called: dict[str, list[Title]] = {}
+        for title in titles:
+            called.setdefault(fold_title(title.name), []).append(title)
+        return [self.name(each, called[fold_title(each.name)]) for each in titles]
+
+    def where(self, request: MediaRequest, summary: Summary, name: str) -> str:
         """Say where a request stands, how far it is, and what is wrong with it."""
         if is_stuck(summary):
-            return self.trouble(request, summary)
+            return self.trouble(request, summary, name)
         clauses = [
-            self._text(summary.state.value, title=request.name, reason="")
+            self._text(summary.state.value, title=name, reason="")
             if summary.state is not RequestState.FAILED
-            else self._failure(request, summary)
+            else self._failure(summary, name)
         ]
         clauses += self._how_far(request, summary)
         return self._sentence(reduce(self._join, clauses))
 
-    def trouble(self, request: MediaRequest, summary: Summary) -> str:
+    def trouble(self, request: MediaRequest, summary: Summary, name: str) -> str:
         """Say why a request does not move."""
         attention = summary.attention
         if attention is None:
-            text = self._failure(request, summary)
+            text = self._failure(summary, name)
             detail = summary.failure_detail
         else:
             reason = self._text(f"why_{attention.reason}")
-            text = self._text("needs_attention", title=request.name, reason=reason)
+            text = self._text("needs_attention", title=name, reason=reason)
             detail = attention.detail
         detail = self._details.get(detail or "", detail)
         if not detail or len(detail) > _LONGEST_DETAIL or "/" in detail:
             return self._sentence(text)
         return self._sentences([self._sentence(text), self._sentence(detail.strip())])
 
-    def why(self, request: MediaRequest, summary: Summary) -> str:
+    def why(self, request: MediaRequest, summary: Summary, name: str) -> str:
         """Say why a request is not there yet, or that nothing is wrong."""
-        where = self.where(request, summary)
+        where = self.where(request, summary, name)
         if is_stuck(summary) or summary.state in (
             RequestState.AVAILABLE,
             RequestState.FAILED,
         ):
             return where
-        return self._sentences([self.say("fine", title=request.name), where])
+        return self._sentences([self.say("fine", title=name), where])
 
     def moving(self, requests: Sequence[tuple[MediaRequest, Summary]]) -> str:
         """Say what is on its way."""
@@ -86,27 +105,23 @@ class Speaker:
             if days <= 1:
                 return self.say("nothing_new_today")
             return self.say("nothing_new", days=days)
-        titles = self._told_apart(
-            [(self._arrived(*each), _year_of(each[0].request)) for each in arrivals]
-        )
+        names = self.names([title_of(arrival.request) for arrival, _ in arrivals])
+        arrived = [
+            self._arrived(*each, name)
+            for each, name in zip(arrivals, names, strict=True)
+        ]
+        titles = list(dict.fromkeys(arrived))
         sentence = self.say("new", titles=self.listed(titles[:_MOST_TITLES]))
         return self._sentences([sentence, *self._rest(len(titles) - _MOST_TITLES)])
 
-    def which(self, titles: Sequence[tuple[str, int | None]]) -> str:
+    def which(self, titles: Sequence[Title]) -> str:
         """Ask which of several titles is meant."""
-        told = self._told_apart(titles)[:MOST]
+        told = list(dict.fromkeys(self.names(titles)))[:MOST]
         return self._text("which", titles=self.listed(told, "or"))
 
-    def _told_apart(self, titles: Sequence[tuple[str, int | None]]) -> list[str]:
-        """Return each title once, with its year where another one is called alike."""
-        different = list(dict.fromkeys(titles))
-        names = [title for title, _ in different]
-        return [
-            self._text("with_year", title=title, year=year)
-            if year is not None and names.count(title) > 1
-            else title
-            for title, year in different
-        ]
+    def together(self, answers: Sequence[str]) -> str:
+        """Say where some titles of one name stand, as one answer."""
+        return self._sentences([*answers[:MOST], *self._rest(len(answers) - MOST)])
 
     def listed(self, parts: Sequence[str], last: str = "and") -> str:
         """Return parts as a list in a sentence."""
@@ -121,7 +136,11 @@ class Speaker:
         """Say where some requests stand, and how many there are."""
         if not requests:
             return self.say(none)
-        told = [self.where(*each) for each in requests[:MOST]]
+        names = self.names([title_of(request) for request, _ in requests])
+        told = [
+            self.where(*each, name)
+            for each, name in zip(requests[:MOST], names, strict=False)
+        ]
         if len(requests) > 1:
             told.insert(0, self.say(some, count=len(requests)))
         return self._sentences([*told, *self._rest(len(requests) - MOST)])
@@ -132,10 +151,10 @@ class Speaker:
             return []
         return [self.say("one_more") if count == 1 else self.say("more", count=count)]
 
-    def _failure(self, request: MediaRequest, summary: Summary) -> str:
+    def _failure(self, summary: Summary, name: str) -> str:
         """Return the clause that tells why a request failed."""
         reason = self._text(f"why_{summary.failure or 'request_failed'}")
-        return self._text(RequestState.FAILED, title=request.name, reason=reason)
+        return self._text(RequestState.FAILED, title=name, reason=reason)
 
     def _how_far(self, request: MediaRequest, summary: Summary) -> Iterable[str]:
         """Yield how much of a request is there, and how long the rest will take."""
@@ -163,9 +182,9 @@ class Speaker:
             return self._text("hours", count=round(seconds / _HOUR))
         return self._text("days")
 
-    def _arrived(self, arrival: Arrival, summary: Summary) -> str:
+    def _arrived(self, arrival: Arrival, summary: Summary, title: str) -> str:
         """Return what arrived of a request: all of it, or some episodes."""
-        title, count = arrival.request.name, len(arrival.items)
+        count = len(arrival.items)
         if arrival.request.media_type is MediaType.MOVIE or (
             summary.state is RequestState.AVAILABLE
             and count >= summary.counts.available > 1
@@ -195,8 +214,3 @@ class Speaker:
             lambda first, rest: self._text("sentences", first=first, rest=rest),
             sentences,
         )
-
-
-def _year_of(request: MediaRequest) -> int | None:
-    """Return the year of a title, None while it is unknown."""
-    return request.year.value if request.year is not None else None
