@@ -7,20 +7,42 @@ import re
 from typing import Any, Final, cast
 
 from aiohttp.hdrs import METH_POST
+from homeassistant.components.websocket_api.const import DOMAIN as WEBSOCKET
 from homeassistant.const import CONF_VERIFY_SSL
+from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import section
+from homeassistant.helpers import entity_registry as er
 import pytest
 import voluptuous as vol
 
+from custom_components.status_tracker.actions.retry import Outcome
+from custom_components.status_tracker.announcing.happenings import Kind
+from custom_components.status_tracker.automation_filter import FILTER_FIELDS
 from custom_components.status_tracker.binary_sensor import ServiceSensor
-from custom_components.status_tracker.const import SERVICE_NAMES
+from custom_components.status_tracker.const import DOMAIN, SERVICE_NAMES
+from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
+from custom_components.status_tracker.deletion.models import (
+    DeletionState,
+    KeptReason,
+    StepKind,
+    StepResult,
+)
 from custom_components.status_tracker.flows.options import OPTIONS_SCHEMA
 from custom_components.status_tracker.health import ServiceHealth
 from custom_components.status_tracker.service_forms import FORMS
-from custom_components.status_tracker.tracker.terms import Service
+from custom_components.status_tracker.services import ACTIONS
+from custom_components.status_tracker.tracker.terms import (
+    AttentionReason,
+    FailureReason,
+    RequestState,
+    Service,
+    WishStatus,
+)
 from custom_components.status_tracker.webhooks import jellyfin, radarr, seerr, sonarr
 from custom_components.status_tracker.webhooks.manual import GUIDES
 
+from .rules.files import INTEGRATION, read_yaml, shown
+from .tracker.stories import Film
 from .translations import ENGLISH
 
 README: Final = Path(__file__).parents[1] / "README.md"
@@ -183,3 +205,129 @@ def attributes(service: Service) -> Sequence[str]:
     sensor = ServiceSensor.__new__(ServiceSensor)
     sensor.health = ServiceHealth(service, service.value, SERVICE_NAMES[service])
     return list(sensor.extra_state_attributes)
+
+
+def codes(text: str) -> set[str]:
+    """Return what is written as code in the first cell of any row."""
+    return set(chain.from_iterable(names(cell) for cell, *_ in rows(text)))
+
+
+def test_states_are_explained() -> None:
+    """Name each state, as it is shown, and each reason to look."""
+    told = {
+        names(code)[0]: (label, meaning)
+        for code, label, meaning in rows(part("states.md", "What a request shows"))
+    }
+    labels = ENGLISH["entity"]["sensor"]["request"]["state"]
+    assert {code: label for code, (label, _) in told.items()} == labels
+    assert told.keys() == set(RequestState)
+    assert all(meaning for _, meaning in told.values())
+    assert codes(part("states.md", "Attention")) == set(AttentionReason)
+
+
+def test_actions_are_listed() -> None:
+    """List each action, and whether it is for administrators."""
+    text = (DOCS / "actions.md").read_text()
+    listed = text[text.index("| Action |") : text.index("## `get_requests`")]
+    assert {re.findall(r"`(\w+)`", one)[0]: who for one, who, _ in rows(listed)} == {
+        action.name: "administrators" if action.is_admin_only else "everybody"
+        for action in ACTIONS
+    }
+
+
+@pytest.mark.parametrize("action", shown(read_yaml(INTEGRATION / "services.yaml")))
+def test_fields_of_actions_are_explained(action: str) -> None:
+    """Name each field of an action, with what it is from the start."""
+    described = read_yaml(INTEGRATION / "services.yaml")[action] or {}
+    if action.endswith("library_sync") or action == "sync_library":
+        text = (DOCS / "library-sync.md").read_text()
+        assert all(f"`{field}" in text for field in described.get("fields", ()))
+        return
+    text = (DOCS / "actions.md").read_text()
+    ways = codes(text[: text.index("| Action |")])
+    (heading,) = (
+        one
+        for one in re.findall(r"^## (.+)$", text, re.MULTILINE)
+        if f"`{action}`" in one
+    )
+    found = {
+        code: start
+        for cell, start, *_ in rows(part("actions.md", heading))
+        for code, start in zip(names(cell), [*start.split(", "), ""], strict=False)
+    }
+    for field, description in described["fields"].items():
+        start = (description or {}).get("default")
+        if start is None:
+            assert field in ways or f"`{field}`" in part("actions.md", heading)
+        else:
+            assert found[field].strip("`") == str(start).lower()
+
+
+def test_words_of_answers_are_explained() -> None:
+    """Name each outcome of a retry; each state, step, result and reason of a deletion."""
+    assert codes(part("actions.md", "`retry_request`")) == set(Outcome)
+    told = codes(part("actions.md", "`delete_request`"))
+    assert told >= {*DeletionState, *StepKind, *StepResult, *KeptReason}
+
+
+def test_commands_are_listed(
+    hass: HomeAssistant, coordinator: StatusTrackerCoordinator
+) -> None:
+    """List the commands of the websocket."""
+    prefix = f"{DOMAIN}/"
+    assert codes(part("actions.md", "From the panel and other programs")) == {
+        name.removeprefix(prefix)
+        for name in hass.data[WEBSOCKET]
+        if name.startswith(prefix)
+    }
+
+
+@pytest.mark.parametrize("kind", ["triggers", "conditions"])
+def test_triggers_and_conditions_are_explained(kind: str) -> None:
+    """Name each trigger and condition with the options of its own, and the common ones."""
+    text = part("automations.md", kind.capitalize())
+    told = {names(name)[0]: own for name, _, own in rows(text)}
+    described = shown(read_yaml(INTEGRATION / f"{kind}.yaml"))
+    assert told.keys() == {f"{DOMAIN}.{name}" for name in described}
+    common = {str(marker) for marker in FILTER_FIELDS}
+    assert all(f"`{field}`" in part("automations.md", "Triggers") for field in common)
+    for name, description in described.items():
+        own = set(description["fields"]) - common
+        assert own <= set(names(told[f"{DOMAIN}.{name}"]))
+
+
+def test_events_are_explained() -> None:
+    """Name each thing that can happen."""
+    assert codes(part("automations.md", "Events")) >= set(Kind)
+
+
+async def test_entities_are_explained(
+    entity_registry: er.EntityRegistry,
+    hass: HomeAssistant,
+    coordinator: StatusTrackerCoordinator,
+) -> None:
+    """List each entity by name and kind, and each attribute of a request."""
+    film = Film()
+    await coordinator.async_apply([film.wish(0, WishStatus.APPROVED)])
+    await hass.async_block_till_done()
+    text = part("entities.md", "Entities")
+    told = {(name, kind.replace(" ", "_")) for name, kind, _ in rows(text)}
+    entities = er.async_entries_for_config_entry(
+        entity_registry, coordinator.config_entry.entry_id
+    )
+    assert told == {
+        (
+            "the title"
+            if entity.original_name == film.title
+            else entity.original_name or "Connectivity",
+            entity.domain,
+        )
+        for entity in entities
+    }
+    (sensor,) = (one for one in entities if one.original_name == film.title)
+    state = hass.states.get(sensor.entity_id)
+    assert state is not None
+    request = part("entities.md", "A request")
+    of_home_assistant = {"device_class", "options", "friendly_name", "entity_picture"}
+    assert codes(request) == state.attributes.keys() - of_home_assistant
+    assert set(FailureReason) <= set(names(request))
