@@ -16,7 +16,8 @@ from ..tracker.terms import MediaType, RequestState
 from ..webhooks.manual import manual_webhook
 from .feed import RequestFeed, listed_row
 from .listing import Query, Scope, find_candidates, select
-from .views import view_request, view_service
+from .service_view import view_service
+from .views import view_request
 
 _FEED: Final[HassKey[RequestFeed]] = HassKey(f"{DOMAIN}_feed")
 _LONGEST_TEXT: Final = 200

@@ -1,17 +1,10 @@
-"""Turn requests and services into plain dicts that travel as JSON."""
+"""Turn requests into plain dicts that travel as JSON."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import datetime
 from typing import Any, Final
 
-from homeassistant.config_entries import ConfigSubentry
-from homeassistant.const import CONF_URL, CONF_WEBHOOK_ID
-from homeassistant.core import HomeAssistant
-
-from ..const import CONF_EXTERNAL_URL
-from ..fault_texts import fault_text
-from ..health import ServiceHealth
 from ..tracker.archive_row import Headline
 from ..tracker.item_states import presence_of
 from ..tracker.models import (
@@ -25,7 +18,7 @@ from ..tracker.models import (
     Summary,
     TimelineEntry,
 )
-from ..tracker.terms import ItemState, Service
+from ..tracker.terms import ItemState
 from ..tracker.tracker import Tracker
 from .loss_view import view_losses
 
@@ -34,8 +27,6 @@ type Json = dict[str, Any]
 _COUNTED: Final = tuple(field.name for field in fields(Counts))
 _ID_NAMES: Final = tuple(field.name for field in fields(MediaIds))
 _ON_THE_WAY: Final = frozenset({ItemState.GRABBING, ItemState.DOWNLOADING})
-# Where people ask and watch; the others are tools of administrators.
-_FOR_EVERYBODY: Final = frozenset({Service.SEERR, Service.JELLYFIN})
 
 
 def view_row(tracker: Tracker, request_id: str) -> Json | None:
@@ -95,46 +86,6 @@ def view_headline(headline: Headline) -> Json:
         "state": headline.state.value,
         "finished_at": time_text(headline.finished_at),
         "jellyfin_id": headline.jellyfin_id,
-    }
-
-
-def view_service(
-    hass: HomeAssistant,
-    health: ServiceHealth,
-    subentry: ConfigSubentry,
-    is_admin: bool,
-) -> Json:
-    """Return what is known of a service instance, and where it is to whom it serves."""
-    data = subentry.data
-    return {
-        "id": health.instance,
-        "service": health.service.value,
-        "name": health.name,
-        "reachable": health.reachable,
-        "since": time_text(health.since),
-        "version": health.version,
-        "has_webhook": CONF_WEBHOOK_ID in data,
-        "last_webhook": time_text(health.last_webhook),
-        "last_event": health.last_event,
-        "webhooks": health.webhooks,
-        # What was put right since is of no interest where people look each day.
-        "refused": health.refused if health.is_refusing else 0,
-        "last_refusal": (
-            fault_text(hass, health.last_refusal) if health.is_refusing else None
-        ),
-        "last_error": fault_text(hass, health.last_error),
-        "webhook_ready": health.webhook_ready,
-        "webhook_problem": health.webhook_problem,
-        **(
-            {"url": data.get(CONF_EXTERNAL_URL) or data[CONF_URL]}
-            if is_admin or health.service in _FOR_EVERYBODY
-            else {}
-        ),
-        **(
-            {"webhook_detail": fault_text(hass, health.webhook_detail)}
-            if is_admin
-            else {}
-        ),
     }
 
 
