@@ -23,17 +23,18 @@ AHEAD = 9
 # Whether the first character of a text stands left of the last one.
 READS_FROM_LEFT = """(element) => {
   const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let node = walk.nextNode();
-  while (!node.data.trim()) node = walk.nextNode();
-  const text = node.data;
-  const place = (at) => {
+  const nodes = [];
+  while (walk.nextNode()) nodes.push(walk.currentNode);
+  const said = nodes.filter(({ data }) => data.trim());
+  const place = (node, at) => {
     const range = document.createRange();
     range.setStart(node, at);
     range.setEnd(node, at + 1);
     return range.getBoundingClientRect().left;
   };
-  const first = text.length - text.trimStart().length;
-  return place(first) < place(text.trimEnd().length - 1);
+  const [first, last] = [said.at(0), said.at(-1)];
+  const start = first.data.length - first.data.trimStart().length;
+  return place(first, start) < place(last, last.data.trimEnd().length - 1);
 }"""
 # Whether a text fills its line from the right.
 ENDS_AT_RIGHT = """(element) => {
@@ -58,6 +59,8 @@ FALL_ASLEEP = """() => {
   connection.suspend();
 }"""
 MOST_STEPS = 60
+# What an icon in a button measures.
+ICON = 20
 
 
 async def left_of(locator: Locator) -> float:
@@ -65,6 +68,11 @@ async def left_of(locator: Locator) -> float:
     box = await locator.bounding_box()
     assert box is not None
     return box["x"]
+
+
+async def until_focused(page: Page, name: str) -> None:
+    """Wait until something of a name has the focus."""
+    await page.wait_for_function(f"(name) => ({FOCUSED})() === name", arg=name)
 
 
 async def walk_to(page: Page, name: str) -> list[str]:
@@ -82,6 +90,11 @@ async def test_nothing_is_on_its_way(panel: Panel) -> None:
     await panel.open()
     await panel.see(panel.root, "Nothing is on its way")
     await panel.see(panel.root, "Ask for a film or a show in Seerr")
+    ask = panel.page.get_by_role("link", name="Open Seerr")
+    await expect(ask).to_be_visible(timeout=SOON)
+    box = await ask.locator("svg").bounding_box()
+    assert box is not None
+    assert box["width"] == ICON
     assert await panel.faults() == []
     await panel.open("/history")
     await panel.see(panel.root, "Nothing has finished yet")
@@ -112,11 +125,11 @@ async def test_panel_is_walked_with_the_keyboard(
     await page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
     await panel.see(dialog, "Goes")
-    assert await page.evaluate(FOCUSED) == "Cancel"
+    await until_focused(page, "Cancel")
     await walk_to(page, "Delete for good")
     await page.keyboard.press("Escape")
     await expect(dialog).to_have_count(0)
-    assert await page.evaluate(FOCUSED) == "Delete"
+    await until_focused(page, "Delete")
 
 
 async def test_dialog_goes_with_its_page(household: Household, panel: Panel) -> None:
@@ -161,6 +174,12 @@ async def test_right_to_left(household: Household) -> None:
         assert await left_of(stages.first) > await left_of(stages.last)
         assert not await panel.is_wider_than_window()
         assert await panel.faults() == []
+        await page.get_by_role("link", name="Services").click()
+        standing = page.locator(".services .pill").first
+        await panel.see(standing, "for")
+        assert await standing.evaluate(READS_FROM_LEFT)
+        assert not await panel.is_wider_than_window()
+        assert await panel.faults() == []
         assert panel.errors == []
 
 
@@ -197,7 +216,9 @@ async def test_times_are_those_of_the_user(household: Household) -> None:
 
 async def test_nothing_is_lost_while_disconnected(household: Household) -> None:
     """Keep what is known on the page, readable, and say that it may be old."""
-    title = COPPER_LIGHTHOUSE.title
+    story = queued_film(household.stack, MISSED[4])
+    await story.advance_to("grab")
+    title = story.title.title
     async with (
         signed_in(household.client, PHONE, dark=True) as phone,
         signed_in(household.client, TABLET) as tablet,
@@ -259,6 +280,10 @@ async def test_service_that_is_down_says_what_to_do(
     household: Household, panel: Panel
 ) -> None:
     """Tell what went wrong with a service, and what to do about it."""
+    story = queued_film(household.stack, MISSED[6])
+    await story.advance_to("grab")
+    await panel.open()
+    await expect(panel.card(story.title.title)).to_be_visible(timeout=SOON)
     await panel.open("/services")
     jellyfin = panel.page.locator(".services > li", has_text="Jellyfin")
     await panel.see(jellyfin, "Connected")
