@@ -17,11 +17,16 @@ from .home import Home
 
 
 async def in_radarr(home: Home, title: Title) -> None:
-    """Delete a film with its files in Radarr."""
+    """Delete a film with its files in Radarr, and wait for what follows."""
+    await begin_in_radarr(home, title)
+    await home.hass.async_block_till_done()
+
+
+async def begin_in_radarr(home: Home, title: Title) -> None:
+    """Delete a film with its files in Radarr; what follows may wait for the test."""
     movie = home.stack.radarr.find(title.tmdb_id)
     assert movie is not None
     await remove_film(home.stack, home.stack.radarr, movie, Removal.ARR)
-    await home.hass.async_block_till_done()
 
 
 async def on_disk(home: Home, title: Title) -> None:

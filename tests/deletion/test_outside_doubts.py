@@ -29,7 +29,7 @@ from tests.stack.titles import FILMS
 from tests.stacked import until
 from tests.translations import check_translations  # noqa: F401
 
-from .elsewhere import hours_pass, in_radarr, logged, on_disk, questions
+from .elsewhere import begin_in_radarr, hours_pass, logged, on_disk, questions
 from .home import Home, traces
 
 pytestmark = pytest.mark.usefixtures("check_translations")
@@ -107,7 +107,7 @@ async def test_others_deletion_is_recorded_once(
         await record(self, *details)
 
     monkeypatch.setattr(Deletions, "async_record", slowly)
-    await in_radarr(home, COPPER_LIGHTHOUSE)
+    await begin_in_radarr(home, COPPER_LIGHTHOUSE)
     async with asyncio.timeout(30):
         await begun.wait()
     movie = home.coordinator.tracker.requests[home.request(COPPER_LIGHTHOUSE)]

@@ -23,7 +23,14 @@ from tests.stack.player import Options, Removal
 from tests.stack.titles import FILMS
 from tests.stacked import until
 
-from .elsewhere import hours_pass, in_radarr, logged, on_disk, questions
+from .elsewhere import (
+    begin_in_radarr,
+    hours_pass,
+    in_radarr,
+    logged,
+    on_disk,
+    questions,
+)
 from .home import Home, traces
 
 OTHER = FILMS[0]
@@ -128,7 +135,7 @@ async def test_judgement_that_a_reload_interrupts_is_made_anew(
     monkeypatch.setattr(Deletions, "async_delete", note)
     home: Home = await prepared("follow")
     await home.bring(COPPER_LIGHTHOUSE)
-    await in_radarr(home, COPPER_LIGHTHOUSE)
+    await begin_in_radarr(home, COPPER_LIGHTHOUSE)
     await until(lambda: bool(asked), "the services are asked")
     await home.restart()
     await until(lambda: bool(logged(home)), "the deletion elsewhere was followed")

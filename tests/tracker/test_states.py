@@ -343,6 +343,27 @@ def test_better_anime_evidence_wins() -> None:
 
 
 @pytest.mark.parametrize(
+    ("facts", "progress"),
+    [
+        pytest.param([GRABBED], 0.0, id="grabbed"),
+        pytest.param([GRABBED, blocked(5)], 1.0, id="never-asked-about"),
+        pytest.param(
+            [GRABBED, seen(4, HASH, 0, DownloadPhase.QUEUED), blocked(5)],
+            1.0,
+            id="last-seen-queued",
+        ),
+        pytest.param([GRABBED, seen(4, HASH, 0.5), blocked(5)], 0.5, id="moving"),
+    ],
+)
+def test_blocked_import_shows_a_whole_download(
+    facts: list[Fact], progress: float
+) -> None:
+    """Show all of a download that waits for its import, unless the client moves it."""
+    _, summary = told(facts)
+    assert summary.progress == progress
+
+
+@pytest.mark.parametrize(
     ("facts", "reason", "detail"),
     [
         ([GRABBED, blocked(5)], AttentionReason.IMPORT_BLOCKED, "Not an upgrade"),

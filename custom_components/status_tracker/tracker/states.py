@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .attention import find_attention
+from .item_evidence import is_held
 from .item_states import (
     NEVER,
     STAGES,
@@ -234,7 +235,7 @@ def _totals(
         report = download.report
         size = (report.size if report is not None else None) or download.size or 0
         progress = report.progress if report is not None else 0.0
-        if download.completed_at is not None:
+        if download.completed_at is not None or _waits_for_import(download):
             progress = 1.0
         shares.append((progress, size))
         if report is not None and progress < 1 and report.phase in _MOVING_PHASES:
@@ -249,6 +250,15 @@ def _totals(
     else:
         progress = sum(share[0] for share in shares) / len(shares)
     return progress, size or None, speed, max(etas, default=None)
+
+
+def _waits_for_import(download: Download) -> bool:
+    """Tell whether a download is whole by what blocks its import alone.
+
+    The client is not asked about what nobody waits for any more.
+    """
+    report = download.report
+    return download.blocked is not None and (report is None or not is_held(report))
 
 
 def _count(states: Iterable[ItemState], unaired: int) -> Counts:
