@@ -143,3 +143,16 @@ class TestReconfigure:
             "verify_ssl": True,
             **credentials,
         }
+
+
+async def test_webhook_that_was_left_is_taken_over(hass: HomeAssistant) -> None:
+    """Offer Seerr's one webhook to whoever did without it, and keep the choice."""
+    entry = make_entry([make_subentry(Service.SEERR, webhook_slot="leave")])
+    await async_set_up(hass, entry)
+    seerr = entry.subentries["seerr"]
+    before = dict(seerr.data)
+    menu = await entry.start_subentry_reconfigure_flow(hass, "seerr")
+    assert menu["menu_options"] == ["connection", "webhook", "take_over"]
+    result = await submit(hass, menu, {"next_step_id": "take_over"})
+    assert result["reason"] == "slot_taken_over"
+    assert seerr.data == before | {"webhook_slot": "take_over"}

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 import json
 from typing import Any, Final
 
@@ -35,6 +36,13 @@ PATHS: Final = {
     Service.SONARR: ARR_PATH,
     Service.JELLYFIN: PLUGIN_PATH,
 }
+ROW: Final = Entered(
+    instance="radarr",
+    service=Service.RADARR,
+    name="Radarr",
+    data={"url": "http://127.0.0.1:9", "webhook_id": "ab" * 32},
+    base="http://127.0.0.1:9",
+)
 # Sonarr is set up as Radarr is.
 KINDS: Final = (Service.SEERR, Service.RADARR, Service.JELLYFIN)
 
@@ -219,14 +227,7 @@ async def test_write_that_is_broken_off(
 
     monkeypatch.setattr(StoreFile, "async_write", write_slowly)
     ledger = await WebhookLedger.async_open(hass)
-    row = Entered(
-        instance="radarr",
-        service=Service.RADARR,
-        name="Radarr",
-        data={"url": "http://127.0.0.1:9", "webhook_id": "ab" * 32},
-        base="http://127.0.0.1:9",
-    )
-    noting = hass.async_create_task(ledger.async_note(row))
+    noting = hass.async_create_task(ledger.async_note(ROW))
     await begun.wait()
     noting.cancel()
     await asyncio.wait({noting}, timeout=0)
@@ -235,6 +236,18 @@ async def test_write_that_is_broken_off(
     with pytest.raises(asyncio.CancelledError):
         await noting
     assert set(entered(hass_storage)) == {"radarr"}
+
+
+async def test_memory_keeps_where_a_service_was(
+    hass: HomeAssistant, hass_storage: dict[str, Any]
+) -> None:
+    """Read back each address, and what was written before any was kept."""
+    ledger = await WebhookLedger.async_open(hass)
+    moved_twice = replace(ROW, former=replace(ROW, base="", former=ROW))
+    await ledger.async_note(moved_twice)
+    assert (await WebhookLedger.async_open(hass)).entered == {"radarr": moved_twice}
+    del entered(hass_storage)["radarr"]["former"]
+    assert (await WebhookLedger.async_open(hass)).entered == {"radarr": ROW}
 
 
 def is_ready(home: Home) -> bool:
