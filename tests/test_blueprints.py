@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 import re
 import shutil
@@ -85,7 +86,7 @@ async def teller(
     jellyfin = make_subentry(Service.JELLYFIN, external_url="https://films.example.org")
     teller = Teller(hass, await async_set_up(hass, make_entry([jellyfin])), clock)
     # An automation that waits never settles.
-    teller.settle = breathe
+    teller.settle = partial(settle, hass)
     yield teller
     if hass.services.has_service(AUTOMATION, SERVICE_TURN_OFF):
         await hass.services.async_call(
@@ -96,10 +97,15 @@ async def teller(
         )
 
 
-async def breathe() -> None:
-    """Let everything go on that waits for nothing."""
-    for _ in range(300):
+async def settle(hass: HomeAssistant) -> None:
+    """Let everything go on until no step is due and no thread is at work."""
+    while True:
         await asyncio.sleep(0)
+        tasks = hass._tasks | hass._background_tasks
+        if threads := [each for each in tasks if not isinstance(each, asyncio.Task)]:
+            await asyncio.wait(threads)
+        elif not hass.loop._ready:  # type: ignore[attr-defined]
+            return
 
 
 class Phone:
@@ -259,13 +265,13 @@ async def test_requester_is_reminded_later(
         assert len(alice.calls) == times
         later = alice.last["data"]["actions"][-1]["action"]
         hass.bus.async_fire(PRESSED, {"action": later})
-        await breathe()
+        await settle(hass)
         await teller.wait(timedelta(minutes=29))
         assert len(alice.calls) == times
         await teller.wait(timedelta(minutes=2))
     assert len(alice.calls) == 3
     hass.bus.async_fire(PRESSED, {"action": "STATUS_TRACKER_LATER_another"})
-    await breathe()
+    await settle(hass)
     await teller.wait(timedelta(hours=13))
     assert len(alice.calls) == 3
 
@@ -372,7 +378,7 @@ async def test_quiet_hours_are_kept(
     assert len(alice.calls) == at_night
     clock.move_to(START + timedelta(hours=13, seconds=1))
     async_fire_time_changed(hass)
-    await breathe()
+    await settle(hass)
     assert len(alice.calls) == in_the_morning
     assert ("push" in alice.last["data"]) is silent
     assert (alice.last["data"].get("importance") == "low") is silent
@@ -444,7 +450,7 @@ async def test_attention_is_tried_again_by_a_button(
     hass.bus.async_fire(
         PRESSED, {"action": f"STATUS_TRACKER_RETRY_{request_id}", "device_id": "x"}
     )
-    await breathe()
+    await settle(hass)
     assert [call.data for call in retries] == [{"request_id": request_id}]
     assert tablet.messages[1:] == [expected]
     assert tablet.last["data"]["tag"] == f"status_tracker_attention_{request_id}"
@@ -532,7 +538,7 @@ async def test_attention_is_told_in_words_of_ones_own(
         supports_response=SupportsResponse.OPTIONAL,
     )
     hass.bus.async_fire(PRESSED, {"action": f"STATUS_TRACKER_RETRY_{request_id}"})
-    await breathe()
+    await settle(hass)
     assert tablet.messages == [
         "Der Download wird nicht importiert. Not a valid file",
         "Es wurde etwas gefunden.",
@@ -550,7 +556,7 @@ async def test_attention_goes_away_with_its_request(
     tell = data.announcer.async_deleting(request_id)
     await teller.coordinator.async_forget(request_id)
     tell()
-    await breathe()
+    await settle(hass)
     assert tablet.messages[1:] == ["clear_notification"]
 
 
@@ -638,6 +644,47 @@ async def test_morning_tells_of_episodes(
     async_fire_time_changed(hass)
     await hass.async_block_till_done()
     assert bob.messages == [expected]
+
+
+async def test_morning_tells_titles_of_one_name_apart(
+    hass: HomeAssistant, teller: Teller, bob: Phone, clock: FrozenDateTimeFactory
+) -> None:
+    """Name the year where several have one name, and no year where one stands alone."""
+    await use(hass, "morning_summary", devices=[bob.device_id], with_attention=True)
+    old = Film(tmdb=1, title="Dune", year=1984, wish_id=1, arr_id=1)
+    new = Film(tmdb=2, title="Dune", year=2021, wish_id=2, arr_id=2)
+    show = Show(tvdb=3, tmdb=3, title="Dune", year=2024, arr_id=3)
+    stuck = Film(tmdb=4, title="Dune", year=2000, wish_id=4, arr_id=4)
+    films = (old, new, FILM, stuck)
+    await teller.tell(*(film.wish(0, WishStatus.APPROVED) for film in films))
+    await teller.tell(show.wish(1, 7, WishStatus.APPROVED, [1]), show.listed(1))
+    await teller.tell(old.playable(8 * 60, item="1" * 32))
+    await teller.tell(new.playable(8.2 * 60, item="2" * 32))
+    await teller.tell(FILM.playable(8.4 * 60))
+    await teller.tell(show.playable(9 * 60, ItemKey(1, 2)))
+    (stuck_id,) = teller.coordinator.tracker.find(stuck.wished)
+    await teller.tell(
+        AttentionReported(
+            at=minute(10 * 60),
+            source=Source(Service.TRACKER),
+            subject=Subject(request_id=stuck_id),
+            reason=AttentionReason.NO_RELEASE,
+        )
+    )
+    clock.move_to(START + timedelta(hours=13, minutes=30))
+    async_fire_time_changed(hass)
+    await hass.async_block_till_done()
+    (message,) = bob.messages
+    assert set(message.splitlines()) == {
+        "Dune (1984)",
+        "Dune (2021)",
+        "The Copper Lighthouse",
+        "Dune (2024): S01E02",
+        "",
+        "Needs attention:",
+        "Dune (2000)",
+    }
+    assert len(message.splitlines()) == 7
 
 
 async def test_morning_without_news_is_silent(
