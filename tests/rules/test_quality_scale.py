@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pytest
 
-from .files import INTEGRATION, ROOT, read_yaml
+from .files import INTEGRATION, ROOT, headings_of, read_yaml
 
 # The scale of Home Assistant 2026.10, tier by tier.
 RULES: Final = [
@@ -69,7 +69,6 @@ SCALE: Final[dict[str, dict[str, Any]]] = read_yaml(INTEGRATION / "quality_scale
     "rules"
 ]
 _PLACE: Final = re.compile(r"[\w.-]+(?:/[\w.-]+)*(?:#[\w-]+)?")
-_HEADING: Final = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
 def places_in(comment: str) -> list[tuple[Path, str]]:
@@ -81,14 +80,6 @@ def places_in(comment: str) -> list[tuple[Path, str]]:
         if "/" in name or name.endswith((".md", ".toml")):
             found.append((ROOT / name, heading.rstrip(".")))
     return found
-
-
-def headings_of(document: Path) -> set[str]:
-    """Return the headings of a document as links name them."""
-    return {
-        re.sub(r"[^\w -]", "", heading.lower()).strip().replace(" ", "-")
-        for heading in _HEADING.findall(document.read_text())
-    }
 
 
 def test_scale_names_every_rule() -> None:
