@@ -107,6 +107,28 @@ class TestReconfigure:
         assert result["reason"] == "reconfigure_successful"
         assert entry.subentries["radarr"].data["api_key"] == "right"
 
+    async def test_webhook_that_is_set_up_meanwhile(
+        self, hass: HomeAssistant, entry: MockConfigEntry
+    ) -> None:
+        """Keep the secret of a webhook that was entered while the form was tried."""
+        radarr = entry.subentries["radarr"]
+        hass.config_entries.async_update_subentry(
+            entry, radarr, data={**radarr.data, "webhook_slot": "take_over"}
+        )
+
+        async def answer(_client: RadarrClient) -> ServiceInfo:
+            data = {**radarr.data, "secret": "of-the-webhook"}
+            del data["webhook_slot"]
+            hass.config_entries.async_update_subentry(entry, radarr, data=data)
+            return ServiceInfo(name="Radarr")
+
+        flow = await reconfigure(hass, entry, "radarr")
+        with patch(PROBE.format("radarr.RadarrClient"), answer):
+            result = await submit(hass, flow, INPUT)
+        assert result["reason"] == "reconfigure_successful"
+        assert radarr.data["secret"] == "of-the-webhook"
+        assert "webhook_slot" not in radarr.data
+
     @pytest.mark.parametrize(
         ("typed", "credentials"),
         [

@@ -72,12 +72,12 @@ class ServiceDialog:
         self,
         hass: HomeAssistant,
         user_input: Mapping[str, Any],
-        stored: Mapping[str, Any],
+        stored: Callable[[], Mapping[str, Any]],
         is_known: Callable[[str], bool],
     ) -> FoundService | None:
         """Return the service if it answers, else None and know the errors.
 
-        What is stored and not asked for stays. Raise AlreadyKnownError for a unique
+        What is stored by then and not asked for stays. Raise AlreadyKnownError for a unique
         id that is known.
         """
         self.errors, self.detail = {}, ""
@@ -110,14 +110,15 @@ class ServiceDialog:
         self,
         hass: HomeAssistant,
         data: dict[str, Any],
-        stored: Mapping[str, Any],
+        stored: Callable[[], Mapping[str, Any]],
         is_known: Callable[[str], bool],
     ) -> FoundService:
         """Return a service that answers; raise ServiceError for one that does not."""
         if is_known(unique_id_for(self.service, data[CONF_URL])):
             raise AlreadyKnownError
         data, info = await async_probe(hass, self.service, data)
-        data |= {name: stored[name] for name in stored if name not in ASKED}
+        # A webhook may have been set up while the service was asked.
+        data |= {name: kept for name, kept in stored().items() if name not in ASKED}
         if FORMS[self.service].has_webhook:
             data.setdefault(CONF_WEBHOOK_ID, async_generate_id())
         found = FoundService(service=self.service, data=data, name=info.name)

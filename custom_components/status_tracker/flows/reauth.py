@@ -75,7 +75,7 @@ class ReauthFlow(ConfigFlow):
             found = await self._dialog.async_try(
                 self.hass,
                 {CONF_VERIFY_SSL: True, **reached, **user_input},
-                stored,
+                lambda: subentry.data,
                 others.__contains__,
             )
         except AlreadyKnownError:

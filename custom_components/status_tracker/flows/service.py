@@ -1,6 +1,6 @@
 """Add one service, change how it is reached, or show its webhook."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -37,7 +37,7 @@ class ServiceSubentryFlow(ConfigSubentryFlow):
         self, user_input: dict[str, Any] | None = None
     ) -> SubentryFlowResult:
         """Ask how the service is reached, and add it once it answers."""
-        return await self._async_ask("user", user_input, {})
+        return await self._async_ask("user", user_input, dict)
 
     async def async_step_reconfigure(
         self, user_input: dict[str, Any] | None = None
@@ -58,7 +58,7 @@ class ServiceSubentryFlow(ConfigSubentryFlow):
         subentry = self._get_reconfigure_subentry()
         if self._dialog is None:
             self._dialog = ServiceDialog(self._service, kept_secrets(subentry))
-        return await self._async_ask("connection", user_input, subentry.data)
+        return await self._async_ask("connection", user_input, lambda: subentry.data)
 
     async def async_step_webhook(
         self, user_input: dict[str, Any] | None = None
@@ -90,7 +90,10 @@ class ServiceSubentryFlow(ConfigSubentryFlow):
         return Service(self._subentry_type)
 
     async def _async_ask(
-        self, step_id: str, user_input: dict[str, Any] | None, stored: Mapping[str, Any]
+        self,
+        step_id: str,
+        user_input: dict[str, Any] | None,
+        stored: Callable[[], Mapping[str, Any]],
     ) -> SubentryFlowResult:
         """Show the form until a service answers as it was described."""
         if (dialog := self._dialog) is None:
@@ -104,7 +107,7 @@ class ServiceSubentryFlow(ConfigSubentryFlow):
                 return self.async_abort(reason="already_configured")
             if found is not None:
                 return self._finish(found)
-        shown = without_secrets(stored) if user_input is None else dict(user_input)
+        shown = without_secrets(stored()) if user_input is None else dict(user_input)
         if not shown and (guess := self._guess()) is not None:
             shown[CONF_URL] = guess
         return self.async_show_form(

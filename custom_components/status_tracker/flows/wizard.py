@@ -125,7 +125,7 @@ class WizardFlow(ConfigFlow):
             return await self._async_go_to(self._at + 1)
         try:
             place.found = await place.dialog.async_try(
-                self.hass, answers, {}, self._is_known
+                self.hass, answers, dict, self._is_known
             )
         except AlreadyKnownError:
             place.dialog.errors[CONF_URL] = "already_configured"
