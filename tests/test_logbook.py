@@ -1,7 +1,9 @@
 """Test that the logbook tells what happened, and to whom it belongs."""
 
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 import pytest
@@ -12,14 +14,17 @@ from pytest_homeassistant_custom_component.components.recorder.common import (
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.status_tracker.announcing.happenings import Kind
-from custom_components.status_tracker.const import EVENT_HAPPENED
+from custom_components.status_tracker.const import DOMAIN, EVENT_HAPPENED
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.tracker.terms import WishStatus
 from custom_components.status_tracker.wording import episodes_in_short
 
 from .common import async_set_up
-from .tracker.stories import Film
+from .telling import Teller
+from .tracker.stories import START, Film
 from .translations import ENGLISH
+
+README: Final = Path(__file__).parents[1] / "README.md"
 
 PAYLOAD: dict[str, Any] = {
     "type": "available",
@@ -179,6 +184,37 @@ async def test_logbook_of_a_request_tells_what_happened_to_it(
     lines = (await client.receive_json())["result"]
     told = [line for line in lines if line.get("domain") == "status_tracker"]
     assert [line["message"] for line in told] == ["is ready to watch"]
+
+
+@pytest.mark.usefixtures("recorder_mock", "no_watchers")
+async def test_example_of_the_logbook_reads_so(
+    hass: HomeAssistant,
+    hass_ws_client: WebSocketGenerator,
+    freezer: FrozenDateTimeFactory,
+    config_entry: MockConfigEntry,
+) -> None:
+    """Play a film's story, and find in the logbook what the README says of it."""
+    assert await async_setup_component(hass, "logbook", {})
+    coordinator = await async_set_up(hass, config_entry)
+    client = await hass_ws_client(hass)
+    freezer.move_to(START)
+    film = Film()
+    teller = Teller(hass, coordinator, freezer)
+    await teller.tell(film.wish(0, WishStatus.APPROVED))
+    await teller.tell(film.grabbed(10, "a" * 40))
+    await teller.tell(film.playable(40))
+    freezer.tick()
+    await async_wait_recording_done(hass)
+    await client.send_json_auto_id(
+        {"type": "logbook/get_events", "start_time": "2020-01-01T00:00:00+00:00"}
+    )
+    told = [
+        f"    {line['name']} {line['message']}"
+        for line in (await client.receive_json())["result"]
+        if line.get("domain") == DOMAIN
+    ]
+    assert len(told) == 4
+    assert "\n".join(["", *told, ""]) in README.read_text()
 
 
 @pytest.mark.parametrize(

@@ -280,6 +280,24 @@ async def test_progress_passed_runs_once(hass: HomeAssistant, teller: Teller) ->
     assert what(runs) == [53]
 
 
+async def test_progress_that_passed_before_a_restart_is_no_news(
+    hass: HomeAssistant, teller: Teller, config_entry: MockConfigEntry
+) -> None:
+    """Run for a point that is passed once, also where it is looked at anew."""
+    runs = await automate(hass, "progress_passed", {"percent": 50})
+    await teller.apply(FILM.wish(0, WishStatus.APPROVED), FILM.grabbed(1, HASH))
+    await teller.apply(seen(2, HASH, 0.53))
+    await hass.async_block_till_done()
+    assert what(runs) == [53]
+    assert await hass.config_entries.async_reload(config_entry.entry_id)
+    await hass.async_block_till_done()
+    teller.coordinator = coordinator_of(config_entry)
+    await teller.apply(seen(3, HASH, 0.55))
+    await teller.apply(seen(4, HASH, 0.9))
+    await hass.async_block_till_done()
+    assert what(runs) == [53]
+
+
 async def test_triggers_go_on_after_a_reload(
     hass: HomeAssistant, teller: Teller, config_entry: MockConfigEntry
 ) -> None:
