@@ -1,5 +1,6 @@
 """Test that the documents name what there is."""
 
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 import re
@@ -11,7 +12,7 @@ import pytest
 from .rules.files import INTEGRATION, ROOT, headings_of
 
 FIELD_ISSUES: Final = ROOT / "docs" / "field-issues.md"
-_NAMED: Final = re.compile(r"`([a-z_/]+\.py)(?:::([\w*]+))?`")
+_CODE: Final = re.compile(r"`([^`]+)`")
 DOCUMENTS: Final = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 _LINK: Final = re.compile(r"\]\((?!https?:|mailto:)([^)]+)\)")
 _PICTURE: Final = re.compile(r"""src(?:set)?="([^"]+)\"""")
@@ -30,18 +31,29 @@ def test_functions(path: Path) -> set[str]:
 test_functions.__test__ = False  # type: ignore[attr-defined]
 
 
-def named_tests() -> list[tuple[str, str]]:
-    """Return the files and tests that the list of field issues names."""
-    return [
-        (file, name or "*") for file, name in _NAMED.findall(FIELD_ISSUES.read_text())
-    ]
+def named_tests() -> Iterator[tuple[str, str]]:
+    """Yield the files and tests that the list of field issues names.
+
+    A test without a file is in the one that was named before it; a number alone is
+    another test of the same kind.
+    """
+    file = name = ""
+    for told in _CODE.findall(FIELD_ISSUES.read_text()):
+        if told.isdecimal():
+            name = re.sub(r"\d+", told, name)
+        else:
+            where, _, name = told.partition("::")
+            file = where or file
+        yield file, name or "*"
 
 
 @pytest.mark.parametrize(("file", "name"), sorted(set(named_tests())))
 def test_named_test_exists(file: str, name: str) -> None:
-    """Find every test that the list of field issues promises."""
+    """Find every test, or folder of tests, that the list of field issues promises."""
     path = ROOT / "tests" / file
-    assert path.is_file()
+    if file.endswith("/"):
+        assert list(path.glob("test_*.py"))
+        return
     assert any(fnmatch(found, name) for found in test_functions(path))
 
 
