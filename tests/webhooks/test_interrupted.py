@@ -9,6 +9,8 @@ from typing import Any, Final
 from homeassistant.core import HomeAssistant
 import pytest
 
+from custom_components.status_tracker.clients.arr import ArrClient
+from custom_components.status_tracker.clients.errors import ServiceResponseError
 from custom_components.status_tracker.health import ServiceHealth
 from custom_components.status_tracker.storage.files import StoreFile
 from custom_components.status_tracker.tracker.terms import Service
@@ -22,7 +24,9 @@ from .home import (
     PLUGIN_PATH,
     SEERR_PATH,
     SENDERS,
+    UPKEEP,
     Home,
+    header_of,
     ids,
     options_of,
     seerr_options,
@@ -211,6 +215,32 @@ async def test_take_over_that_is_broken_off(home: Home) -> None:
         home.stack.seerr.faults.clear()
         assert await home.hass.config_entries.async_remove(ENTRY_ID)
         assert json.dumps(agent.setting) == theirs, away
+
+
+async def test_webhook_of_before_arrives_in_between(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Blame nobody when what was begun before a reload takes the name."""
+    monkeypatch.setattr(f"{UPKEEP}._FIRST_RETRY", 0.05)
+    save, known = ArrClient._save, home.stack.radarr.notifications
+    refusals = []
+
+    async def save_late(client: ArrClient, method: str, path: str, data: Any) -> None:
+        if not known.connections and not path.endswith("/test"):
+            known.add(home.address_of("radarr"), name=data["name"])
+        try:
+            await save(client, method, path, data)
+        except ServiceResponseError as err:
+            refusals.append(err.words)
+            raise
+
+    monkeypatch.setattr(ArrClient, "_save", save_late)
+    await home.set_up(Service.RADARR)
+    await until(lambda: is_ready(home) or bool(home.issues), "tried")
+    assert home.issues == set()
+    assert ["unique" in each for each in refusals] == [True]
+    (connection,) = home.connections()
+    assert header_of(connection) == home.data("radarr")["secret"]
 
 
 async def test_write_that_is_broken_off(

@@ -94,6 +94,9 @@ class Attempt:
         except ServiceResponseError as err:
             if _is_down(err):
                 raise
+            if not standing.is_ours and (await sender.async_look()).is_ours:
+                # What was begun before a reload has arrived in between: try again.
+                raise
             if standing.url is None:
                 raise SetUpFailedError(WebhookProblem.REFUSED, err.fault) from None
             # Somebody has entered it by hand.
