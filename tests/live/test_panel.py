@@ -23,6 +23,8 @@ from .panel import SOON, Panel
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(600)]
 
+# Asked for each few seconds, whatever happens.
+ROUTINE = "status_tracker/services/list"
 LOOKS = {
     "desktop": (DESKTOP, False),
     "desktop_dark": (DESKTOP, True),
@@ -63,7 +65,7 @@ async def test_film_moves_before_the_eyes(household: Household, panel: Panel) ->
     await expect(card).to_have_count(0, timeout=SOON)
     tile = panel.page.locator(".tile", has_text=story.title.title)
     await expect(tile).to_have_attribute("title", "The Copper Lighthouse: Available")
-    assert panel.asked[asked:] == []
+    assert set(panel.asked[asked:]) <= {ROUTINE}
 
 
 async def test_card_is_not_drawn_anew(household: Household, panel: Panel) -> None:
@@ -115,10 +117,12 @@ async def test_list_is_searched_and_filtered(
     """Show what fits, and count what is shown."""
     anime = show_story(household.stack, KITSUNE_POST_OFFICE)
     await anime.advance_to("download", 1)
+    other = queued_film(household.stack, KILLED[1])
+    await other.advance_to("grab")
     await panel.open()
-    await expect(panel.card(anime.title.title)).to_be_visible(timeout=SOON)
+    for story in (anime, other):
+        await expect(panel.card(story.title.title)).to_be_visible(timeout=SOON)
     total = await panel.cards.count()
-    assert total >= 3
     count = panel.page.locator(".count")
     await panel.see(count, f"{total} requests")
 
@@ -137,9 +141,11 @@ async def test_list_is_searched_and_filtered(
     await panel.page.get_by_label("Type").select_option("anime")
     await expect(panel.cards).to_have_count(1)
     await panel.page.get_by_label("Type").select_option("")
+    await expect(panel.cards).to_have_count(total)
+    headings = panel.cards.locator("h2")
+    titles = await headings.all_text_contents()
     await panel.page.get_by_label("Sort by").select_option("title")
-    titles = await panel.cards.locator("h2").all_text_contents()
-    assert titles == sorted(titles)
+    await expect(headings).to_have_text(sorted(titles))
 
 
 async def test_list_shows_what_needs_somebody(
@@ -148,14 +154,16 @@ async def test_list_shows_what_needs_somebody(
     """Say what is wrong and where to mend it, and show that or one state alone."""
     story = FilmStory(household.stack, KILLED[0], Options(import_blocked=True))
     await story.advance_to("block")
+    other = queued_film(household.stack, KILLED[2])
+    await other.advance_to("grab")
     await panel.open()
+    await expect(panel.card(other.title.title)).to_be_visible(timeout=SOON)
     card = panel.card(story.title.title)
     await panel.see(card, "Radarr cannot import the files by itself")
     queue = card.get_by_role("link", name="Open the queue of Radarr")
     url = household.stack.urls["radarr"]
     await expect(queue).to_have_attribute("href", f"{url}/activity/queue")
     total = await panel.cards.count()
-    assert total > 1
     button = panel.page.get_by_role("button", name="Needs attention")
     await panel.see(button, "(1)")
     await button.click()
