@@ -200,6 +200,8 @@ async def test_others_may_not_delete(household: Household) -> None:
             await expect(page.get_by_role("button", name=name)).to_have_count(0)
         await expect(page.get_by_role("link", name="Deletions")).to_have_count(0)
         await page.get_by_role("link", name="History").last.click()
+        count = page.locator("status-tracker-history .count")
+        await expect(count).to_be_visible(timeout=SOON)
         await expect(page.get_by_role("button", name="Select")).to_have_count(0)
         await panel.open("/deletions")
         await expect(page.locator("status-tracker-deletions")).to_have_count(0)

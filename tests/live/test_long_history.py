@@ -108,7 +108,7 @@ async def test_history_is_as_it_was_left(panel: Panel) -> None:
     await panel.see(panel.root, f"51 to 100 of {DECLINED}")
     await expect(state).to_have_value("failed")
     await expect(seen).to_be_in_viewport()
-    assert await page.evaluate("scrollY") == scrolled
+    await page.wait_for_function("(was) => scrollY === was", arg=scrolled)
 
 
 async def test_what_finishes_comes_to_the_top(
