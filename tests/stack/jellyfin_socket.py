@@ -170,12 +170,15 @@ class Sockets:
 
     async def _watch(self, connection: Connection) -> None:
         """Remind a silent client, and from 12.0 on drop it."""
+        is_reminded = False
         while True:
             await asyncio.sleep(self.lost_after * 0.2)
             silent = time.monotonic() - connection.heard
-            if silent >= self.lost_after:
+            # Whoever is looked at late is reminded all the same.
+            if is_reminded and silent >= self.lost_after:
                 if self.drops_silent:
                     await connection.socket.close()
                 return
-            if silent > self.lost_after * 0.75:
+            is_reminded = silent > self.lost_after * 0.75
+            if is_reminded:
                 await connection.send("ForceKeepAlive", round(self.lost_after))
