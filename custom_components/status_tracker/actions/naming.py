@@ -1,6 +1,8 @@
 """Find the one request that somebody names: by its sensor, its id or its title."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
+import re
 from typing import Any, Final
 
 from homeassistant.const import ATTR_ENTITY_ID
@@ -11,14 +13,17 @@ import voluptuous as vol
 
 from ..const import DOMAIN
 from ..coordinator import StatusTrackerConfigEntry
-from ..deletion.target import requests_by_title
 from ..namesakes import Title, marks_of, title_of
+from ..tracker.correlation import title_keys
+from ..tracker.facts import Subject
 from ..tracker.models import MediaRequest
+from ..tracker.tracker import Tracker
 
 ATTR_REQUEST_ID: Final = "request_id"
 ATTR_TITLE: Final = "title"
 
 _WAYS: Final = (ATTR_ENTITY_ID, ATTR_REQUEST_ID, ATTR_TITLE)
+_TITLE_AND_YEAR: Final = re.compile(r"(?P<title>.+?)\s*\((?P<year>\d{4})\)")
 
 ONE_REQUEST: Final = vol.All(
     vol.Schema(
@@ -80,6 +85,34 @@ def find_request(
             translation_domain=DOMAIN, translation_key="request_not_found"
         )
     return known
+
+
+def requests_by_title(tracker: Tracker, text: str) -> list[MediaRequest]:
+    """Return the requests with a title, which a year in brackets may follow.
+
+    What a person names is meant, however short it is, and so is its year.
+    """
+    text = text.strip()
+    if (match := _TITLE_AND_YEAR.fullmatch(text)) is not None:
+        year = int(match["year"])
+        found = [
+            request
+            for request in _titled(tracker, match["title"])
+            if request.year is None or request.year.value == year
+        ]
+        if found:
+            return found
+    return _titled(tracker, text)
+
+
+def _titled(tracker: Tracker, title: str) -> list[MediaRequest]:
+    """Return the requests, archived ones too, with exactly this title."""
+    keys = title_keys(Subject(title=title))
+    found = {one.id: one for key in keys for one in tracker.live_with(key)}
+    for request_id in chain.from_iterable(map(tracker.archive.find, keys)):
+        if (request := tracker.get(request_id)) is not None:
+            found.setdefault(request_id, request)
+    return list(found.values())
 
 
 def names_of(requests: Iterable[MediaRequest]) -> str:

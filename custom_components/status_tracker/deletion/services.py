@@ -16,7 +16,13 @@ from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
 from ..actions.action import Action
-from ..actions.naming import ATTR_REQUEST_ID, ATTR_TITLE, find_request, names_of
+from ..actions.naming import (
+    ATTR_REQUEST_ID,
+    ATTR_TITLE,
+    find_request,
+    names_of,
+    requests_by_title,
+)
 from ..const import DOMAIN
 from ..coordinator import StatusTrackerConfigEntry
 from ..tracker.models import MediaRequest
@@ -24,7 +30,7 @@ from ..tracker.tracker import Tracker
 from .actor import async_actor
 from .deletions import DELETIONS, Deletions
 from .models import Deletion, DeletionOptions, DeletionState
-from .target import requests_by_title, requests_for_title
+from .target import requests_for_title
 from .views import view_deletion, view_history, view_preview
 from .words import reason_text
 

@@ -2,11 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import chain
-import re
-from typing import Final
 
-from ..tracker.correlation import title_keys
 from ..tracker.facts import SeasonsDropped, Subject, Wished
 from ..tracker.models import FILM, MediaIds, MediaRequest, Source
 from ..tracker.settle import differ, touched_seasons
@@ -14,36 +10,6 @@ from ..tracker.terms import MediaType, Service
 from ..tracker.tracker import Tracker
 from ..tracker.wanted import dropped_seasons
 from .knowledge import Knowledge
-
-_TITLE_AND_YEAR: Final = re.compile(r"(?P<title>.+?)\s*\((?P<year>\d{4})\)")
-
-
-def requests_by_title(tracker: Tracker, text: str) -> list[MediaRequest]:
-    """Return the requests with a title, which a year in brackets may follow.
-
-    What a person names is meant, however short it is, and so is its year.
-    """
-    text = text.strip()
-    if (match := _TITLE_AND_YEAR.fullmatch(text)) is not None:
-        year = int(match["year"])
-        found = [
-            request
-            for request in _titled(tracker, match["title"])
-            if request.year is None or request.year.value == year
-        ]
-        if found:
-            return found
-    return _titled(tracker, text)
-
-
-def _titled(tracker: Tracker, title: str) -> list[MediaRequest]:
-    """Return the requests, archived ones too, with exactly this title."""
-    keys = title_keys(Subject(title=title))
-    found = {one.id: one for key in keys for one in tracker.live_with(key)}
-    for request_id in chain.from_iterable(map(tracker.archive.find, keys)):
-        if (request := tracker.get(request_id)) is not None:
-            found.setdefault(request_id, request)
-    return list(found.values())
 
 
 def requests_for_title(tracker: Tracker, request: MediaRequest) -> list[MediaRequest]:
