@@ -7,6 +7,7 @@ from dataclasses import replace
 from aiohttp import ClientSession
 import pytest
 
+from custom_components.status_tracker.clients.errors import ServiceError
 from custom_components.status_tracker.tracker.facts import (
     Authority,
     AvailabilityHinted,
@@ -474,6 +475,20 @@ async def test_outage_is_survived(
             newest.faults.clear()
         await until(is_available(room), "found")
         assert room.health["jellyfin"].reachable is True
+
+
+async def test_failed_look_shows_at_once_that_jellyfin_is_down(
+    room: Room, newest: Jellyfin, session: ClientSession
+) -> None:
+    """Find out now how Jellyfin is when somebody looks in vain."""
+    room.tell(FILM.wish(0, WishStatus.APPROVED))
+    async with Watch(room, newest, session, LAZY) as watcher:
+        await settled(watcher, room)
+        await until(lambda: room.health["jellyfin"].reachable is True, "up")
+        newest.faults.add(Fault(path="/Items", status=500))
+        with pytest.raises(ServiceError):
+            await watcher.async_look()
+        await until(lambda: room.health["jellyfin"].reachable is False, "down")
 
 
 async def test_refused_key_ends_the_watch(

@@ -96,10 +96,16 @@ class AvailabilityWatcher(Worker):
 
         Raises ServiceError where Jellyfin does not answer as it should.
         """
-        async with self._busy:
-            await self._refresh()
-            waiting = sorted(self._hub.tracker.unfinished)
-            await self._check.run([Look(request_id=each) for each in waiting])
+        try:
+            async with self._busy:
+                await self._refresh()
+                waiting = sorted(self._hub.tracker.unfinished)
+                await self._check.run([Look(request_id=each) for each in waiting])
+        except ServiceError:
+            # Its health is told by who looks by itself: let that be now.
+            self._poll_at = 0.0
+            self._async_line_broken()
+            raise
 
     @override
     async def _run(self) -> None:
