@@ -27,6 +27,9 @@ CONF_SECRET: Final = "secret"  # noqa: S105
 # What the user chose to do about Seerr's one webhook when somebody else has it.
 CONF_WEBHOOK_SLOT: Final = "webhook_slot"
 
+# Which service new credentials are asked for: what is told when that begins.
+SUBENTRY_ID: Final = "subentry_id"
+
 # Options.
 CONF_FINISHED_DAYS: Final = "finished_days"
 # Whether language models that may use Assist may look at requests.

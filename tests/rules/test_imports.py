@@ -1,7 +1,9 @@
 """Test what hassfest asks of the source: whose components it may use."""
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Final
 
@@ -103,3 +105,24 @@ def test_core_imports_nothing_of_home_assistant() -> None:
             for name in names:
                 top = name.split(".")[0]
                 assert top not in {"homeassistant", "aiohttp", "voluptuous"}, path.name
+
+
+def folders_used() -> dict[str, set[str]]:
+    """Return for each folder of the integration the folders whose names it imports."""
+    used: dict[str, set[str]] = defaultdict(set)
+    for path in SOURCES:
+        if len(parts := path.relative_to(INTEGRATION).parts) < 2:
+            continue
+        for node in ast.walk(ast.parse(path.read_text())):
+            # Two dots lead out of the folder.
+            if isinstance(node, ast.ImportFrom) and node.level == len(parts):
+                folder = (node.module or "").split(".")[0]
+                if (INTEGRATION / folder).is_dir():
+                    used[parts[0]].add(folder)
+    return used
+
+
+def test_folders_build_on_each_other_one_way() -> None:
+    """Let no folder import from one that builds on it."""
+    order = list(TopologicalSorter(folders_used()).static_order())
+    assert order.index("tracker") < order.index("watchers") < order.index("actions")

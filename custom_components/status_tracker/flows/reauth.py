@@ -6,12 +6,11 @@ from typing import Any
 from homeassistant.config_entries import ConfigFlow, ConfigFlowResult, ConfigSubentry
 from homeassistant.const import CONF_NAME, CONF_URL, CONF_USERNAME, CONF_VERIFY_SSL
 
+from ..const import SUBENTRY_ID
 from ..markdown import inert
 from ..service_forms import CREDENTIALS, credentials_schema_for
 from ..tracker.terms import Service
 from .dialog import AlreadyKnownError, ServiceDialog
-
-SUBENTRY_ID = "subentry_id"
 
 
 class ReauthFlow(ConfigFlow):

@@ -16,10 +16,9 @@ from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.util import dt as dt_util
 
 from ..clients.errors import CREDENTIALS_REFUSED
-from ..const import DOMAIN
+from ..const import DOMAIN, SUBENTRY_ID
 from ..coordinator import StatusTrackerConfigEntry
 from ..fault_texts import fault_text
-from ..flows.reauth import SUBENTRY_ID
 from ..markdown import inert
 from ..tracker.changes import Changes
 from .troubles import RULES, UNREACHABLE_AFTER, Trouble, Watched, is_told
