@@ -102,6 +102,54 @@ async def test_kill_after_telling_tells_nothing_twice(
     assert await teller.tell(FILM.wish(0, WishStatus.PENDING)) == []
 
 
+async def test_kill_once_a_request_is_forgotten_loses_no_word(
+    teller: Teller, plug: Plug, config_entry: MockConfigEntry
+) -> None:
+    """Tell once that a title was deleted, though it went dark when it was gone."""
+    await teller.tell(FILM.wish(0, WishStatus.PENDING))
+    (request_id,) = teller.coordinator.tracker.requests
+    config_entry.runtime_data.announcer.async_deleting(request_id)
+    await teller.coordinator.async_forget(request_id)
+    plug.pull()
+    await plug.put_in(teller)
+    (told,) = teller.payloads
+    assert (told["type"], told["request_id"]) == ("deleted", request_id)
+    assert (told["title"], told["requested_by"]) == (FILM.title, "alice")
+    plug.pull()
+    await plug.put_in(teller)
+    assert await teller.wait() == []
+
+
+async def test_kill_after_a_deletion_was_told_tells_it_no_more(
+    hass: HomeAssistant, teller: Teller, plug: Plug, config_entry: MockConfigEntry
+) -> None:
+    """Know after a kill that it was told the moment before."""
+    await teller.tell(FILM.wish(0, WishStatus.PENDING))
+    (request_id,) = teller.coordinator.tracker.requests
+    unplug = hass.bus.async_listen(EVENT_HAPPENED, callback(lambda _: plug.pull()))
+    tell = config_entry.runtime_data.announcer.async_deleting(request_id)
+    await teller.coordinator.async_forget(request_id)
+    tell()
+    assert await teller.wait() == ["deleted"]
+    unplug()
+    await plug.put_in(teller)
+    assert await teller.wait() == []
+
+
+async def test_kill_before_a_request_is_forgotten_leaves_it_untold(
+    teller: Teller, plug: Plug, config_entry: MockConfigEntry
+) -> None:
+    """Say nothing of a request that is still there: it is deleted once more."""
+    await teller.tell(FILM.wish(0, WishStatus.PENDING))
+    (request_id,) = teller.coordinator.tracker.requests
+    config_entry.runtime_data.announcer.async_deleting(request_id)
+    await teller.coordinator.async_save_marks()
+    plug.pull()
+    await plug.put_in(teller)
+    assert await teller.wait() == []
+    assert request_id in teller.coordinator.tracker.requests
+
+
 async def test_kill_long_ago_is_history(teller: Teller, plug: Plug) -> None:
     """Tell nothing that is older than an hour when the power is back."""
     await teller.apply(FILM.wish(0, WishStatus.APPROVED))

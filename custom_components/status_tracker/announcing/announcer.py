@@ -24,7 +24,8 @@ from ..people import People
 from ..tracker.changes import Changes
 from ..tracker.models import FILM, ItemKey, MediaRequest
 from ..tracker.terms import FailureReason
-from .gathering import Gatherer
+from .gathered_codec import pack_departure, unpack_departure
+from .gathering import OLDEST, Gatherer
 from .happenings import Happening, Kind
 from .payload import describe_request
 
@@ -40,6 +41,8 @@ LONGEST: Final = timedelta(seconds=30)
 _MOST_EPISODES: Final = 100
 # Begins the marks that keep what was gathered over a kill.
 _MARK: Final = "gathered."
+# Begins the marks that keep what is to be told of a request that was deleted.
+_DEPARTED: Final = "departed."
 
 type _Batch = list[tuple[Happening, dict[str, Any]]]
 
@@ -63,6 +66,7 @@ class Announcer:
         self._began: dict[str, datetime] = {}
         self._timers: dict[str, CALLBACK_TYPE] = {}
         self._batches: dict[int, _Batch] = {}
+        self._departed: dict[int, str] = {}
         self._next_batch = 0
         self._is_started = False
 
@@ -107,8 +111,9 @@ class Announcer:
     def async_deleting(self, request_id: str) -> CALLBACK_TYPE:
         """Return what tells that a request was deleted, to be called once it is gone.
 
-        It is described now, as nobody knows it then. What nobody wished for is no
-        news, nor is what was told when a service had deleted it.
+        It is described now, as nobody knows it then, and that is saved when it goes.
+        What nobody wished for is no news, nor is what was told when a service had
+        deleted it.
         """
         batch: _Batch = []
         request = self._coordinator.tracker.get(request_id)
@@ -133,20 +138,30 @@ class Announcer:
                 reason=FailureReason.DELETED,
             )
             batch.append((happening, _payload(happening, request, about)))
+            mark = f"{_DEPARTED}{request_id}"
+            self._coordinator.async_mark(mark, pack_departure(batch))
 
         @callback
         def gone() -> None:
-            self._next_batch += 1
-            self._batches[self._next_batch] = batch
-            if self._is_started:
-                self._async_tell(self._next_batch)
+            if batch:
+                self._depart(mark, batch)
 
         return gone
+
+    def _depart(self, mark: str, batch: _Batch) -> None:
+        """Tell of a request that is gone, once nobody would tell it again."""
+        self._next_batch += 1
+        self._batches[self._next_batch] = batch
+        self._departed[self._next_batch] = mark
+        if self._is_started:
+            self._tell_later(self._next_batch)
 
     def _restore(self) -> None:
         """Take up what was gathered before a kill."""
         now = dt_util.utcnow()
         for key, text in self._coordinator.marks.items():
+            if key.startswith(_DEPARTED):
+                self._restore_departure(key, text, now)
             if not key.startswith(_MARK):
                 continue
             request_id = key.removeprefix(_MARK)
@@ -156,12 +171,27 @@ class Announcer:
                 LOGGER.warning("What was to be told of a request cannot be read")
             self._keep(request_id)
 
+    def _restore_departure(self, mark: str, text: str, now: datetime) -> None:
+        """Take up what was to be told of a request when a kill came in between."""
+        request_id = mark.removeprefix(_DEPARTED)
+        batch: _Batch = []
+        # Whoever is still known will be deleted, and told of, once more.
+        if self._coordinator.tracker.get(request_id) is None:
+            try:
+                batch = unpack_departure(request_id, text)
+            except ValueError:
+                LOGGER.warning("What was to be told of a request cannot be read")
+        if any(now - happening.at <= OLDEST for happening, _ in batch):
+            self._depart(mark, batch)
+        else:
+            self._coordinator.async_mark(mark, None)
+
     @callback
     def _async_started(self, _hass: HomeAssistant) -> None:
         """Tell from now on: the automations are there."""
         self._is_started = True
         for number in tuple(self._batches):
-            self._async_tell(number)
+            self._tell_later(number)
         for request_id in self._gatherer.request_ids:
             self._wait(request_id)
 
@@ -211,12 +241,17 @@ class Announcer:
     @callback
     def _async_due(self, request_id: str, _now: datetime) -> None:
         """Tell what happened to a request, once nobody would tell it again."""
+        self._tell_later(self._take(request_id))
+
+    def _tell_later(self, number: int) -> None:
+        """Begin to tell a batch."""
         self._hass.async_create_task(
-            self._async_tell_once(self._take(request_id)), f"{DOMAIN} announce"
+            self._async_tell_once(number), f"{DOMAIN} announce"
         )
 
     async def _async_tell_once(self, number: int) -> None:
         """Tell a batch when it is on disk that it was told."""
+        self._unmark(number)
         await self._coordinator.async_save_marks()
         self._async_tell(number)
 
@@ -235,9 +270,15 @@ class Announcer:
             ]
         return self._next_batch
 
+    def _unmark(self, number: int) -> None:
+        """Let a batch not outlive the next kill: it is being told."""
+        if (mark := self._departed.pop(number, None)) is not None:
+            self._coordinator.async_mark(mark, None)
+
     @callback
     def _async_tell(self, number: int) -> None:
         """Tell a batch, unless that was done."""
+        self._unmark(number)
         for happening, payload in self._batches.pop(number, ()):
             self._hass.bus.async_fire(EVENT_HAPPENED, payload)
             for listener in list(self._listeners):

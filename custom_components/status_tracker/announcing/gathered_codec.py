@@ -62,6 +62,25 @@ def unpack_gathered(request_id: str, text: str) -> Gathered:
         raise ValueError("Not what was gathered of a request") from err
 
 
+def pack_departure(told: Iterable[tuple[Happening, Mapping[str, Any]]]) -> str:
+    """Return as JSON text what is to be told of a request that nobody knows then."""
+    return orjson.dumps([[_pack(each), payload] for each, payload in told]).decode()
+
+
+def unpack_departure(
+    request_id: str, text: str
+) -> list[tuple[Happening, dict[str, Any]]]:
+    """Return what is to be told of a request; raise ValueError for any other text."""
+    try:
+        return [
+            (happening, dict(payload))
+            for row, payload in json.loads(text)
+            for happening in _unpack_all(request_id, [row])
+        ]
+    except (AttributeError, KeyError, TypeError, ValueError) as err:
+        raise ValueError("Not what is to be told of a request") from err
+
+
 def _pack(happening: Happening) -> dict[str, Any]:
     """Return a happening as JSON keeps it."""
     packed: dict[str, Any] = {
