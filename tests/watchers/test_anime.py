@@ -250,7 +250,7 @@ async def test_verdict_while_nobody_listened_is_found(
     match_it(shoko)
     await shoko.start()
     await until(lambda: match_status(room) is MatchStatus.MATCHED, "found")
-    assert room.health["shoko"].reachable is True
+    await until(lambda: room.health["shoko"].reachable is True, "back")
     await watcher.async_stop()
 
 

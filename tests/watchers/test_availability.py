@@ -474,7 +474,7 @@ async def test_outage_is_survived(
         else:
             newest.faults.clear()
         await until(is_available(room), "found")
-        assert room.health["jellyfin"].reachable is True
+        await until(lambda: room.health["jellyfin"].reachable is True, "back")
 
 
 async def test_failed_look_shows_at_once_that_jellyfin_is_down(
