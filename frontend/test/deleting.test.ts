@@ -50,7 +50,12 @@ function makeStep(fields: Partial<Step> = {}): Step {
   };
 }
 
-const ERROR = { code: "service_down", detail: null, since: "2026-10-02" };
+const ERROR = {
+  code: "service_down",
+  service: "Radarr",
+  detail: null,
+  since: "2026-10-02",
+};
 
 test("a plan says what goes", () => {
   const step = makeStep({ objects: [makeThing()] });
@@ -92,6 +97,11 @@ for (const [name, fields, look, key] of [
     assert.equal(standing(step, false).key, key);
   });
 }
+
+test("a step in trouble names who it is about", () => {
+  const step = makeStep({ state: "waiting", error: ERROR });
+  assert.deepEqual(standing(step, true).values, { service: "Radarr" });
+});
 
 test("things are called by name, the large ones first", () => {
   const things = [

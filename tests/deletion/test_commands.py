@@ -42,6 +42,27 @@ async def states_until(client: MockHAClientWebSocket, last: str) -> list[str]:
     return states
 
 
+async def test_who_does_not_answer_is_named(
+    home: Home, client: MockHAClientWebSocket
+) -> None:
+    """Blame Radarr, which is asked who else needs a torrent, not qBittorrent."""
+    await home.bring(COPPER_LIGHTHOUSE)
+    await home.stack.radarr.stop()
+    found = await ask(
+        client, "deletions/preview", request_ids=[home.request(COPPER_LIGHTHOUSE)]
+    )
+    (preview,) = found["previews"]
+    blamed = {
+        step["name"]: (step["error"]["code"], step["error"]["service"])
+        for step in preview["steps"]
+        if step["error"] is not None
+    }
+    assert blamed == {
+        "Qbittorrent": ("service_down", "Radarr"),
+        "Radarr": ("service_down", "Radarr"),
+    }
+
+
 async def test_panel_previews_starts_and_watches(
     home: Home, client: MockHAClientWebSocket, hass_admin_user: Any
 ) -> None:

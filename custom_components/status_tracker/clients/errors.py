@@ -72,7 +72,12 @@ STATUS_PROBLEMS: Final[Mapping[int, ResponseProblem]] = {
 
 
 class ServiceError(Exception):
-    """Report that a service did not do what was asked of it."""
+    """Report that a service did not do what was asked of it.
+
+    `asked` is the name of the service where whoever is told has another in mind.
+    """
+
+    asked: str | None = None
 
     def __init__(self, detail: str, *, words: str = "", trace: str = "") -> None:
         """Keep a short detail, words and trace of a fault, all free of secrets."""

@@ -196,11 +196,15 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
-    """Hold what went wrong, in the service's own words, and since when."""
+    """Hold what went wrong, in the service's own words, and since when.
+
+    `service` is the name of the one that it went wrong with, if not the step's own.
+    """
 
     code: TroubleCode
     since: datetime
     detail: str | None = None
+    service: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)

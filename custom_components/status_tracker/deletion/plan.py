@@ -15,7 +15,7 @@ from .models import (
 )
 from .step import AnyStep, Work
 from .steps import PLAN_ORDER, spec_of
-from .trouble import clear_trouble, note_trouble, trouble_code
+from .trouble import clear_trouble, note_error, note_trouble
 
 
 def make_step(work: Work, record: StepRecord) -> AnyStep | None:
@@ -53,7 +53,7 @@ async def plan_step(work: Work, record: StepRecord) -> bool:
     if record.result is StepResult.FILES_KEPT:
         return True
     if (step := make_step(work, record)) is None:
-        note_trouble(record, TroubleCode.NOT_SET_UP, None, dt_util.utcnow())
+        note_trouble(record, TroubleCode.NOT_SET_UP, dt_util.utcnow())
         return False
     record.objects, record.kept, record.notes = (), (), ()
     record.state, record.result = StepState.PENDING, None
@@ -61,11 +61,11 @@ async def plan_step(work: Work, record: StepRecord) -> bool:
     try:
         await step.plan()
     except ServiceError as err:
-        note_trouble(record, trouble_code(err), err.words, dt_util.utcnow())
+        note_error(record, err, dt_util.utcnow())
         return False
     except Exception:  # noqa: BLE001
         LOGGER.exception("Unexpected error while planning a deletion")
-        note_trouble(record, TroubleCode.UNEXPECTED, None, dt_util.utcnow())
+        note_trouble(record, TroubleCode.UNEXPECTED, dt_util.utcnow())
         return False
     clear_trouble(record)
     record.is_planned = True

@@ -26,7 +26,7 @@ from .models import (
 from .plan import complete_plan, make_step, plan_step
 from .step import AnyStep, Work
 from .steps import ESSENTIAL, PLAN_ORDER, PLANNED_BEFORE, add_steps, spec_of
-from .trouble import clear_trouble, note_trouble, trouble_code
+from .trouble import clear_trouble, note_error, note_trouble
 
 type Save = Callable[[Deletion], Awaitable[None]]
 type Announce = Callable[[Deletion, StepRecord], Awaitable[None]]
@@ -163,19 +163,19 @@ class Runner:
         before = (record.state, record.trouble, record.left)
         try:
             if (step := make_step(work, record)) is None:
-                note_trouble(record, TroubleCode.NOT_SET_UP, None, dt_util.utcnow())
+                note_trouble(record, TroubleCode.NOT_SET_UP, dt_util.utcnow())
             elif record.is_planned or await plan_step(work, record):
                 await self._remove(work, record, step)
         except ServiceError as err:
             # What was asked for may not have been heard: it is asked for again.
             record.asked_at = None
-            note_trouble(record, trouble_code(err), err.words, dt_util.utcnow())
+            note_error(record, err, dt_util.utcnow())
         except NotSavedError:
             record.asked_at = None
             raise
         except Exception:  # noqa: BLE001
             LOGGER.exception("Unexpected error in a deletion")
-            note_trouble(record, TroubleCode.UNEXPECTED, None, dt_util.utcnow())
+            note_trouble(record, TroubleCode.UNEXPECTED, dt_util.utcnow())
         self._conclude(record)
         if before != (record.state, record.trouble, record.left):
             await self._save(work.deletion)
@@ -222,7 +222,7 @@ class Runner:
             record.state, record.waits_for = StepState.WAITING, step.pause_reason
             record.due = _now() + self._pace.seeding
         elif record.attempts >= step.most_attempts and self._may_ask(record, step):
-            note_trouble(record, TroubleCode.STILL_THERE, None, now)
+            note_trouble(record, TroubleCode.STILL_THERE, now)
         else:
             record.state = StepState.WAITING
             record.waits_for = WaitReason.CONFIRMATION

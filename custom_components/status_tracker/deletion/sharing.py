@@ -65,10 +65,16 @@ class Holders:
             if isinstance(client, (RadarrClient, SonarrClient)):
                 try:
                     found |= await self._told_by(instance, client, download_id)
-                except ServiceError:
+                except ServiceError as err:
                     if isinstance(client, own):
+                        err.asked = self._name_of(instance)
                         raise
         return found
+
+    def _name_of(self, instance: str) -> str | None:
+        """Return what a service with a step of its own is called."""
+        steps = self._work.deletion.steps
+        return next((each.name for each in steps if each.instance == instance), None)
 
     async def _told_by(
         self, instance: str, client: RadarrClient | SonarrClient, download_id: str

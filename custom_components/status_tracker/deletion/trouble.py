@@ -54,13 +54,22 @@ def is_passing(code: TroubleCode, failures: int) -> bool:
     return most is None or failures < most
 
 
+def note_error(record: StepRecord, err: ServiceError, now: datetime) -> None:
+    """Note that a service did not do its part of a step."""
+    note_trouble(record, trouble_code(err), now, err.words, err.asked)
+
+
 def note_trouble(
-    record: StepRecord, code: TroubleCode, detail: str | None, now: datetime
+    record: StepRecord,
+    code: TroubleCode,
+    now: datetime,
+    detail: str | None = None,
+    service: str | None = None,
 ) -> None:
     """Note that a step cannot go on, and whether it will by itself."""
     record.failures += 1
     since = record.trouble.since if record.trouble is not None else now
-    record.trouble = Trouble(code=code, since=since, detail=detail)
+    record.trouble = Trouble(code=code, since=since, detail=detail, service=service)
     if is_passing(code, record.failures):
         record.state, record.waits_for = StepState.WAITING, WaitReason.RETRY
     else:

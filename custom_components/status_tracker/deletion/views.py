@@ -80,6 +80,7 @@ def _step(record: StepRecord) -> Json:
         "error": (
             {
                 "code": trouble.code.value,
+                "service": trouble.service or record.name,
                 "detail": trouble.detail,
                 "since": trouble.since.isoformat(),
             }

@@ -64,4 +64,5 @@ def title_text(
 def reason_text(hass: HomeAssistant, step: StepRecord, trouble: Trouble) -> str:
     """Return which service a step is about, and what is in its way."""
     words = trouble.detail or ", ".join(step.left)
-    return f"{step.name}: {fault_text(hass, Fault(FAULTS[trouble.code], words))}"
+    name = trouble.service or step.name
+    return f"{name}: {fault_text(hass, Fault(FAULTS[trouble.code], words))}"

@@ -34,7 +34,12 @@ export interface Step {
   state: StepState;
   result: string | null;
   waits_for: string | null;
-  error: { code: string; detail: string | null; since: string } | null;
+  error: {
+    code: string;
+    service: string;
+    detail: string | null;
+    since: string;
+  } | null;
   objects: Thing[];
   kept: (Thing & { reason: string; shared_with: string[] })[];
   notes: string[];

@@ -76,7 +76,7 @@ export function standing(step: Step, isPreview: boolean): Phrase {
   if (error) {
     return {
       key: TROUBLES[error.code] ?? "trouble_unexpected",
-      values: { service: step.name },
+      values: { service: error.service },
     };
   }
   // What is not found before the deletion was not there for it either.
