@@ -7,12 +7,12 @@ from typing import Any, Final
 
 import orjson
 
-from custom_components.status_tracker.panel.views import view_request, view_row
 from custom_components.status_tracker.tracker.changes import Changes
 from custom_components.status_tracker.tracker.codec import pack, unpack
 from custom_components.status_tracker.tracker.ids import fold_title
 from custom_components.status_tracker.tracker.models import MediaRequest
 from custom_components.status_tracker.tracker.tracker import Tracker
+from custom_components.status_tracker.views.request import view_request, view_row
 
 from .engine import BrokenPromise
 

@@ -9,7 +9,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.status_tracker.const import DOMAIN, SERVICE_NAMES
-from custom_components.status_tracker.panel.views import view_row
+from custom_components.status_tracker.views.request import view_row
 from tests.common import async_set_up, coordinator_of
 from tests.live.household import webhook_targets
 from tests.live.paths import PATHS, Path, Standing, standing_of

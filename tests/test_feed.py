@@ -13,13 +13,13 @@ from pytest_homeassistant_custom_component.typing import (
 
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
 from custom_components.status_tracker.panel.feed import INTERVAL, RequestFeed
-from custom_components.status_tracker.panel.views import Json
 from custom_components.status_tracker.tracker.facts import AttentionReported
 from custom_components.status_tracker.tracker.terms import (
     AttentionReason,
     DownloadPhase,
     WishStatus,
 )
+from custom_components.status_tracker.views.request import Json
 
 from .common import coordinator_of
 from .tracker.stories import SEERR, Film, Show, minute, seen

@@ -15,14 +15,14 @@ from pytest_homeassistant_custom_component.typing import (
 
 from custom_components.status_tracker.const import DOMAIN
 from custom_components.status_tracker.coordinator import StatusTrackerCoordinator
-from custom_components.status_tracker.panel import listing
-from custom_components.status_tracker.panel.listing import Query, Scope
 from custom_components.status_tracker.tracker.archive_row import (
     ArchivedRow,
     Headline,
     make_row,
 )
 from custom_components.status_tracker.tracker.terms import MediaType, RequestState
+from custom_components.status_tracker.views import listing
+from custom_components.status_tracker.views.listing import Query, Scope
 
 from .websocket import ask
 

@@ -17,9 +17,9 @@ from homeassistant.helpers.event import async_call_later
 from .coordinator import StatusTrackerConfigEntry
 from .entity import ServiceEntity, async_tracker_device_id
 from .fault_texts import fault_text
-from .panel.views import time_text
 from .service_forms import FORMS
 from .tracker.terms import Service
+from .views.request import time_text
 
 PARALLEL_UPDATES = 0
 

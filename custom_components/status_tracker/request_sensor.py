@@ -14,8 +14,8 @@ from .coordinator import StatusTrackerCoordinator
 from .entity import RequestListeners, StatusTrackerEntity
 from .links import watch_url
 from .namesakes import Namesakes
-from .panel.views import Json, view_row
 from .tracker.terms import RequestState
+from .views.request import Json, view_row
 
 _LONGEST_NAME: Final = 200
 REQUEST: Final = "request"

@@ -22,9 +22,9 @@ from .entity import RequestListeners, StatusTrackerEntity, request_unique_id
 from .library.entities import LibrarySyncSensor
 from .library.sync import LIBRARY_SYNC
 from .namesakes import Namesakes, title_of
-from .panel.followed import FollowedRequests
 from .request_sensor import REQUEST, RequestSensor
 from .tracker.changes import Changes
+from .views.followed import FollowedRequests
 
 PARALLEL_UPDATES = 0
 

@@ -14,7 +14,6 @@ from custom_components.status_tracker.deletion.models import (
     DeletionState,
     Outcome,
 )
-from custom_components.status_tracker.panel.views import view_request
 from custom_components.status_tracker.tracker.facts import (
     Authority,
     Described,
@@ -22,6 +21,7 @@ from custom_components.status_tracker.tracker.facts import (
 )
 from custom_components.status_tracker.tracker.models import Source
 from custom_components.status_tracker.tracker.terms import Service
+from custom_components.status_tracker.views.request import view_request
 from tests.stack.catalogue import COPPER_LIGHTHOUSE, HARBOUR_NINE
 from tests.stack.faults import Fault
 from tests.stack.payloads import radarr as payloads

@@ -6,7 +6,6 @@ from typing import Any
 from homeassistant.util import dt as dt_util
 import pytest
 
-from custom_components.status_tracker.panel.views import view_row
 from custom_components.status_tracker.tracker.facts import (
     EpisodeInfo,
     EpisodesListed,
@@ -27,6 +26,7 @@ from custom_components.status_tracker.tracker.terms import (
     Service,
     Step,
 )
+from custom_components.status_tracker.views.request import view_row
 
 from .household import (
     ANIME_FILM_TMDB,

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-from custom_components.status_tracker.panel.views import view_request
 from custom_components.status_tracker.tracker.facts import (
     ArrRemoved,
     DownloadGone,
@@ -29,6 +28,7 @@ from custom_components.status_tracker.tracker.terms import (
     WishStatus,
 )
 from custom_components.status_tracker.tracker.tracker import Tracker
+from custom_components.status_tracker.views.request import view_request
 
 from .stories import CLIENT, NOW, SONARR, Show, failed, minute, seen
 

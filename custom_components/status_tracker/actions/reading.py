@@ -12,11 +12,11 @@ from ..announcing.payload import sensor_of
 from ..coordinator import StatusTrackerConfigEntry
 from ..links import watch_links
 from ..panel.feed import listed_row
-from ..panel.listing import Query, Scope, find_candidates, select
-from ..panel.views import Json, view_request
 from ..people import PERSON, async_known_askers, fold_name
 from ..tracker.models import MediaRequest
 from ..tracker.terms import MediaType, RequestState
+from ..views.listing import Query, Scope, find_candidates, select
+from ..views.request import Json, view_request
 
 ATTR_ATTENTION: Final = "needs_attention"
 ATTR_LIMIT: Final = "limit"

@@ -7,8 +7,8 @@ from homeassistant.helpers import service
 
 from ..const import DOMAIN
 from ..coordinator import StatusTrackerConfigEntry
-from ..panel.views import Json
 from ..tracker.models import FILM, MediaRequest
+from ..views.request import Json
 from .action import Action
 from .arr_search import Search
 from .naming import ONE_REQUEST, find_request

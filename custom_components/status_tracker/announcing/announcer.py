@@ -18,12 +18,12 @@ from homeassistant.util.signal_type import SignalType
 
 from ..const import DOMAIN, EVENT_HAPPENED, LOGGER
 from ..coordinator import StatusTrackerCoordinator
-from ..panel.followed import is_followed
-from ..panel.views import time_text
 from ..people import People
 from ..tracker.changes import Changes
 from ..tracker.models import FILM, ItemKey, MediaRequest
 from ..tracker.terms import FailureReason
+from ..views.followed import is_followed
+from ..views.request import time_text
 from .gathered_codec import pack_departure, unpack_departure
 from .gathering import OLDEST, Gatherer
 from .happenings import Happening, Kind

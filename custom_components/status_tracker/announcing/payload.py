@@ -10,8 +10,8 @@ from ..const import DOMAIN
 from ..coordinator import StatusTrackerCoordinator
 from ..entity import request_unique_id
 from ..links import watch_url
-from ..panel.views import safe_link
 from ..people import People
+from ..views.request import safe_link
 
 
 def describe_request(

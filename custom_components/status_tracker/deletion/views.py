@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from ..panel.views import safe_link, view_request
 from ..tracker.codec import unpack
 from ..tracker.models import MediaRequest
 from ..tracker.tracker import Tracker
+from ..views.request import safe_link, view_request
 from .codec import pack_value
 from .models import Deletion, StepRecord, Thing, ThingKind
 from .steps import IN_ARR

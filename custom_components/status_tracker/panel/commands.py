@@ -13,11 +13,11 @@ from ..coordinator import StatusTrackerConfigEntry
 from ..links import watch_links
 from ..people import async_known_askers
 from ..tracker.terms import MediaType, RequestState
+from ..views.listing import Query, Scope, find_candidates, select
+from ..views.request import view_request
 from ..webhooks.manual import manual_webhook
 from .feed import RequestFeed, listed_row
-from .listing import Query, Scope, find_candidates, select
 from .service_view import view_service
-from .views import view_request
 
 _FEED: Final[HassKey[RequestFeed]] = HassKey(f"{DOMAIN}_feed")
 _LONGEST_TEXT: Final = 200

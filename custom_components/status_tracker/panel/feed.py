@@ -18,8 +18,8 @@ from ..const import DOMAIN
 from ..coordinator import StatusTrackerConfigEntry, StatusTrackerCoordinator
 from ..links import watch_links
 from ..tracker.changes import Changes
-from .followed import Difference, FollowedRequests
-from .views import Json, view_headline, view_row
+from ..views.followed import Difference, FollowedRequests
+from ..views.request import Json, view_headline, view_row
 
 type Send = Callable[[Json], None]
 

@@ -10,7 +10,7 @@ from ..const import CONF_EXTERNAL_URL
 from ..fault_texts import fault_text
 from ..health import ServiceHealth
 from ..tracker.terms import Service
-from .views import Json, time_text
+from ..views.request import Json, time_text
 
 # Where people ask and watch; the others are tools of administrators.
 _FOR_EVERYBODY: Final = frozenset({Service.SEERR, Service.JELLYFIN})

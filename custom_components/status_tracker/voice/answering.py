@@ -11,10 +11,10 @@ from homeassistant.util import dt as dt_util, language as language_util
 
 from ..const import DOMAIN
 from ..coordinator import StatusTrackerConfigEntry
-from ..panel.views import Json
 from ..tracker.models import MediaRequest, Summary
 from ..tracker.terms import MediaType, RequestState
 from ..tracker.tracker import Tracker
+from ..views.request import Json
 from .asking import (
     GOOD,
     Match,

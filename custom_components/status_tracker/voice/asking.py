@@ -7,13 +7,13 @@ import re
 from typing import Final, NamedTuple
 
 from ..namesakes import Title
-from ..panel.followed import is_followed
 from ..tracker.archive_row import ArchivedRow
 from ..tracker.ids import fold_title
 from ..tracker.item_states import presence_of
 from ..tracker.models import ItemKey, MediaRequest, Summary
 from ..tracker.terms import FailureReason, ItemState, MediaType, RequestState
 from ..tracker.tracker import Tracker
+from ..views.followed import is_followed
 
 GOOD: Final = 0.85
 """A title that has the words that were said scores this or more, of at most 1."""

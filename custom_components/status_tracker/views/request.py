@@ -20,7 +20,7 @@ from ..tracker.models import (
 )
 from ..tracker.terms import ItemState
 from ..tracker.tracker import Tracker
-from .loss_view import view_losses
+from .losses import view_losses
 
 type Json = dict[str, Any]
 

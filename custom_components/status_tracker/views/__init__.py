@@ -1,0 +1,1 @@
+"""Show requests to all who look: sensors, panel, actions, events and voice."""
