@@ -15,11 +15,11 @@ from tests.stack.catalogue import KITSUNE_POST_OFFICE
 from tests.stack.jellyfin_media import Details
 from tests.stack.player import Options
 from tests.stack.records import MediaFile
-from tests.stack.sender import Trouble
 from tests.stack.show_library import ShowLibrary
 from tests.stack.show_story import ShowStory
 from tests.stack.world import Episode, Title, TorrentFile
 from tests.stacked import until
+from tests.test_household import told  # noqa: F401
 from tests.test_journey_film import often  # noqa: F401
 from tests.test_journeys import Home, home, stack  # noqa: F401
 
@@ -108,21 +108,6 @@ def numbered_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(show_story, "season_offer", season_by_number)
 
 
-@pytest.fixture(params=[True, False], ids=["webhooks", "asking"])
-def told(request: pytest.FixtureRequest, home: Home) -> Home:  # noqa: F811
-    """Return the household, once with webhooks that arrive and once without."""
-    if not request.param:
-        services = home.stack
-        for each in (
-            services.seerr,
-            services.radarr,
-            services.sonarr,
-            services.jellyfin,
-        ):
-            each.sender.add_fault(Trouble.LOST, None)
-    return home
-
-
 def counts(home: Home) -> Counts:  # noqa: F811
     """Return the counts of the one request."""
     return home.summary.counts if home.summary is not None else Counts()
@@ -148,7 +133,7 @@ def progress(home: Home) -> dict[ItemKey, float]:  # noqa: F811
     return download.item_progress
 
 
-async def test_second_season_arrives(told: Home) -> None:
+async def test_second_season_arrives(told: Home) -> None:  # noqa: F811
     """Follow the fourth to sixth episode, not the first three that are there."""
     story = ShowStory(told.stack, LONG, Options(seasons=(2,)))
     assert isinstance(story.library, OneSeason)

@@ -104,16 +104,22 @@ async def until_at(home: Home, progress: float) -> None:
     )
 
 
+async def film_in_both(home: Home, other: QBittorrent) -> FilmStory:
+    """Download a film, and give the other one the torrent as well, half of it."""
+    story = FilmStory(home.stack, COPPER_LIGHTHOUSE)
+    await story.advance_to("download", 2)
+    await until_at(home, 0.4)
+    add(other, story.offer, 0.5)
+    await until_at(home, 0.5)
+    return story
+
+
 async def test_torrent_that_moves_to_the_other_is_followed_there(
     home: Home, other: QBittorrent
 ) -> None:
     """Go on with the one that has it when the first one gives it away."""
-    story = FilmStory(home.stack, COPPER_LIGHTHOUSE)
-    await story.advance_to("download", 2)
-    await until_at(home, 0.4)
+    story = await film_in_both(home, other)
     offer = story.offer
-    add(other, offer, 0.5)
-    await until_at(home, 0.5)
     home.stack.qbittorrent.remove(offer.torrent_hash, delete_files=False)
     other.set_progress(offer.torrent_hash, 0.7, 1_000_000)
     await until_at(home, 0.7)
@@ -127,12 +133,8 @@ async def test_torrent_that_moves_to_the_other_is_followed_there(
 
 async def test_torrent_that_both_lose_is_gone(home: Home, other: QBittorrent) -> None:
     """Say that a download is gone once neither has it."""
-    story = FilmStory(home.stack, COPPER_LIGHTHOUSE)
-    await story.advance_to("download", 2)
-    await until_at(home, 0.4)
+    story = await film_in_both(home, other)
     offer = story.offer
-    add(other, offer, 0.5)
-    await until_at(home, 0.5)
     home.stack.qbittorrent.remove(offer.torrent_hash)
     other.remove(offer.torrent_hash)
     await until(lambda: home.state is RequestState.SEARCHING, "gone")

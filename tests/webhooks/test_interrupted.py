@@ -130,18 +130,22 @@ async def test_service_moves_and_goes_away_at_each_call(home: Home) -> None:
         assert home.connections("radarr_4k") == []
 
 
+async def begin_to_move(home: Home) -> None:
+    """Move Radarr, and come to where its webhook is entered but not known to be."""
+    await home.set_up(Service.RADARR)
+    await home.until_ready()
+    faults = home.stack.services["radarr_4k"].faults
+    hang = faults.add(Fault(path=ARR_PATH, method="POST", skip=2, delay=60))
+    await move(home)
+    await until(lambda: hang.struck > 0, "entered")
+    faults.clear()
+
+
 async def test_reload_in_the_middle_of_a_move(
     home: Home, hass_storage: dict[str, Any]
 ) -> None:
     """Remember the old address until nothing is left there."""
-    await home.set_up(Service.RADARR)
-    await home.until_ready()
-    hang = home.stack.services["radarr_4k"].faults.add(
-        Fault(path=ARR_PATH, method="POST", skip=2, delay=60)
-    )
-    await move(home)
-    await until(lambda: hang.struck > 0, "entered")
-    home.stack.services["radarr_4k"].faults.clear()
+    await begin_to_move(home)
     await home.reload()
     await home.until_ready()
     assert home.connections("radarr") == []
@@ -150,14 +154,7 @@ async def test_reload_in_the_middle_of_a_move(
 
 async def test_entry_removed_in_the_middle_of_a_move(home: Home) -> None:
     """Take the webhook back at the old address and at the new one."""
-    await home.set_up(Service.RADARR)
-    await home.until_ready()
-    hang = home.stack.services["radarr_4k"].faults.add(
-        Fault(path=ARR_PATH, method="POST", skip=2, delay=60)
-    )
-    await move(home)
-    await until(lambda: hang.struck > 0, "entered")
-    home.stack.services["radarr_4k"].faults.clear()
+    await begin_to_move(home)
     assert await home.hass.config_entries.async_remove(ENTRY_ID)
     assert home.connections("radarr") == home.connections("radarr_4k") == []
 
